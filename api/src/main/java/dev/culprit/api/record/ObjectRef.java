@@ -1,0 +1,66 @@
+package dev.culprit.api.record;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * Which object of a cluster: API group without version (empty for the core group), kind, namespace (empty for a
+ * cluster-scoped object) and name.
+ */
+public record ObjectRef(String group, String kind, String namespace, String name) implements Comparable<ObjectRef> {
+    private static final Comparator<ObjectRef> ORDER = Comparator.comparing(ObjectRef::namespace)
+            .thenComparing(ObjectRef::kind)
+            .thenComparing(ObjectRef::name)
+            .thenComparing(ObjectRef::group);
+
+    private static final Map<String, String> GROUP_OF_KIND = Map.of(
+            "Deployment", "apps",
+            "StatefulSet", "apps",
+            "DaemonSet", "apps",
+            "ReplicaSet", "apps",
+            "Job", "batch",
+            "CronJob", "batch");
+
+    public ObjectRef {
+        Require.notBlank(kind, "kind");
+        Require.notBlank(name, "name");
+    }
+
+    /** An object whose source names no API group: a workload's is filled in, any other kind is taken as core. */
+    public static ObjectRef of(String kind, String namespace, String name) {
+        return new ObjectRef(GROUP_OF_KIND.getOrDefault(kind, ""), kind, namespace, name);
+    }
+
+    /** The group part of an {@code apiVersion}: {@code apps/v1} is {@code apps}, {@code v1} is empty. */
+    public static String groupOf(String apiVersion) {
+        int slash = apiVersion.indexOf('/');
+        return slash < 0 ? "" : apiVersion.substring(0, slash);
+    }
+
+    /** Whether this kind runs Pods from a template and is not itself made by another such kind. */
+    @JsonIgnore
+    public boolean isWorkload() {
+        return switch (kind) {
+            case "Deployment", "StatefulSet", "DaemonSet" -> group.equals("apps");
+            case "CronJob", "Job" -> group.equals("batch");
+            default -> false;
+        };
+    }
+
+    @JsonIgnore
+    public boolean isClusterScoped() {
+        return namespace.isEmpty();
+    }
+
+    @Override
+    public int compareTo(ObjectRef other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@code Deployment shop/catalog}, or {@code Node worker-1} where there is no namespace. */
+    @Override
+    public String toString() {
+        return kind + " " + (isClusterScoped() ? name : namespace + "/" + name);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.culprit.api.record;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * The topics, their keys and how long they keep what is in them. {@code docs/contracts.md} shows them as a table; the
+ * name of a topic or key never changes.
+ */
+public enum Topic {
+    /** Key {@link Bucket#key()}, value {@link ClusterEvent}, timestamp: arrival at the collector. */
+    CHANGES("culprit.changes", Policy.DELETE, Duration.ofHours(26)),
+    /** Key {@code cluster/group/kind/namespace/name}; the last seen, pruned and redacted state of each object. */
+    BASELINE("culprit.baseline", Policy.COMPACT, Duration.ZERO),
+    /** Key {@code cluster/kind/namespace/name}; SLOs and compositions. */
+    OBJECTIVES("culprit.objectives", Policy.COMPACT, Duration.ZERO),
+    /** Key {@link Dependencies#key()}, value {@link GraphRecord}, partitioned by {@link GraphPartitioner}. */
+    DEPENDENCIES("culprit.dependencies", Policy.COMPACT, Duration.ZERO),
+    /** Key {@link Spike#key()}, value {@link Spike}, timestamp: arrival at the webhook. */
+    SPIKES("culprit.spikes", Policy.DELETE, Duration.ofDays(7)),
+    /** Key {@link Correlation#id()}, value {@link Correlation}. */
+    CORRELATIONS("culprit.correlations", Policy.COMPACT_DELETE, Duration.ofDays(90)),
+    /** Key: correlation id. */
+    SUMMARIES("culprit.summaries", Policy.COMPACT_DELETE, Duration.ofDays(90)),
+    /** Key: correlation id; a person's yes or no. */
+    VERDICTS("culprit.verdicts", Policy.COMPACT, Duration.ZERO),
+    /** Key and value: the bytes that could not be read; headers {@code __streams.errors.*} say why and from where. */
+    DEAD_LETTERS("culprit.dead-letters", Policy.DELETE, Duration.ofDays(30)),
+    /** Internal to the correlator: what episodes ask of buckets; key {@link Bucket#key()}. */
+    QUESTIONS("culprit.internal.questions", Policy.DELETE, Duration.ofHours(26)),
+    /** Internal to the correlator: what buckets answer to episodes; key {@link Spike#key()}. */
+    ANSWERS("culprit.internal.answers", Policy.DELETE, Duration.ofHours(26));
+
+    private final String name;
+    private final Policy policy;
+    private final Duration retention;
+
+    Topic(String name, Policy policy, Duration retention) {
+        this.name = name;
+        this.policy = policy;
+        this.retention = retention;
+    }
+
+    public String topicName() {
+        return name;
+    }
+
+    /** The name in the names of processors, metrics and tables: {@code changes}, {@code dead-letters}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Topics that share one number of partitions, because one task reads the same partition of each. */
+    public static List<List<Topic>> copartitioned() {
+        return List.of(List.of(CHANGES, DEPENDENCIES, QUESTIONS), List.of(SPIKES, ANSWERS));
+    }
+
+    /** The broker's settings for this topic. */
+    public Map<String, String> config() {
+        return switch (policy) {
+            case DELETE ->
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        String.valueOf(retention.toMillis()));
+            case COMPACT -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case COMPACT_DELETE ->
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        String.valueOf(retention.toMillis()));
+        };
+    }
+
+    private enum Policy {
+        DELETE,
+        COMPACT,
+        COMPACT_DELETE
+    }
+}

@@ -1,0 +1,28 @@
+package dev.culprit.api.v1alpha1;
+
+/** How much a resource holds: etcd takes 1.5 MiB an object, and nobody reads that much. */
+public final class Limits {
+    /** Characters of a DNS label, as a namespace is. */
+    public static final int LABEL = 63;
+
+    /** Characters of an object's name. */
+    public static final int NAME = 253;
+
+    /** Characters of a line for people. */
+    public static final int LINE = 1024;
+
+    /** Characters of a condition's message, as Kubernetes has it. */
+    public static final int MESSAGE = 32768;
+
+    public static final int EVENTS = 20;
+
+    public static final int CLEARED = 50;
+
+    public static final int EVIDENCE = 20;
+
+    public static final int CONTRIBUTIONS = 20;
+
+    public static final int CONDITIONS = 10;
+
+    private Limits() {}
+}

@@ -1,0 +1,123 @@
+package dev.culprit.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.culprit.api.record.Onset;
+import dev.culprit.api.record.Phase;
+import dev.culprit.api.record.Severity;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+// CHECKSTYLE OFF: SLOK's users know these fields side by side, so the record cannot be folded
+/**
+ * The answer.
+ *
+ * @param topSuspect {@code Deployment shop/catalog}; absent when no change explains the burn better than chance
+ * @param summary the answer in a sentence
+ * @param detectedAt when the episode's first alert began to fire
+ * @param burnRateAtDetection absent when nothing tells it
+ * @param previousBurnRate SLOK's; Culprit leaves it out
+ * @param eventCount suspects found, with those left out
+ * @param startsAt the earliest start of the episode's alerts
+ * @param resolvedAt when the last of its alerts ended; absent while one fires
+ * @param window from when to when changes were weighed
+ * @param entry the workload or Service that the SLO measures; absent when none could be told
+ * @param noChangeScore score of "no change explains this", which competes with the suspects'
+ * @param correlatedEvents the suspects, best first
+ * @param cleared what changed in the window and is no suspect, newest first
+ * @param observedGeneration the generation of the spec that this answers
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SLOCorrelationStatus(
+        @Size(max = Limits.NAME) @Nullable String id,
+        @Min(1) @Nullable Integer revision,
+        @Nullable Phase phase,
+        @Size(max = Limits.LINE) @Nullable String topSuspect,
+        @Size(max = Limits.LINE) @Nullable String summary,
+
+        @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
+        Instant detectedAt,
+
+        @Required Severity severity,
+        @Min(0) @Nullable Double burnRateAtDetection,
+        @Min(0) @Nullable Double previousBurnRate,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        Instant startsAt,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        Instant resolvedAt,
+
+        @Nullable OnsetInterval onset,
+        @Required Window window,
+        @Nullable Entry entry,
+        @Min(0) @Nullable Integer eventCount,
+        @Nullable Double noChangeScore,
+        @Size(max = Limits.EVENTS) List<CorrelatedEvent> correlatedEvents,
+        @Min(0) @Nullable Integer suspectsLeftOut,
+        @Size(max = Limits.CLEARED) List<ClearedObject> cleared,
+        @Min(0) @Nullable Integer clearedLeftOut,
+        @Size(max = Limits.CONDITIONS) List<StatusCondition> conditions,
+        @Min(0) @Nullable Long observedGeneration) {
+    public SLOCorrelationStatus {
+        correlatedEvents = correlatedEvents == null ? List.of() : List.copyOf(correlatedEvents);
+        cleared = cleared == null ? List.of() : List.copyOf(cleared);
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+
+    /** When the burn began: some time from {@code earliest} to {@code latest}. */
+    public record OnsetInterval(
+            @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant earliest,
+
+            @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant latest,
+
+            @Required Onset.Source source) {}
+
+    public record Window(
+            @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant start,
+
+            @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant end) {}
+
+    public record Entry(
+            @Required @Size(min = 1, max = Limits.LABEL) String kind,
+            @Required @Size(max = Limits.LABEL) String namespace,
+            @Required @Size(min = 1, max = Limits.NAME) String name) {}
+
+    /** What changed and is no suspect, and why. */
+    public record ClearedObject(
+            @Required @Size(min = 1, max = Limits.LABEL) String kind,
+            @Required @Size(max = Limits.LABEL) String namespace,
+            @Required @Size(min = 1, max = Limits.NAME) String name,
+
+            @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant timestamp,
+
+            @Size(max = Limits.LINE) String change,
+            @Required @Size(min = 1, max = Limits.LINE) String reason) {}
+
+    /** A condition of the usual shape. */
+    public record StatusCondition(
+            @Required @Size(min = 1, max = 316) String type,
+            @Required ConditionStatus status,
+            @Required @Size(min = 1, max = Limits.LINE) String reason,
+            @Required @Size(max = Limits.MESSAGE) String message,
+
+            @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant lastTransitionTime) {}
+
+    /** Named as they are written. */
+    public enum ConditionStatus {
+        True,
+        False,
+        Unknown
+    }
+}
+// CHECKSTYLE ON

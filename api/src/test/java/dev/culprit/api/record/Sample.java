@@ -1,0 +1,166 @@
+package dev.culprit.api.record;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One of each record that crosses Kafka, from a zoo that never was. */
+enum Sample {
+    CHANGE(ClusterEvent.class) {
+        @Override
+        ClusterEvent value() {
+            return new Change(
+                    "6f1c0c5b0b6d4a52",
+                    "zoo-1",
+                    SEAL,
+                    "uid-seal",
+                    ChangeType.UPDATE,
+                    new Timing(TEN.minusSeconds(23), TimeSource.MANAGED_FIELDS, null, TEN.minusSeconds(22)),
+                    new Actor("helm", "Helm release zoo/seal", "feed more"),
+                    List.of(
+                            new FieldChange(FieldType.ENV, APP + "env[FLOOD]", "FLOOD", null, "1"),
+                            new FieldChange(FieldType.IMAGE, APP + "image", "app", "seal:v1.4.2", "seal:v1.4.3")),
+                    new TreeSet<>(Set.of(SEAL)));
+        }
+    },
+    SYMPTOM(ClusterEvent.class) {
+        @Override
+        ClusterEvent value() {
+            return new Symptom(
+                    "uid-event/2026-05-04T10:00:00Z/4",
+                    "zoo-1",
+                    ObjectRef.of("Pod", "zoo", "seal-7d9f-x2x"),
+                    "uid-event",
+                    "BackOff",
+                    "Back-off restarting failed container",
+                    new Occurrences(TEN.minusSeconds(15), TEN, 4),
+                    TEN.plusSeconds(1),
+                    new TreeSet<>(Set.of(SEAL)));
+        }
+    },
+    WATERMARK(ClusterEvent.class) {
+        @Override
+        ClusterEvent value() {
+            return new Watermark("zoo-1", TEN);
+        }
+    },
+    DEPENDENCIES(GraphRecord.class) {
+        @Override
+        GraphRecord value() {
+            return new Dependencies(
+                    "zoo-1",
+                    SEAL,
+                    new TreeMap<>(Map.of("app", "seal")),
+                    new TreeMap<>(),
+                    List.of(
+                            new DependencyEdge(
+                                    Relation.CALLS, ObjectRef.of("Service", "zoo", "tuna"), APP + "env[TUNA_URL]"),
+                            new DependencyEdge(
+                                    Relation.USES,
+                                    ObjectRef.of("ConfigMap", "zoo", "pool"),
+                                    "spec.template.spec.volumes[pool]")),
+                    TEN);
+        }
+    },
+    GRAPH_WATERMARK(GraphRecord.class) {
+        @Override
+        GraphRecord value() {
+            return new Watermark("zoo-1", Watermark.END_OF_INPUT);
+        }
+    },
+    SPIKE_FIRING(Spike.class) {
+        @Override
+        Spike value() {
+            return new Spike(
+                    "zoo-1",
+                    SLO,
+                    SpikeStatus.FIRING,
+                    Severity.CRITICAL,
+                    new Burn(14.4, Duration.ofHours(1), Duration.ofMinutes(5)),
+                    ALERT,
+                    TEN,
+                    null,
+                    TEN.plusSeconds(2));
+        }
+    },
+    SPIKE_RESOLVED(Spike.class) {
+        @Override
+        Spike value() {
+            return new Spike(
+                    "zoo-1",
+                    SLO,
+                    SpikeStatus.RESOLVED,
+                    Severity.WARNING,
+                    Burn.unknown(),
+                    ALERT,
+                    TEN,
+                    TEN.plusSeconds(600),
+                    TEN.plusSeconds(602));
+        }
+    },
+    CORRELATION(Correlation.class) {
+        @Override
+        Correlation value() {
+            return new Correlation(
+                    "0a1b2c3d4e5f6071",
+                    "seal-availability-20260504100000-0a1b2c3d",
+                    2,
+                    Phase.FINAL,
+                    new Episode("zoo-1", SLO, Severity.CRITICAL, 14.4, TEN, TEN.plusSeconds(600), ALERT),
+                    new Correlation.Period(
+                            new Onset(TEN.minusSeconds(3600), TEN, Onset.Source.ALERT_WINDOW),
+                            new TimeRange(TEN.minusSeconds(7200), TEN.plusSeconds(600))),
+                    findings(),
+                    List.of(new Condition(Condition.EVIDENCE_INCOMPLETE, "NoAnswer", "1 of 16 buckets is missing")),
+                    TEN.plusSeconds(700));
+        }
+    };
+
+    private static final Instant TEN = Instant.parse("2026-05-04T10:00:00Z");
+    private static final String APP = "spec.template.spec.containers[app].";
+    private static final ObjectRef SEAL = ObjectRef.of("Deployment", "zoo", "seal");
+    private static final SloRef SLO = new SloRef("zoo", "seal-availability");
+    private static final Alert ALERT = new Alert("SealBurns", "f00d", "seal", "https://runbooks.example/seal");
+
+    private final Class<?> type;
+
+    Sample(Class<?> type) {
+        this.type = type;
+    }
+
+    /** A record as a producer writes it. */
+    abstract Object value();
+
+    /** The type by which the topic's consumers read it. */
+    Class<?> type() {
+        return type;
+    }
+
+    String fileName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
+    }
+
+    private static Findings findings() {
+        var suspect = new Suspect(
+                SEAL,
+                TEN.minusSeconds(23),
+                ChangeType.UPDATE,
+                "image v1.4.2 -> v1.4.3",
+                "helm",
+                Confidence.HIGH,
+                3.5,
+                List.of(new Contribution("image", 1.5), new Contribution("23 s before the alert", 2)),
+                List.of(new EvidenceLine("6f1c0c5b0b6d4a52", TEN.minusSeconds(23), "image v1.4.2 -> v1.4.3")));
+        var cleared = new Cleared(
+                ObjectRef.of("Deployment", "zoo", "tuna"),
+                TEN.plusSeconds(9),
+                "replicas 2 -> 5",
+                "changed after the alert");
+        return new Findings(SEAL, List.of(suspect), 0, List.of(cleared), 0, 0.5);
+    }
+}
