@@ -1,0 +1,25 @@
+package dev.culprit.collector;
+
+import dev.culprit.api.record.Bucket;
+
+/**
+ * What a collector of one cluster needs to know.
+ *
+ * @param cluster the cluster's name: the first part of every key
+ * @param buckets into how many parts a namespace's changes are spread
+ */
+public record CollectorSettings(String cluster, int buckets, RedactionKey redactionKey) {
+    public CollectorSettings {
+        if (cluster.isBlank() || cluster.contains("/")) {
+            throw new IllegalArgumentException("cluster must be a name without '/', is '" + cluster + "'");
+        }
+        if (buckets < 1) {
+            throw new IllegalArgumentException("buckets must be at least 1, is " + buckets);
+        }
+    }
+
+    /** For recorded incidents, which do not tell their cluster's name. */
+    public static CollectorSettings forRecordings() {
+        return new CollectorSettings("recorded", Bucket.DEFAULT_COUNT, RedactionKey.fixed());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.culprit.collector;
+
+import dev.culprit.api.record.Topic;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A record on its way to Kafka; its timestamp is arrival. */
+public sealed interface Outgoing {
+    Topic topic();
+
+    String key();
+
+    Instant timestamp();
+
+    /**
+     * To one partition.
+     *
+     * @param placement the key in whose partition it goes: its own, except for {@link Topic#DEPENDENCIES}
+     * @param value null deletes
+     */
+    record Keyed(
+            Topic topic,
+            String key,
+            String placement,
+            @Nullable Object value,
+            Instant timestamp) implements Outgoing {}
+
+    /** To every partition of the topic. */
+    record Broadcast(Topic topic, String key, Object value, Instant timestamp) implements Outgoing {}
+}

@@ -1,0 +1,36 @@
+package dev.culprit.collector.alert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An alert's labels or annotations: untrusted text of any length. */
+record Labels(JsonNode node) {
+    /** As long as a name can be in Kubernetes. */
+    static final int MAX_NAME = 253;
+
+    static final int MAX_TEXT = 1024;
+
+    /** The first of these labels that is not blank, cut to a name's length; empty where there is none. */
+    String first(String... names) {
+        return cut(
+                Stream.of(names)
+                        .map(name -> node.path(name))
+                        .filter(JsonNode::isValueNode)
+                        .map(value -> value.asText("").strip())
+                        .filter(value -> !value.isEmpty())
+                        .findFirst()
+                        .orElse(""),
+                MAX_NAME);
+    }
+
+    @Nullable
+    String orNull(String name) {
+        String value = first(name);
+        return value.isEmpty() ? null : value;
+    }
+
+    static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}

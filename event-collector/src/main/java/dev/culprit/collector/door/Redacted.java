@@ -1,0 +1,32 @@
+package dev.culprit.collector.door;
+
+import java.util.regex.Pattern;
+
+/** How a value that was taken out looks: inside the collector as a fingerprint, in any output as words alone. */
+public final class Redacted {
+    private static final String PREFIX = "redacted:";
+
+    private static final Pattern MARK = Pattern.compile(PREFIX + "[0-9a-f]{16}");
+
+    private Redacted() {}
+
+    static String mark(Fingerprint fingerprint, String value) {
+        return value.startsWith(PREFIX) ? value : PREFIX + fingerprint.fingerprint(value);
+    }
+
+    /** The text as it may leave the collector. */
+    public static String shown(String text) {
+        return replaced(text, "<redacted>");
+    }
+
+    /** The text as it may leave the collector, beside {@code before}: says so where only a secret differs. */
+    public static String shownAfter(String before, String text) {
+        String shown = shown(text);
+        boolean onlySecretsDiffer = !text.equals(before) && shown.equals(shown(before));
+        return onlySecretsDiffer ? replaced(text, "<redacted, changed>") : shown;
+    }
+
+    private static String replaced(String text, String words) {
+        return text.contains(PREFIX) ? MARK.matcher(text).replaceAll(words) : text;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.culprit.collector.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.api.record.ObjectRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/**
+ * One object at one time.
+ *
+ * @param uid may be empty where the source gives none
+ * @param content the object without status, identity and bookkeeping: two equal contents are no change
+ * @param managedFields the object's, untouched; missing where the source gives none
+ */
+public record Snapshot(
+        ObjectRef ref,
+        String uid,
+        String resourceVersion,
+        ObjectNode content,
+        Lifecycle lifecycle,
+        JsonNode managedFields,
+        List<Owner> owners) {
+    private static final String IGNORE = "culprit.slok.io/ignore";
+
+    public Snapshot {
+        owners = List.copyOf(owners);
+    }
+
+    /** Of an object that has passed the door; empty where it has no kind or name. */
+    public static Optional<Snapshot> of(ObjectNode object) {
+        return refOf(object).map(ref -> {
+            JsonNode metadata = object.path("metadata");
+            return new Snapshot(
+                    ref,
+                    metadata.path("uid").asText(""),
+                    metadata.path("resourceVersion").asText(""),
+                    Pruning.content(object),
+                    Lifecycle.of(metadata),
+                    metadata.path("managedFields"),
+                    owners(metadata, ref.namespace()));
+        });
+    }
+
+    public static Optional<ObjectRef> refOf(JsonNode object) {
+        String kind = object.path("kind").asText("");
+        JsonNode metadata = object.path("metadata");
+        String name = metadata.path("name").asText("");
+        if (kind.isBlank() || name.isBlank()) {
+            return Optional.empty();
+        }
+        String group = ObjectRef.groupOf(object.path("apiVersion").asText(""));
+        return Optional.of(new ObjectRef(group, kind, metadata.path("namespace").asText(""), name));
+    }
+
+    /** Whether controllers alone write this annotation. */
+    public static boolean isBookkeeping(String annotation) {
+        return Pruning.isStamped(annotation);
+    }
+
+    public boolean isSameObjectAs(Snapshot other) {
+        return uid.isEmpty() || other.uid.isEmpty() || uid.equals(other.uid);
+    }
+
+    /** Whether somebody asked to leave this object out of all reports. */
+    public boolean isIgnored() {
+        return annotation(IGNORE).equals("true");
+    }
+
+    public String annotation(String name) {
+        return content.path("metadata").path("annotations").path(name).asText("");
+    }
+
+    public String label(String name) {
+        return content.path("metadata").path("labels").path(name).asText("");
+    }
+
+    public JsonNode spec() {
+        return content.path("spec");
+    }
+
+    /** The controller that owns this object, if one does. */
+    public Optional<ObjectRef> controller() {
+        return owners.stream().filter(Owner::controller).map(Owner::ref).findFirst();
+    }
+
+    /** A map of strings, such as labels or a selector. */
+    public static SortedMap<String, String> strings(JsonNode node) {
+        var strings = new TreeMap<String, String>();
+        node.properties()
+                .forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText("")));
+        return strings;
+    }
+
+    private static List<Owner> owners(JsonNode metadata, String namespace) {
+        return StreamSupport.stream(metadata.path("ownerReferences").spliterator(), false)
+                .filter(owner -> !owner.path("kind").asText("").isBlank()
+                        && !owner.path("name").asText("").isBlank())
+                .map(owner -> new Owner(
+                        new ObjectRef(
+                                ObjectRef.groupOf(owner.path("apiVersion").asText("")),
+                                owner.path("kind").asText(),
+                                owner.path("kind").asText().equals("Node") ? "" : namespace,
+                                owner.path("name").asText()),
+                        owner.path("controller").asBoolean(false)))
+                .toList();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.culprit.collector;
+
+import static dev.culprit.collector.KubeObject.deployment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.culprit.api.record.Actor;
+import dev.culprit.api.record.Change;
+import dev.culprit.api.record.TimeSource;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OriginTest {
+    private static final String OLD = "2026-03-01T08:00:00Z";
+    private static final String NOW = "2026-03-02T10:05:29Z";
+    private static final String LATER = "2026-03-02T10:05:30.250Z";
+
+    private static final String REPLICAS = "{'f:spec':{'f:replicas':{}}}";
+    private static final String IMAGE =
+            "{'f:spec':{'f:template':{'f:spec':{'f:containers':{%s:{'f:image':{}}}}}}}".formatted(key("main"));
+    private static final String ENV =
+            "{'f:spec':{'f:template':{'f:spec':{'f:containers':{%s:{'f:env':{%s:{'.':{},'f:name':{},'f:value':{}}}}}}}}}"
+                    .formatted(key("main"), key("MODE"));
+    private static final String STATUS =
+            "{'f:metadata':{'f:annotations':{'.':{},'f:deployment.kubernetes.io/revision':{}}},'f:status':{'f:replicas':{}}}";
+
+    private static final KubeObject BEFORE = deployment("barn").managed("kubectl-client-side-apply", OLD, IMAGE);
+
+    /** As an item of a list is called in managedFields. */
+    private static String key(String name) {
+        return "'k:{\\\"name\\\":\\\"" + name + "\\\"}'";
+    }
+
+    @Test
+    void theManagerThatOwnsTheChangedFieldTellsWhoAndWhen() {
+        KubeObject after = BEFORE.version(101)
+                .container("image", "'barn:2'")
+                .with("metadata.managedFields", "[]")
+                .managed("kubectl-client-side-apply", OLD, REPLICAS)
+                .managed("kube-controller-manager", "2026-03-02T10:05:30Z", STATUS)
+                .managed("kubectl-set", NOW, IMAGE);
+        Change change = Watch.of(BEFORE).modified(LATER, after).change();
+        assertThat(change.actor()).isEqualTo(Actor.of("kubectl-set"));
+        assertThat(change.timing().source()).isEqualTo(TimeSource.MANAGED_FIELDS);
+        assertThat(change.occurredAt()).isEqualTo(Instant.parse(NOW));
+    }
+
+    @Test
+    void aVariableIsFoundByItsKey() {
+        KubeObject after = BEFORE.version(101)
+                .container("env", "[{'name':'MODE','value':'fast'}]")
+                .managed("kubectl-patch", NOW, ENV)
+                .managed("bystander", NOW, REPLICAS);
+        assertThat(Watch.of(BEFORE).modified(LATER, after).change().actor().manager())
+                .isEqualTo("kubectl-patch");
+    }
+
+    @Test
+    void anAutoscalerOwnsReplicasThroughTheScaleSubresource() {
+        KubeObject after = BEFORE.version(101)
+                .with("spec.replicas", "9")
+                .managed("kube-controller-manager", "scale", NOW, REPLICAS);
+        assertThat(Watch.of(BEFORE).modified(LATER, after).change().actor().manager())
+                .isEqualTo("kube-controller-manager");
+    }
+
+    @Test
+    void aRemovedVariableLeavesNoTraceSoNobodyIsNamed() {
+        KubeObject with =
+                BEFORE.container("env", "[{'name':'MODE','value':'fast'}]").managed("kubectl-patch", OLD, ENV);
+        Change change = Watch.of(with).modified(LATER, BEFORE.version(101)).change();
+        assertThat(change.timing().source()).isEqualTo(TimeSource.OBSERVED);
+        assertThat(change.occurredAt()).isEqualTo(Instant.parse(LATER));
+        assertThat(change.actor()).isEqualTo(Actor.unknown());
+    }
+
+    @Test
+    void theOnlyManagerThatWroteSinceIsTheActorEvenIfItOwnsNothingThatIsLeft() {
+        KubeObject with =
+                BEFORE.container("env", "[{'name':'MODE','value':'fast'}]").managed("kubectl-edit", OLD, ENV);
+        KubeObject after = BEFORE.version(101).managed("kubectl-edit", NOW, REPLICAS);
+        Change change = Watch.of(with).modified(LATER, after).change();
+        assertThat(change.actor().manager()).isEqualTo("kubectl-edit");
+        assertThat(change.timing().source()).isEqualTo(TimeSource.OBSERVED);
+    }
+
+    @Test
+    void oneWhoOnceAppliedTheObjectIsNotBlamedForWhatAnOldServerDoesNotTrack() {
+        KubeObject after = BEFORE.version(101).with("spec.replicas", "0");
+        assertThat(Watch.of(BEFORE).modified(LATER, after).change().actor()).isEqualTo(Actor.unknown());
+    }
+
+    @Test
+    void twoEditsByOneManagerWithinASecondBothHaveATime() {
+        KubeObject first = BEFORE.version(101).with("spec.replicas", "3").managed("kubectl-edit", NOW, REPLICAS);
+        KubeObject second = first.version(102).with("spec.replicas", "4");
+        Watch watch = Watch.of(BEFORE)
+                .modified("2026-03-02T10:05:29.100Z", first)
+                .modified("2026-03-02T10:05:29.900Z", second);
+        assertThat(watch.changes()).hasSize(2).allMatch(c -> c.timing().source() == TimeSource.MANAGED_FIELDS);
+    }
+
+    @Test
+    void aSkewedClockIsClampedToArrival() {
+        KubeObject after = BEFORE.version(101)
+                .container("image", "'barn:2'")
+                .managed("kubectl-set", "2026-03-02T11:00:00Z", IMAGE);
+        assertThat(Watch.of(BEFORE).modified(LATER, after).change().occurredAt())
+                .isEqualTo(Instant.parse(LATER));
+    }
+
+    @Test
+    void theCreatorIsTheEarliestWriterThatDecidesAnything() {
+        KubeObject created = deployment("silo")
+                .born(NOW)
+                .managed("kube-controller-manager", "status", NOW, "{'f:status':{}}")
+                .managed("kubectl-create", NOW, REPLICAS);
+        assertThat(Watch.of(BEFORE).added(LATER, created).change().actor().manager())
+                .isEqualTo("kubectl-create");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "helm, Helm release farm/harvest",
+                "ci-deployer, Helm release farm/harvest",
+                "kubectl-edit, -",
+                "kube-controller-manager, -",
+                "argocd-controller, -"
+            })
+    void aReleaseIsNamedOnlyWhereTheManagerCanHaveActedForIt(String manager, @Nullable String via) {
+        KubeObject before = BEFORE.annotated("meta.helm.sh/release-name", "harvest")
+                .annotated("meta.helm.sh/release-namespace", "farm");
+        KubeObject after = before.version(101).container("image", "'barn:2'").managed(manager, NOW, IMAGE);
+        assertThat(Watch.of(before).modified(LATER, after).change().actor().via())
+                .isEqualTo(via);
+    }
+
+    @Test
+    void argoAndFluxAreNamedByTheirMarks() {
+        KubeObject argo = BEFORE.annotated("argocd.argoproj.io/tracking-id", "barn-app:apps/Deployment:farm/barn");
+        KubeObject flux = BEFORE.with("metadata.labels.kustomize~toolkit~fluxcd~io/name", "'barn'")
+                .with("metadata.labels.kustomize~toolkit~fluxcd~io/namespace", "'flux'");
+        assertThat(via(argo, "argocd-controller")).isEqualTo("Argo CD application barn-app");
+        assertThat(via(flux, "kustomize-controller")).isEqualTo("Flux Kustomization flux/barn");
+    }
+
+    private static @Nullable String via(KubeObject before, String manager) {
+        KubeObject after = before.version(101).container("image", "'barn:2'").managed(manager, NOW, IMAGE);
+        return Watch.of(before).modified(LATER, after).change().actor().via();
+    }
+
+    @Test
+    void aChangeCauseCountsOnlyForTheChangeThatSetIt() {
+        KubeObject stale = BEFORE.annotated("kubernetes.io/change-cause", "first release");
+        KubeObject fresh = stale.version(101).annotated("kubernetes.io/change-cause", "second release");
+        Watch watch = Watch.of(stale)
+                .modified(LATER, fresh)
+                .modified(LATER, fresh.version(102).with("spec.replicas", "7"));
+        assertThat(watch.changes().stream().map(c -> c.actor().changeCause())).containsExactly("second release", null);
+    }
+}
