@@ -1,0 +1,200 @@
+package dev.culprit.correlator.episode;
+
+import dev.culprit.api.record.Bucket;
+import dev.culprit.api.record.CanonicalJson;
+import dev.culprit.api.record.Condition;
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.Evidence;
+import dev.culprit.api.record.Findings;
+import dev.culprit.api.record.Phase;
+import dev.culprit.correlator.graph.Reach;
+import dev.culprit.correlator.graph.ServiceGraph;
+import dev.culprit.correlator.message.Answer;
+import dev.culprit.correlator.message.Question;
+import dev.culprit.correlator.ranking.Case;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Where an episode's work is done: asking, hearing, and emitting what is found. */
+final class Desk {
+    private final EpisodeSettings settings;
+    private final Episodes episodes;
+    private final Gathered gathered;
+    private final Consumer<EpisodeOutput> out;
+    private final Instant now;
+
+    Desk(EpisodeSettings settings, Episodes episodes, Gathered gathered, Consumer<EpisodeOutput> out, long timestamp) {
+        this.settings = settings;
+        this.episodes = episodes;
+        this.gathered = gathered;
+        this.out = out;
+        this.now = Instant.ofEpochMilli(timestamp);
+    }
+
+    Optional<EpisodeState> current(String key) {
+        return episodes.current(key);
+    }
+
+    EpisodeState open(EpisodeState state) {
+        episodes.open(state);
+        return state;
+    }
+
+    /** Asks the SLO's own namespace and the cluster scope; what they answer may lead to further namespaces. */
+    void ask(EpisodeState state) {
+        var namespaces = new TreeSet<String>();
+        namespaces.add(state.episode().slo().namespace());
+        namespaces.add(Bucket.CLUSTER_SCOPE);
+        episodes.put(ask(state, namespaces));
+    }
+
+    private EpisodeState ask(EpisodeState state, SortedSet<String> namespaces) {
+        List<Bucket> unasked = namespaces.stream()
+                .flatMap(namespace -> IntStream.range(0, settings.buckets())
+                        .mapToObj(i -> new Bucket(state.episode().cluster(), namespace, i)))
+                .filter(bucket -> !state.inquiry().asked().contains(bucket.key()))
+                .toList();
+        unasked.stream()
+                .map(bucket -> new Question(
+                        state.key(), state.id(), bucket, state.period().window(), state.closesAt()))
+                .forEach(question -> out.accept(new EpisodeOutput.Asked(question)));
+        return state.with(
+                state.inquiry().asking(unasked.stream().map(Bucket::key).toList()));
+    }
+
+    /** An answer to an episode that is settled came twice: what was made of it may not have gone out. */
+    void hear(Answer answer) {
+        Optional<EpisodeState> known = episodes.byId(answer.episodeId());
+        if (answer.complete()) {
+            known.filter(EpisodeState::isSettled).ifPresent(this::emitAgain);
+        }
+        known.filter(state -> !state.isSettled()).ifPresent(state -> {
+            gathered.add(answer);
+            Inquiry inquiry = state.inquiry().hearing(answer.bucket(), answer.complete());
+            boolean firstRound = inquiry.isHeard() && !state.inquiry().isHeard();
+            EpisodeState heard = state.with(inquiry);
+            if (firstRound || inquiry.isComplete()) {
+                askFurther(heard);
+            } else {
+                episodes.put(heard);
+            }
+        });
+    }
+
+    private void askFurther(EpisodeState state) {
+        SortedSet<String> wanted = reach(state).namespaces();
+        EpisodeState asked = ask(state, wanted);
+        if (asked.inquiry().isComplete()) {
+            settle(asked);
+        } else {
+            episodes.put(asked.inquiry().isHeard() ? emit(asked, Phase.PROVISIONAL) : asked);
+        }
+    }
+
+    private void settle(EpisodeState state) {
+        episodes.settle(emit(state, Phase.FINAL));
+        gathered.forget(state.id());
+    }
+
+    /** The episode itself has changed: its correlation says so at once, with the findings there are. */
+    void revise(EpisodeState state) {
+        Correlation last = state.last();
+        if (last == null) {
+            episodes.put(state);
+            return;
+        }
+        EpisodeState revised = emit(state, last.phase(), last.findings(), last.conditions());
+        if (last.equals(revised.last())) {
+            emitAgain(revised);
+        }
+        episodes.put(revised);
+    }
+
+    /** The current revision once more: after a restore and on redelivery nobody knows whether it went out. */
+    private void emitAgain(EpisodeState state) {
+        Optional.ofNullable(state.last()).map(EpisodeOutput.Emitted::new).ifPresent(out);
+    }
+
+    void emitAllAgain() {
+        episodes.matching(state -> true).forEach(this::emitAgain);
+    }
+
+    /** Emits what has come since the last revision; an episode that has none yet waits for its first round. */
+    void reviseAll(Collection<String> ids) {
+        ids.stream()
+                .flatMap(id -> episodes.byId(id).stream())
+                .filter(state -> !state.isSettled())
+                .forEach(state ->
+                        Optional.ofNullable(state.last()).ifPresent(last -> episodes.put(emit(state, last.phase()))));
+    }
+
+    /** Whoever has not answered long after the window closed is named, and no longer waited for. */
+    void giveUpWaiting(Instant time) {
+        episodes.matching(state -> !state.isSettled()
+                        && isProvisional(state.last())
+                        && time.isAfter(state.closesAt().plus(settings.gatherTimeout())))
+                .forEach(state -> episodes.put(emit(state, Phase.FINAL)));
+    }
+
+    private static boolean isProvisional(@Nullable Correlation last) {
+        return last == null || last.phase() == Phase.PROVISIONAL;
+    }
+
+    private Reach reach(EpisodeState state) {
+        var graph = ServiceGraph.of(gathered.graph(state.id()), state.period().window());
+        return Reach.from(
+                graph.entry(state.episode().slo(), state.episode().alert().service()), graph);
+    }
+
+    /** Only namespaces that the whole graph leads to count: one that was asked on half of it must not show. */
+    private EpisodeState emit(EpisodeState state, Phase phase) {
+        Reach reach = reach(state);
+        SortedSet<String> relevant = reach.namespaces();
+        relevant.add(state.episode().slo().namespace());
+        relevant.add("");
+        List<Evidence> evidence = gathered.evidence(state.id()).stream()
+                .filter(fact -> relevant.contains(fact.subject().namespace()))
+                .toList();
+        Findings findings = settings.ranking().rank(new Case(state.episode(), state.period(), reach, evidence));
+        return emit(state, phase, findings, conditions(state, phase));
+    }
+
+    private static List<Condition> conditions(EpisodeState state, Phase phase) {
+        SortedSet<String> missing = state.inquiry().missing();
+        return phase == Phase.PROVISIONAL || missing.isEmpty()
+                ? List.of()
+                : List.of(new Condition(
+                        Condition.EVIDENCE_INCOMPLETE,
+                        "NoAnswer",
+                        missing.size() + " of " + state.inquiry().asked().size() + " buckets did not answer in time: "
+                                + String.join(", ", missing)));
+    }
+
+    /** The same content again keeps its revision, and is not sent. */
+    private EpisodeState emit(EpisodeState state, Phase phase, Findings findings, List<Condition> conditions) {
+        Correlation last = state.last();
+        int revision = last == null ? 1 : last.revision() + 1;
+        var next = new Correlation(
+                state.id(),
+                EpisodeName.of(state.episode().slo().name(), state.episode().startsAt(), state.id()),
+                revision,
+                phase,
+                state.episode(),
+                state.period(),
+                findings,
+                conditions,
+                now);
+        if (last != null && CanonicalJson.of(last).equals(CanonicalJson.of(next))) {
+            return state;
+        }
+        out.accept(new EpisodeOutput.Emitted(next));
+        return state.emitted(next);
+    }
+}

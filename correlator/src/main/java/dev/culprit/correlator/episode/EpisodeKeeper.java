@@ -1,0 +1,82 @@
+package dev.culprit.correlator.episode;
+
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.Spike;
+import dev.culprit.api.record.SpikeStatus;
+import dev.culprit.correlator.message.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * The processors of this half. Spikes open episodes and are absorbed by them; answers are gathered; a correlation goes
+ * out when all asked have answered once, again as more comes, and as final when nothing is still to come.
+ */
+public final class EpisodeKeeper {
+    /** Between revisions while evidence pours in. */
+    private static final Duration REVISION_INTERVAL = Duration.ofMillis(500);
+
+    private EpisodeKeeper() {}
+
+    public static ProcessorSupplier<String, Spike, String, EpisodeOutput> keepEpisodes(EpisodeSettings settings) {
+        return () -> new EpisodeProcessor<Spike>(settings) {
+            @Override
+            void keep(Record<String, Spike> record, Desk desk) {
+                Spike spike = record.value();
+                Optional<EpisodeState> known = desk.current(spike.key());
+                boolean over = known.isEmpty() || settings.rules().isOver(known.get(), spike);
+                if (!over) {
+                    desk.revise(settings.rules().absorb(known.get(), spike));
+                } else if (spike.status() == SpikeStatus.FIRING) {
+                    desk.ask(desk.open(settings.rules().open(spike)));
+                }
+            }
+        };
+    }
+
+    public static ProcessorSupplier<String, Answer, String, EpisodeOutput> gatherAnswers(EpisodeSettings settings) {
+        return () -> new EpisodeProcessor<Answer>(settings) {
+            private final Set<String> unrevised = new TreeSet<>();
+            private boolean restored = true;
+
+            @Override
+            public void init(ProcessorContext<String, EpisodeOutput> context) {
+                super.init(context);
+                context.schedule(REVISION_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
+            }
+
+            private void tick(long now) {
+                Desk desk = desk(now);
+                if (restored) {
+                    desk.emitAllAgain();
+                    restored = false;
+                }
+                desk.reviseAll(unrevised);
+                unrevised.clear();
+                if (settings.closesByClock()) {
+                    desk.giveUpWaiting(Instant.ofEpochMilli(now));
+                }
+            }
+
+            @Override
+            void keep(Record<String, Answer> record, Desk desk) {
+                desk.hear(record.value());
+                unrevised.add(record.value().episodeId());
+            }
+        };
+    }
+
+    /** A correlation's key is its id; a question's is its bucket. */
+    public static String keyOf(EpisodeOutput output) {
+        return switch (output) {
+            case EpisodeOutput.Asked(var question) -> question.bucket().key();
+            case EpisodeOutput.Emitted(Correlation correlation) -> correlation.id();
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package dev.culprit.correlator.episode;
+
+import dev.culprit.api.record.Correlation;
+import dev.culprit.correlator.message.Question;
+import java.util.List;
+
+/** What an episode sends out. */
+public sealed interface EpisodeOutput {
+    default List<Question> asked() {
+        return this instanceof Asked(Question question) ? List.of(question) : List.of();
+    }
+
+    default List<Correlation> emitted() {
+        return this instanceof Emitted(Correlation correlation) ? List.of(correlation) : List.of();
+    }
+
+    /** To a bucket. */
+    record Asked(Question question) implements EpisodeOutput {}
+
+    /** To whoever reads correlations. */
+    record Emitted(Correlation correlation) implements EpisodeOutput {}
+}

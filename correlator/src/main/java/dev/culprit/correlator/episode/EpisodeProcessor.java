@@ -1,0 +1,44 @@
+package dev.culprit.correlator.episode;
+
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** What the processors of this half have in common: a {@link Desk} over the shared stores. */
+@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+abstract class EpisodeProcessor<V> implements Processor<String, V, String, EpisodeOutput> {
+    private final EpisodeSettings settings;
+    private ProcessorContext<String, EpisodeOutput> context;
+    private Episodes episodes;
+    private Gathered gathered;
+
+    EpisodeProcessor(EpisodeSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, EpisodeOutput> context) {
+        this.context = context;
+        episodes = new Episodes(
+                context.getStateStore(EpisodeStores.CURRENT), context.getStateStore(EpisodeStores.EPISODES));
+        gathered = new Gathered(
+                context.getStateStore(EpisodeStores.GATHERED), context.getStateStore(EpisodeStores.GATHERED_GRAPH));
+    }
+
+    @Override
+    public final void process(Record<String, V> record) {
+        keep(record, desk(record.timestamp()));
+    }
+
+    abstract void keep(Record<String, V> record, Desk desk);
+
+    /** @param timestamp of what the desk sends out, in ms */
+    final Desk desk(long timestamp) {
+        return new Desk(
+                settings,
+                episodes,
+                gathered,
+                output -> context.forward(new Record<>(EpisodeKeeper.keyOf(output), output, timestamp)),
+                timestamp);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.culprit.correlator.episode;
+
+import dev.culprit.correlator.ranking.Ranking;
+import java.time.Duration;
+
+/**
+ * How episodes are kept.
+ *
+ * @param buckets of a namespace, the same as the collector's
+ * @param closesByClock whether the wall clock ends the wait for evidence; not while a recording of the past is played
+ * @param gatherTimeout how long after a window closes its answers are waited for
+ */
+public record EpisodeSettings(
+        EpisodeRules rules, Ranking ranking, int buckets, boolean closesByClock, Duration gatherTimeout) {
+    public EpisodeSettings {
+        if (buckets < 1) {
+            throw new IllegalArgumentException("buckets must be at least 1, is " + buckets);
+        }
+        if (gatherTimeout.isNegative()) {
+            throw new IllegalArgumentException("gatherTimeout must not be negative, is " + gatherTimeout);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.culprit.correlator.episode;
+
+import dev.culprit.api.record.ClusterEvent;
+import dev.culprit.api.record.JsonSerde;
+import dev.culprit.correlator.message.GraphHistory;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The state of this half, one partition each. */
+public final class EpisodeStores {
+    /** {@code cluster/namespace/slo} to the id of its latest episode. */
+    public static final String CURRENT = "current-episodes";
+    /** Episode id to its state. */
+    public static final String EPISODES = "episodes";
+    /** Episode id, evidence id to evidence. */
+    public static final String GATHERED = "gathered-evidence";
+    /** Episode id, object to its history. */
+    public static final String GATHERED_GRAPH = "gathered-graph";
+
+    private EpisodeStores() {}
+
+    public static String[] names() {
+        return new String[] {CURRENT, EPISODES, GATHERED, GATHERED_GRAPH};
+    }
+
+    /**
+     * The stores, to be added to a topology.
+     *
+     * @param supplier of a store by its name: in memory, or on disk
+     */
+    public static List<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> supplier) {
+        return List.of(
+                Stores.keyValueStoreBuilder(supplier.apply(CURRENT), Serdes.String(), Serdes.String()),
+                Stores.keyValueStoreBuilder(
+                        supplier.apply(EPISODES), Serdes.String(), new JsonSerde<>(EpisodeState.class)),
+                Stores.keyValueStoreBuilder(
+                        supplier.apply(GATHERED), Serdes.String(), new JsonSerde<>(ClusterEvent.class)),
+                Stores.keyValueStoreBuilder(
+                        supplier.apply(GATHERED_GRAPH), Serdes.String(), new JsonSerde<>(GraphHistory.class)));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.culprit.correlator.episode;
+
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Whom an episode has asked, by bucket key.
+ *
+ * @param asked every bucket that got a question
+ * @param heard those that have answered at all
+ * @param complete those that have nothing more to say
+ */
+record Inquiry(SortedSet<String> asked, SortedSet<String> heard, SortedSet<String> complete) {
+    Inquiry {
+        asked = new TreeSet<>(asked);
+        heard = new TreeSet<>(heard);
+        complete = new TreeSet<>(complete);
+    }
+
+    static Inquiry none() {
+        return new Inquiry(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    }
+
+    boolean isHeard() {
+        return heard.containsAll(asked);
+    }
+
+    boolean isComplete() {
+        return complete.containsAll(asked);
+    }
+
+    SortedSet<String> missing() {
+        var missing = new TreeSet<>(asked);
+        missing.removeAll(complete);
+        return missing;
+    }
+
+    Inquiry asking(Collection<String> buckets) {
+        var more = new TreeSet<>(asked);
+        more.addAll(buckets);
+        return new Inquiry(more, heard, complete);
+    }
+
+    Inquiry hearing(String bucket, boolean isComplete) {
+        var listened = new TreeSet<>(heard);
+        listened.add(bucket);
+        var done = new TreeSet<>(complete);
+        if (isComplete) {
+            done.add(bucket);
+        }
+        return new Inquiry(asked, listened, done);
+    }
+}

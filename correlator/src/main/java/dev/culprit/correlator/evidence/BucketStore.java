@@ -1,0 +1,82 @@
+package dev.culprit.correlator.evidence;
+
+import dev.culprit.api.record.ClusterEvent;
+import dev.culprit.api.record.Evidence;
+import dev.culprit.correlator.message.GraphHistory;
+import dev.culprit.correlator.message.Question;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** What the buckets of a partition know. */
+final class BucketStore {
+    private final KeyValueStore<Bytes, ClusterEvent> evidence;
+    private final KeyValueStore<Bytes, GraphHistory> graph;
+
+    BucketStore(KeyValueStore<Bytes, ClusterEvent> evidence, KeyValueStore<Bytes, GraphHistory> graph) {
+        this.evidence = evidence;
+        this.graph = graph;
+    }
+
+    void add(String bucket, Evidence fact) {
+        Bytes key = StoreKey.of(bucket, fact.occurredAt(), fact.id());
+        evidence.put(key, evidence.get(key) instanceof Evidence known ? known.merge(fact) : fact);
+    }
+
+    GraphHistory addVersion(String bucket, String object, GraphHistory.Version version) {
+        Bytes key = StoreKey.of(bucket, object);
+        GraphHistory known = graph.get(key);
+        GraphHistory longer = (known == null ? GraphHistory.empty(object) : known).with(version);
+        graph.put(key, longer);
+        return longer;
+    }
+
+    List<Evidence> evidence(Question question) {
+        String bucket = question.bucket().key();
+        var wanted = new ArrayList<Evidence>();
+        try (KeyValueIterator<Bytes, ClusterEvent> range = evidence.range(
+                StoreKey.from(bucket, question.window().start()),
+                StoreKey.upTo(bucket, question.window().end()))) {
+            range.forEachRemaining(entry -> {
+                if (entry.value instanceof Evidence fact && question.wants(fact.occurredAt(), fact.observedAt())) {
+                    wanted.add(fact);
+                }
+            });
+        }
+        return wanted;
+    }
+
+    List<GraphHistory> graph(String bucket) {
+        var all = new ArrayList<GraphHistory>();
+        try (KeyValueIterator<Bytes, GraphHistory> range = graph.range(StoreKey.first(bucket), StoreKey.last(bucket))) {
+            range.forEachRemaining(entry -> all.add(entry.value));
+        }
+        return all;
+    }
+
+    /** Deletes what happened before a time, bucket by bucket: what is kept is skipped over, not read. */
+    void forgetBefore(Instant time) {
+        Optional<String> next = firstBucket(null);
+        while (next.isPresent()) {
+            String bucket = next.get();
+            var old = new ArrayList<Bytes>();
+            try (KeyValueIterator<Bytes, ClusterEvent> range =
+                    evidence.range(StoreKey.first(bucket), StoreKey.from(bucket, time))) {
+                range.forEachRemaining(entry -> old.add(entry.key));
+            }
+            old.forEach(evidence::delete);
+            next = firstBucket(StoreKey.last(bucket));
+        }
+    }
+
+    private Optional<String> firstBucket(@Nullable Bytes from) {
+        try (KeyValueIterator<Bytes, ClusterEvent> range = evidence.range(from, null)) {
+            return range.hasNext() ? Optional.of(StoreKey.bucketOf(range.peekNextKey())) : Optional.empty();
+        }
+    }
+}

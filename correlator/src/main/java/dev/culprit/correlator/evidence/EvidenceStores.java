@@ -1,0 +1,45 @@
+package dev.culprit.correlator.evidence;
+
+import dev.culprit.api.record.ClusterEvent;
+import dev.culprit.api.record.JsonSerde;
+import dev.culprit.correlator.message.GraphHistory;
+import dev.culprit.correlator.message.Question;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The state of this half, one partition each: all processors of {@link EvidenceKeeper} share it. */
+public final class EvidenceStores {
+    /** Bucket, time, id to evidence. */
+    public static final String EVIDENCE = "evidence";
+    /** Bucket, object to its {@link GraphHistory}. */
+    public static final String GRAPH = "graph";
+    /** Bucket, episode to the {@link Question} that is still open. */
+    public static final String OPEN_QUESTIONS = "open-questions";
+    /** Source and cluster to the time up to which everything has arrived, in ms. */
+    public static final String PROGRESS = "progress";
+
+    private EvidenceStores() {}
+
+    public static String[] names() {
+        return new String[] {EVIDENCE, GRAPH, OPEN_QUESTIONS, PROGRESS};
+    }
+
+    /**
+     * The stores, to be added to a topology.
+     *
+     * @param supplier of a store by its name: in memory, or on disk
+     */
+    public static List<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> supplier) {
+        return List.of(
+                Stores.keyValueStoreBuilder(
+                        supplier.apply(EVIDENCE), Serdes.Bytes(), new JsonSerde<>(ClusterEvent.class)),
+                Stores.keyValueStoreBuilder(supplier.apply(GRAPH), Serdes.Bytes(), new JsonSerde<>(GraphHistory.class)),
+                Stores.keyValueStoreBuilder(
+                        supplier.apply(OPEN_QUESTIONS), Serdes.Bytes(), new JsonSerde<>(Question.class)),
+                Stores.keyValueStoreBuilder(supplier.apply(PROGRESS), Serdes.String(), Serdes.Long()));
+    }
+}

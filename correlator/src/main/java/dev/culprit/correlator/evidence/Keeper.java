@@ -1,0 +1,87 @@
+package dev.culprit.correlator.evidence;
+
+import dev.culprit.api.record.Evidence;
+import dev.culprit.correlator.evidence.Progress.Source;
+import dev.culprit.correlator.message.Answer;
+import dev.culprit.correlator.message.GraphHistory;
+import dev.culprit.correlator.message.Question;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** What the processors of this half have in common: the stores, and how to answer. */
+@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+abstract class Keeper<V> implements Processor<String, V, String, Answer> {
+    private ProcessorContext<String, Answer> context;
+    private BucketStore bucketStore;
+    private OpenQuestions questions;
+    private Progress progress;
+
+    @Override
+    public void init(ProcessorContext<String, Answer> context) {
+        this.context = context;
+        bucketStore = new BucketStore(
+                context.getStateStore(EvidenceStores.EVIDENCE), context.getStateStore(EvidenceStores.GRAPH));
+        KeyValueStore<String, Long> times = context.getStateStore(EvidenceStores.PROGRESS);
+        questions = new OpenQuestions(context.getStateStore(EvidenceStores.OPEN_QUESTIONS), times);
+        progress = new Progress(times);
+    }
+
+    @Override
+    public final void process(Record<String, V> record) {
+        keep(record);
+    }
+
+    abstract void keep(Record<String, V> record);
+
+    final BucketStore bucketStore() {
+        return bucketStore;
+    }
+
+    final OpenQuestions questions() {
+        return questions;
+    }
+
+    /** Everything of a cluster up to {@code reached} has arrived from one source: questions may have become complete. */
+    final void reached(Source source, String cluster, long reached, long timestamp) {
+        progress.advance(source, cluster, reached);
+        closeComplete(reached, timestamp);
+    }
+
+    final void closeComplete(long reached, long timestamp) {
+        questions
+                .takeComplete(
+                        reached, q -> progress.isPast(q.closesAt(), q.bucket().cluster()))
+                .forEach(q -> send(q, List.of(), List.of(), true, timestamp));
+    }
+
+    final void tell(Question question, Evidence evidence, long timestamp) {
+        if (question.wants(evidence.occurredAt(), evidence.observedAt())) {
+            send(question, List.of(evidence), List.of(), false, timestamp);
+        }
+    }
+
+    final void tell(Question question, GraphHistory history, long timestamp) {
+        send(question, List.of(), List.of(history), false, timestamp);
+    }
+
+    /** At least one answer, and as many as it takes. */
+    final void tell(Question question, List<Evidence> evidence, List<GraphHistory> graph, long timestamp) {
+        int longest = Math.max(evidence.size(), graph.size());
+        for (int from = 0; from == 0 || from < longest; from += Answer.MAX_RECORDS) {
+            send(question, slice(evidence, from), slice(graph, from), false, timestamp);
+        }
+    }
+
+    private static <T> List<T> slice(List<T> all, int from) {
+        return all.subList(Math.min(from, all.size()), Math.min(from + Answer.MAX_RECORDS, all.size()));
+    }
+
+    private void send(
+            Question question, List<Evidence> evidence, List<GraphHistory> graph, boolean complete, long timestamp) {
+        var answer = new Answer(question.episodeId(), question.bucket().key(), evidence, graph, complete);
+        context.forward(new Record<>(question.episodeKey(), answer, timestamp));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.culprit.correlator.ranking;
+
+import dev.culprit.api.record.Change;
+import dev.culprit.api.record.Contribution;
+import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.Onset;
+import dev.culprit.api.record.Symptom;
+import dev.culprit.api.record.TimeRange;
+import dev.culprit.correlator.graph.Reach;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What failed in the window, and what of it began with a change. */
+final class Failures {
+    /** Reasons that come with every rollout too, when an old Pod stops: alone and seldom they say little. */
+    private static final Set<String> USUAL_IN_A_ROLLOUT = Set.of("Unhealthy", "FailedPreStopHook");
+
+    private static final int UNHEALTHY_OFTEN = 3;
+
+    /** A change's time may be known to the second only. */
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
+
+    private static final Comparator<Symptom> BY_START =
+            Comparator.comparing((Symptom s) -> s.seen().first()).thenComparing(Symptom::id);
+
+    private final List<Symptom> symptoms;
+
+    Failures(List<Symptom> symptoms) {
+        this.symptoms = symptoms.stream().sorted(BY_START).toList();
+    }
+
+    List<Contribution> since(Change change, Reach reach) {
+        List<Symptom> since = linesSince(change, reach);
+        boolean grave = since.stream().anyMatch(s -> !USUAL_IN_A_ROLLOUT.contains(s.reason()));
+        boolean lasting = since.stream().anyMatch(s -> s.seen().count() >= UNHEALTHY_OFTEN);
+        var parts = new ArrayList<Contribution>();
+        if (grave || lasting) {
+            Symptom first = since.stream()
+                    .filter(s -> !grave || !USUAL_IN_A_ROLLOUT.contains(s.reason()))
+                    .findFirst()
+                    .orElse(since.getFirst());
+            Instant start = change.occurredAt();
+            String after = Score.span(start, later(start, first.seen().first()));
+            parts.add(new Contribution(
+                    first.reason() + " since " + after + " after",
+                    grave ? Weights.FAILS_SINCE : Weights.UNHEALTHY_SINCE));
+        }
+        if (!parts.isEmpty() && failedBefore(change, reach)) {
+            parts.add(new Contribution("failed before the change too", Weights.FAILED_BEFORE_TOO));
+        }
+        return parts;
+    }
+
+    /** What began to fail with the change, on what it touches: earliest first. */
+    List<Symptom> linesSince(Change change, Reach reach) {
+        Instant from = change.occurredAt().minus(CLOCK_STEP);
+        NavigableSet<ObjectRef> touched = touched(change, reach);
+        return symptoms.stream()
+                .filter(s -> !s.seen().first().isBefore(from))
+                .filter(s -> s.affects().stream().anyMatch(touched::contains) || touched.contains(s.subject()))
+                .toList();
+    }
+
+    private boolean failedBefore(Change change, Reach reach) {
+        Instant from = change.occurredAt().minus(CLOCK_STEP);
+        NavigableSet<ObjectRef> touched = touched(change, reach);
+        return symptoms.stream()
+                .filter(s -> s.seen().first().isBefore(from))
+                .filter(s -> !USUAL_IN_A_ROLLOUT.contains(s.reason()))
+                .anyMatch(s -> s.affects().stream().anyMatch(touched::contains));
+    }
+
+    private static NavigableSet<ObjectRef> touched(Change change, Reach reach) {
+        var touched = new TreeSet<ObjectRef>(change.affects());
+        touched.add(change.subject());
+        ObjectRef object = change.subject();
+        if (object.isClusterScoped() || Score.governsNamespace(object)) {
+            reach.workloads().stream()
+                    .filter(w -> object.isClusterScoped() || w.namespace().equals(object.namespace()))
+                    .forEach(touched::add);
+        }
+        return touched;
+    }
+
+    /** Trouble of Nodes themselves while the burn began. */
+    List<Symptom> ofNodes(Onset onset, TimeRange window) {
+        var when = new TimeRange(onset.earliest(), window.end());
+        return symptoms.stream()
+                .filter(s -> s.subject().kind().equals("Node"))
+                .filter(s -> when.contains(s.seen().first()))
+                .toList();
+    }
+
+    /** Whether something on the path began to fail, gravely, that did not change itself. */
+    boolean unexplained(Case incident) {
+        var changed = new TreeSet<ObjectRef>();
+        incident.changesByObject().forEach((object, changes) -> {
+            changed.add(object);
+            changes.forEach(change -> changed.addAll(change.affects()));
+        });
+        return symptoms.stream()
+                .filter(s -> !USUAL_IN_A_ROLLOUT.contains(s.reason()))
+                .filter(s -> incident.period().window().contains(s.seen().first()))
+                .flatMap(s -> s.affects().stream())
+                .filter(ObjectRef::isWorkload)
+                .anyMatch(w -> incident.reach().of(w).isPresent() && !changed.contains(w));
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

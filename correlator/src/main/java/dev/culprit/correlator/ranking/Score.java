@@ -1,0 +1,44 @@
+package dev.culprit.correlator.ranking;
+
+import dev.culprit.api.record.Contribution;
+import dev.culprit.api.record.FieldType;
+import dev.culprit.api.record.ObjectRef;
+import dev.culprit.correlator.wording.HumanDuration;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** How scores are added and put in words: decimal, so that what is shown sums to what is ranked. */
+final class Score {
+    private static final Set<String> GOVERNING = Set.of("ResourceQuota", "LimitRange", "NetworkPolicy");
+
+    private Score() {}
+
+    static double round(double points) {
+        return BigDecimal.valueOf(points).setScale(2, RoundingMode.HALF_EVEN).doubleValue();
+    }
+
+    static double sum(List<Contribution> parts) {
+        return parts.stream()
+                .map(part -> BigDecimal.valueOf(part.points()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .doubleValue();
+    }
+
+    /** Whether an object of this kind acts on everything in its namespace. */
+    static boolean governsNamespace(ObjectRef object) {
+        return GOVERNING.contains(object.kind());
+    }
+
+    static String word(FieldType type) {
+        return type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String span(Instant from, Instant to) {
+        return HumanDuration.of(Duration.between(from, to));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.culprit.correlator.report;
+
+import dev.culprit.api.record.Cleared;
+import dev.culprit.api.record.Condition;
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.Episode;
+import dev.culprit.api.record.EvidenceLine;
+import dev.culprit.api.record.Findings;
+import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.Onset;
+import dev.culprit.api.record.Suspect;
+import dev.culprit.api.record.TimeRange;
+import dev.culprit.api.v1alpha1.CorrelatedEvent;
+import dev.culprit.api.v1alpha1.Limits;
+import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
+import dev.culprit.correlator.wording.OneLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A correlation as a status, within the limits that the CRD sets: what goes beyond is cut or counted. */
+final class StatusMapping {
+    private StatusMapping() {}
+
+    static SLOCorrelationStatus of(Correlation correlation) {
+        Episode episode = correlation.episode();
+        Findings found = correlation.findings();
+        int suspects = found.suspects().size();
+        int cleared = found.cleared().size();
+        return new SLOCorrelationStatus(
+                correlation.id(),
+                correlation.revision(),
+                correlation.phase(),
+                topSuspect(found).orElse(null),
+                line(Summary.of(correlation)),
+                episode.startsAt(),
+                episode.severity(),
+                episode.burnRate(),
+                null,
+                episode.startsAt(),
+                episode.resolvedAt(),
+                onset(correlation.period().onset()),
+                window(correlation.period().window()),
+                entry(found.entry()),
+                suspects + found.suspectsLeftOut(),
+                found.noChangeScore(),
+                found.suspects().stream()
+                        .limit(Limits.EVENTS)
+                        .map(StatusMapping::event)
+                        .toList(),
+                found.suspectsLeftOut() + Math.max(0, suspects - Limits.EVENTS),
+                found.cleared().stream()
+                        .limit(Limits.CLEARED)
+                        .map(StatusMapping::cleared)
+                        .toList(),
+                found.clearedLeftOut() + Math.max(0, cleared - Limits.CLEARED),
+                conditions(correlation),
+                null);
+    }
+
+    /** A suspect that is less likely than no change at all is not named at a glance. */
+    static Optional<String> topSuspect(Findings findings) {
+        return TopSuspect.of(findings).map(suspect -> line(suspect.object().toString()));
+    }
+
+    private static CorrelatedEvent event(Suspect suspect) {
+        ObjectRef object = suspect.object();
+        return new CorrelatedEvent(
+                object.kind(),
+                object.namespace(),
+                object.name(),
+                suspect.timestamp(),
+                suspect.changeType(),
+                line(suspect.change()),
+                OneLine.of(suspect.actor(), Limits.NAME),
+                suspect.confidence(),
+                suspect.score(),
+                suspect.evidence().stream()
+                        .limit(Limits.EVIDENCE)
+                        .map(EvidenceLine::text)
+                        .map(StatusMapping::line)
+                        .toList(),
+                suspect.contributions().stream()
+                        .limit(Limits.CONTRIBUTIONS)
+                        .map(part ->
+                                new CorrelatedEvent.Contribution(OneLine.of(part.name(), Limits.NAME), part.points()))
+                        .toList());
+    }
+
+    private static SLOCorrelationStatus.ClearedObject cleared(Cleared cleared) {
+        ObjectRef object = cleared.object();
+        return new SLOCorrelationStatus.ClearedObject(
+                object.kind(),
+                object.namespace(),
+                object.name(),
+                cleared.timestamp(),
+                line(cleared.change()),
+                line(cleared.reason()));
+    }
+
+    /**
+     * The time of transition is the end of the window, the first moment at which any of them can be known; the time of
+     * emission would differ from run to run.
+     */
+    private static List<SLOCorrelationStatus.StatusCondition> conditions(Correlation correlation) {
+        Instant known = correlation.period().window().end();
+        return correlation.conditions().stream()
+                .limit(Limits.CONDITIONS)
+                .map(condition -> condition(condition, known))
+                .toList();
+    }
+
+    private static SLOCorrelationStatus.StatusCondition condition(Condition condition, Instant known) {
+        return new SLOCorrelationStatus.StatusCondition(
+                condition.type(),
+                SLOCorrelationStatus.ConditionStatus.True,
+                condition.reason(),
+                OneLine.of(condition.message(), Limits.MESSAGE),
+                known);
+    }
+
+    private static SLOCorrelationStatus.OnsetInterval onset(Onset onset) {
+        return new SLOCorrelationStatus.OnsetInterval(onset.earliest(), onset.latest(), onset.source());
+    }
+
+    private static SLOCorrelationStatus.Window window(TimeRange window) {
+        return new SLOCorrelationStatus.Window(window.start(), window.end());
+    }
+
+    private static SLOCorrelationStatus.@Nullable Entry entry(@Nullable ObjectRef entry) {
+        return entry == null ? null : new SLOCorrelationStatus.Entry(entry.kind(), entry.namespace(), entry.name());
+    }
+
+    private static String line(String text) {
+        return OneLine.of(text, Limits.LINE);
+    }
+}

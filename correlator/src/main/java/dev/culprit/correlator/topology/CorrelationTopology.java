@@ -1,0 +1,74 @@
+package dev.culprit.correlator.topology;
+
+import dev.culprit.api.record.ClusterEvent;
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.GraphRecord;
+import dev.culprit.api.record.JsonSerde;
+import dev.culprit.api.record.Spike;
+import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.episode.EpisodeKeeper;
+import dev.culprit.correlator.episode.EpisodeOutput;
+import dev.culprit.correlator.episode.EpisodeStores;
+import dev.culprit.correlator.evidence.EvidenceKeeper;
+import dev.culprit.correlator.evidence.EvidenceStores;
+import dev.culprit.correlator.message.Answer;
+import dev.culprit.correlator.message.Question;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+
+/**
+ * The whole flow. Evidence is kept where it arrives, by bucket; a spike opens an episode, which asks the buckets and
+ * gathers their answers. {@code docs/architecture.md} draws it; a golden file pins what Kafka Streams makes of it.
+ */
+public final class CorrelationTopology {
+    private CorrelationTopology() {}
+
+    public static Topology build(CorrelatorSettings settings) {
+        var builder = new StreamsBuilder();
+        EvidenceStores.builders(settings.stores()).forEach(builder::addStateStore);
+        EpisodeStores.builders(settings.stores()).forEach(builder::addStateStore);
+
+        var changes = read(builder, Topic.CHANGES, ClusterEvent.class);
+        var dependencies = read(builder, Topic.DEPENDENCIES, GraphRecord.class);
+        var questions = read(builder, Topic.QUESTIONS, Question.class);
+        var kept = keep(changes, "keep-evidence", EvidenceKeeper.keepEvidence(settings.evidenceRetention()));
+        var graph = keep(dependencies, "keep-graph", EvidenceKeeper.keepGraph(settings.buckets()));
+        var asked = keep(questions, "answer-questions", EvidenceKeeper.answerQuestions());
+        write(kept.merge(graph, Named.as("kept")).merge(asked, Named.as("answered")), Topic.ANSWERS, Answer.class);
+
+        var spikes = read(builder, Topic.SPIKES, Spike.class);
+        var answers = read(builder, Topic.ANSWERS, Answer.class);
+        var opened = decide(spikes, "keep-episodes", EpisodeKeeper.keepEpisodes(settings.episodes()));
+        var gathered = decide(answers, "gather-answers", EpisodeKeeper.gatherAnswers(settings.episodes()));
+        var decided = opened.merge(gathered, Named.as("decided"));
+        write(decided.flatMapValues(EpisodeOutput::asked, Named.as("ask")), Topic.QUESTIONS, Question.class);
+        write(decided.flatMapValues(EpisodeOutput::emitted, Named.as("emit")), Topic.CORRELATIONS, Correlation.class);
+        return builder.build();
+    }
+
+    private static <V> KStream<String, Answer> keep(
+            KStream<String, V> in, String name, ProcessorSupplier<String, V, String, Answer> keeper) {
+        return in.process(keeper, Named.as(name), EvidenceStores.names());
+    }
+
+    private static <V> KStream<String, EpisodeOutput> decide(
+            KStream<String, V> in, String name, ProcessorSupplier<String, V, String, EpisodeOutput> keeper) {
+        return in.process(keeper, Named.as(name), EpisodeStores.names());
+    }
+
+    private static <V> KStream<String, V> read(StreamsBuilder builder, Topic topic, Class<V> type) {
+        var as = Consumed.with(Serdes.String(), new JsonSerde<>(type)).withName("read-" + topic.label());
+        return builder.stream(topic.topicName(), as);
+    }
+
+    private static <V> void write(KStream<String, V> stream, Topic topic, Class<V> type) {
+        var as = Produced.with(Serdes.String(), new JsonSerde<>(type)).withName("write-" + topic.label());
+        stream.to(topic.topicName(), as);
+    }
+}

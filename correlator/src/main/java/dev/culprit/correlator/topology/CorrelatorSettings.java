@@ -1,0 +1,38 @@
+package dev.culprit.correlator.topology;
+
+import dev.culprit.api.record.Bucket;
+import dev.culprit.correlator.episode.EpisodeRules;
+import dev.culprit.correlator.episode.EpisodeSettings;
+import dev.culprit.correlator.ranking.Ranking;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * How the topology runs.
+ *
+ * @param evidenceRetention how long evidence is kept: not shorter than the longest look-back and its grace
+ * @param stores makes a store by its name
+ */
+public record CorrelatorSettings(
+        EpisodeSettings episodes, Duration evidenceRetention, Function<String, KeyValueBytesStoreSupplier> stores) {
+    public CorrelatorSettings {
+        Duration needed = episodes.rules().maxLookback().plus(episodes.rules().grace());
+        if (evidenceRetention.compareTo(needed) < 0) {
+            throw new IllegalArgumentException("evidenceRetention is " + evidenceRetention
+                    + ", shorter than the look-back and grace of " + needed);
+        }
+    }
+
+    int buckets() {
+        return episodes.buckets();
+    }
+
+    /** For a recording of the past: state in memory, windows closed by the end of input alone. */
+    public static CorrelatorSettings forRecordings() {
+        var episodes = new EpisodeSettings(
+                EpisodeRules.defaults(), Ranking.defaults(), Bucket.DEFAULT_COUNT, false, Duration.ofMinutes(2));
+        return new CorrelatorSettings(episodes, Duration.ofHours(26), Stores::inMemoryKeyValueStore);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.culprit.correlator.wording;
+
+import dev.culprit.api.record.Symptom;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What failed: {@code BackOff on Pod shop/x since 40 s after the change, 12 times: message}. */
+public final class SymptomText {
+    private static final int REASON_SHOWN = 63;
+
+    private static final int MESSAGE_SHOWN = 160;
+
+    private SymptomText() {}
+
+    /** The symptom, told from the change that it may come from. */
+    public static String of(Symptom symptom, Instant change) {
+        return of(symptom, change, "the change");
+    }
+
+    /**
+     * The symptom, told from another moment.
+     *
+     * @param name what happened at the reference, as it goes into the sentence: {@code the alert}
+     */
+    public static String of(Symptom symptom, Instant reference, String name) {
+        int count = symptom.seen().count();
+        String message = OneLine.of(symptom.message(), MESSAGE_SHOWN);
+        return OneLine.of(symptom.reason(), REASON_SHOWN)
+                + " on " + OneLine.of(symptom.subject().toString())
+                + (count > 1 ? " since " : " ")
+                + relativeTo(reference, name, symptom.seen().first())
+                + (count > 1 ? ", " + count + " times" : "")
+                + (message.isEmpty() ? "" : ": " + message);
+    }
+
+    /** {@code 40 s after the change}. */
+    private static String relativeTo(Instant reference, String name, Instant time) {
+        Duration after = Duration.between(reference, time);
+        if (after.isZero()) {
+            return "at the moment of " + name;
+        }
+        return HumanDuration.of(after) + (after.isNegative() ? " before " : " after ") + name;
+    }
+}

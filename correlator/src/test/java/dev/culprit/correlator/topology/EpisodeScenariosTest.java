@@ -1,0 +1,129 @@
+package dev.culprit.correlator.topology;
+
+import static dev.culprit.correlator.topology.Timeline.time;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.Onset;
+import dev.culprit.api.record.Phase;
+import dev.culprit.api.record.Severity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When an episode opens, what it absorbs, and when it is over. */
+class EpisodeScenariosTest {
+    private final Timeline timeline = new Timeline();
+
+    @AfterEach
+    void close() {
+        timeline.close();
+    }
+
+    @Test
+    void aSecondTierIsAbsorbedAndRaisesTheSeverity() {
+        timeline.workload("api")
+                .fires("12:00", "api-availability", Severity.WARNING)
+                .fires("12:05", "api-availability", Severity.CRITICAL)
+                .ends("12:20");
+
+        assertThat(timeline.revisions())
+                .extracting(Correlation::id)
+                .containsOnly(timeline.last().id());
+        assertThat(timeline.last().episode().severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(timeline.last().episode().burnRate()).isEqualTo(14.5);
+        assertThat(timeline.last().episode().startsAt()).isEqualTo(time("12:00"));
+    }
+
+    @Test
+    void anEpisodeIsResolvedWhenItsLastAlertIs() {
+        timeline.workload("api")
+                .fires("12:00", "api-availability", Severity.WARNING)
+                .fires("12:05", "api-availability", Severity.CRITICAL)
+                .resolves("12:05", "12:10", "api-availability", Severity.CRITICAL);
+        assertThat(timeline.last().episode().resolvedAt()).isNull();
+
+        timeline.resolves("12:00", "12:15", "api-availability", Severity.WARNING);
+        assertThat(timeline.last().episode().resolvedAt()).isEqualTo(time("12:15"));
+    }
+
+    @Test
+    void anAlertThatFiresAgainWithinTheCoolDownIsTheSameEpisode() {
+        timeline.workload("api")
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .resolves("12:00", "12:10", "api-availability", Severity.CRITICAL)
+                .fires("12:40", "api-availability", Severity.CRITICAL)
+                .ends("13:00");
+
+        assertThat(timeline.revisions())
+                .extracting(Correlation::id)
+                .containsOnly(timeline.last().id());
+        assertThat(timeline.last().episode().resolvedAt()).isNull();
+    }
+
+    @Test
+    void anAlertThatFiresAfterTheCoolDownOpensAnotherEpisode() {
+        timeline.workload("api")
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .resolves("12:00", "12:10", "api-availability", Severity.CRITICAL)
+                .fires("12:41", "api-availability", Severity.CRITICAL)
+                .ends("13:00");
+
+        assertThat(timeline.revisions().stream().map(Correlation::id).distinct())
+                .hasSize(2);
+        assertThat(timeline.revisions().stream()
+                        .filter(c -> c.phase() == Phase.FINAL)
+                        .map(Correlation::name)
+                        .distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    void anAlertThatStartsAnewOpensAnotherEpisodeThoughNobodySaidThatItEnded() {
+        timeline.workload("api")
+                .fires("10:00", "api-availability", Severity.CRITICAL)
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .ends("13:00");
+
+        assertThat(timeline.revisions().stream().map(Correlation::id).distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    void anotherTierHoursLaterBelongsToTheEpisodeThatStillBurns() {
+        timeline.workload("api")
+                .fires("10:00", "api-availability", Severity.WARNING)
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .ends("13:00");
+
+        assertThat(timeline.revisions().stream().map(Correlation::id).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void anAlertDeliveredTwiceChangesNothing() {
+        timeline.workload("api")
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .ends("12:20");
+
+        assertThat(timeline.revisions()).extracting(Correlation::revision).containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void anAlertThatOnlyResolvesOpensNothing() {
+        timeline.resolves("11:00", "12:00", "api-availability", Severity.CRITICAL)
+                .ends("12:20");
+
+        assertThat(timeline.revisions()).isEmpty();
+    }
+
+    @Test
+    void theOnsetIsTheAlertsLongWindowBeforeIt() {
+        timeline.fires("12:00", "api-availability", Severity.CRITICAL).ends("12:20");
+
+        Correlation.Period period = timeline.last().period();
+        assertThat(period.onset()).isEqualTo(new Onset(time("11:00"), time("12:00"), Onset.Source.ALERT_WINDOW));
+        assertThat(period.window().start()).isEqualTo(time("10:00"));
+        assertThat(period.window().end()).isEqualTo(time("12:10"));
+    }
+}

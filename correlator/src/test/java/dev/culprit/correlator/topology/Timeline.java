@@ -1,0 +1,245 @@
+package dev.culprit.correlator.topology;
+
+import dev.culprit.api.record.Actor;
+import dev.culprit.api.record.Alert;
+import dev.culprit.api.record.Bucket;
+import dev.culprit.api.record.Burn;
+import dev.culprit.api.record.Change;
+import dev.culprit.api.record.ChangeType;
+import dev.culprit.api.record.ClusterEvent;
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.Dependencies;
+import dev.culprit.api.record.DependencyEdge;
+import dev.culprit.api.record.FieldChange;
+import dev.culprit.api.record.FieldType;
+import dev.culprit.api.record.GraphRecord;
+import dev.culprit.api.record.JsonSerde;
+import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.Occurrences;
+import dev.culprit.api.record.Relation;
+import dev.culprit.api.record.Severity;
+import dev.culprit.api.record.SloRef;
+import dev.culprit.api.record.Spike;
+import dev.culprit.api.record.SpikeStatus;
+import dev.culprit.api.record.Symptom;
+import dev.culprit.api.record.TimeSource;
+import dev.culprit.api.record.Timing;
+import dev.culprit.api.record.Topic;
+import dev.culprit.api.record.Watermark;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cluster's day, told line by line to the real topology. Times are clock times of one day; what a line does not say
+ * is the same in all of them: cluster {@code test}, namespace {@code shop}.
+ */
+final class Timeline implements AutoCloseable {
+    static final String CLUSTER = "test";
+    static final String NAMESPACE = "shop";
+    private static final String DAY = "2026-03-04T";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final TopologyTestDriver driver;
+    private final TestOutputTopic<String, Correlation> correlations;
+    private final List<Correlation> seen = new ArrayList<>();
+
+    Timeline() {
+        this(CorrelatorSettings.forRecordings());
+    }
+
+    Timeline(CorrelatorSettings settings) {
+        Properties config =
+                CorrelatorStreams.properties("none:1", Path.of("target", "timeline-" + COUNT.incrementAndGet()));
+        driver = new TopologyTestDriver(CorrelationTopology.build(settings), config, time("00:00"));
+        correlations = driver.createOutputTopic(
+                Topic.CORRELATIONS.topicName(),
+                new StringDeserializer(),
+                new JsonSerde<>(Correlation.class).deserializer());
+    }
+
+    static Instant time(String clock) {
+        return Instant.parse(DAY + (clock.length() == 5 ? clock + ":00" : clock) + "Z");
+    }
+
+    static ObjectRef deployment(String name) {
+        return ObjectRef.of("Deployment", NAMESPACE, name);
+    }
+
+    Timeline workload(String name, String... calls) {
+        List<DependencyEdge> edges = new ArrayList<>();
+        for (String called : calls) {
+            edges.add(new DependencyEdge(
+                    Relation.CALLS, ObjectRef.of("Service", NAMESPACE, called), "env[" + called + "_HOST]"));
+        }
+        return graph("00:00", deployment(name), Map.of("app", name), Map.of(), edges)
+                .graph("00:00", ObjectRef.of("Service", NAMESPACE, name), Map.of(), Map.of("app", name), List.of());
+    }
+
+    Timeline graph(
+            String clock,
+            ObjectRef subject,
+            Map<String, String> labels,
+            Map<String, String> selector,
+            List<DependencyEdge> edges) {
+        var node =
+                new Dependencies(CLUSTER, subject, new TreeMap<>(labels), new TreeMap<>(selector), edges, time(clock));
+        pipe(
+                Topic.DEPENDENCIES,
+                node.key(),
+                new JsonSerde<>(GraphRecord.class).serializer().serialize("", node),
+                clock);
+        return this;
+    }
+
+    Timeline changed(String clock, ObjectRef subject, FieldType type) {
+        return changed(clock, clock, subject, type);
+    }
+
+    Timeline changed(String occurred, String arrived, ObjectRef subject, FieldType type) {
+        var change = new Change(
+                "change-" + subject.name() + occurred,
+                CLUSTER,
+                subject,
+                "uid-" + subject.name(),
+                ChangeType.UPDATE,
+                new Timing(time(occurred), TimeSource.MANAGED_FIELDS, null, time(arrived)),
+                Actor.of("kubectl-patch"),
+                List.of(new FieldChange(type, "spec", "", "1.4", "1.5")),
+                new TreeSet<>());
+        return event(change, arrived);
+    }
+
+    Timeline failed(String first, String last, String workload, String reason, int count) {
+        var affected = new TreeSet<ObjectRef>();
+        affected.add(deployment(workload));
+        var symptom = new Symptom(
+                "event-" + workload + reason + last,
+                CLUSTER,
+                ObjectRef.of("Pod", NAMESPACE, workload + "-1"),
+                "event-" + workload + reason,
+                reason,
+                "it failed",
+                new Occurrences(time(first), time(last), count),
+                time(last),
+                affected);
+        return event(symptom, last);
+    }
+
+    private Timeline event(ClusterEvent event, String arrived) {
+        String identity = event.toString();
+        String key =
+                Bucket.of(CLUSTER, NAMESPACE, identity, Bucket.DEFAULT_COUNT).key();
+        pipe(
+                Topic.CHANGES,
+                key,
+                new JsonSerde<>(ClusterEvent.class).serializer().serialize("", event),
+                arrived);
+        return this;
+    }
+
+    Timeline fires(String clock, String slo, Severity severity) {
+        return spike(slo, severity, clock, null, clock);
+    }
+
+    Timeline resolves(String startsAt, String endsAt, String slo, Severity severity) {
+        return spike(slo, severity, startsAt, endsAt, endsAt);
+    }
+
+    private Timeline spike(String slo, Severity severity, String startsAt, @Nullable String endsAt, String arrived) {
+        var spike = new Spike(
+                CLUSTER,
+                new SloRef(NAMESPACE, slo),
+                endsAt == null ? SpikeStatus.FIRING : SpikeStatus.RESOLVED,
+                severity,
+                new Burn(severity == Severity.CRITICAL ? 14.5 : 1.5, Duration.ofHours(1), Duration.ofMinutes(5)),
+                new Alert("BudgetBurn", "f-" + severity, null, null),
+                time(startsAt),
+                endsAt == null ? null : time(endsAt),
+                time(arrived));
+        pipe(
+                Topic.SPIKES,
+                spike.key(),
+                new JsonSerde<>(Spike.class).serializer().serialize("", spike),
+                arrived);
+        return this;
+    }
+
+    Timeline garbage(Topic topic, String clock) {
+        pipe(topic, CLUSTER + "/" + NAMESPACE + "/0", "{not json".getBytes(StandardCharsets.UTF_8), clock);
+        return this;
+    }
+
+    /** Everything up to a time has arrived. */
+    Timeline watermark(String clock) {
+        return watermark(time(clock), clock);
+    }
+
+    Timeline ends(String clock) {
+        return watermark(Watermark.END_OF_INPUT, clock);
+    }
+
+    private Timeline watermark(Instant until, String clock) {
+        var mark = new Watermark(CLUSTER, until);
+        String key = CLUSTER + "/_watermark";
+        pipe(
+                Topic.CHANGES,
+                key,
+                new JsonSerde<>(ClusterEvent.class).serializer().serialize("", mark),
+                clock);
+        pipe(
+                Topic.DEPENDENCIES,
+                key,
+                new JsonSerde<>(GraphRecord.class).serializer().serialize("", mark),
+                clock);
+        return this;
+    }
+
+    Timeline wallClockPasses(Duration time) {
+        driver.advanceWallClockTime(time);
+        return this;
+    }
+
+    private void pipe(Topic topic, String key, byte[] value, String clock) {
+        driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, time(clock)));
+    }
+
+    /** Every revision so far, in the order of emission. */
+    List<Correlation> revisions() {
+        seen.addAll(correlations.readValuesToList());
+        return List.copyOf(seen);
+    }
+
+    Correlation last() {
+        return revisions().getLast();
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return driver.createOutputTopic(
+                        Topic.DEAD_LETTERS.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
