@@ -1,0 +1,37 @@
+package dev.culprit.standalone.play;
+
+import dev.culprit.api.record.ClusterEvent;
+import dev.culprit.api.record.GraphRecord;
+import dev.culprit.api.record.JsonSerde;
+import dev.culprit.api.record.Spike;
+import dev.culprit.api.record.Topic;
+import dev.culprit.collector.Outgoing;
+import org.jspecify.annotations.Nullable;
+
+/** What a collector's record is on the wire. */
+final class RecordBytes {
+    private static final JsonSerde<ClusterEvent> EVENTS = new JsonSerde<>(ClusterEvent.class);
+    private static final JsonSerde<GraphRecord> GRAPH = new JsonSerde<>(GraphRecord.class);
+    private static final JsonSerde<Spike> SPIKES = new JsonSerde<>(Spike.class);
+
+    private RecordBytes() {}
+
+    static byte[] of(Outgoing outgoing) {
+        return switch (outgoing) {
+            case Outgoing.Keyed keyed -> bytes(keyed.topic(), keyed.value());
+            case Outgoing.Broadcast all -> bytes(all.topic(), all.value());
+        };
+    }
+
+    @SuppressWarnings("NullAway") // Kafka's contract: a tombstone is null both ways
+    private static byte[] bytes(Topic topic, @Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case GraphRecord graph
+            when topic == Topic.DEPENDENCIES -> GRAPH.serializer().serialize(topic.topicName(), graph);
+            case ClusterEvent event -> EVENTS.serializer().serialize(topic.topicName(), event);
+            case Spike spike -> SPIKES.serializer().serialize(topic.topicName(), spike);
+            default -> throw new IllegalArgumentException("no record of " + topic.topicName() + ": " + value);
+        };
+    }
+}
