@@ -18,10 +18,18 @@ import java.util.TreeSet;
 
 /** What failed in the window, and what of it began with a change. */
 final class Failures {
-    /** Reasons that come with every rollout too, when an old Pod stops: alone and seldom they say little. */
-    private static final Set<String> USUAL_IN_A_ROLLOUT = Set.of("Unhealthy", "FailedPreStopHook");
+    /**
+     * Reasons that come with a healthy rollout too, when an old Pod stops or a new one waits for its place: unless they
+     * last, they say little.
+     */
+    private static final Set<String> USUAL_IN_A_ROLLOUT = Set.of("Unhealthy", "FailedPreStopHook", "FailedScheduling");
 
-    private static final int UNHEALTHY_OFTEN = 3;
+    /** Of the usual reasons the one that, lasting, keeps a Pod from ever running. */
+    private static final String UNSCHEDULABLE = "FailedScheduling";
+
+    private static final int OFTEN = 3;
+
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     /** A change's time may be known to the second only. */
     private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
@@ -37,12 +45,12 @@ final class Failures {
 
     List<Contribution> since(Change change, Reach reach) {
         List<Symptom> since = linesSince(change, reach);
-        boolean grave = since.stream().anyMatch(s -> !USUAL_IN_A_ROLLOUT.contains(s.reason()));
-        boolean lasting = since.stream().anyMatch(s -> s.seen().count() >= UNHEALTHY_OFTEN);
+        boolean grave = since.stream().anyMatch(Failures::isGrave);
+        boolean lasting = since.stream().anyMatch(Failures::isLasting);
         var parts = new ArrayList<Contribution>();
         if (grave || lasting) {
             Symptom first = since.stream()
-                    .filter(s -> !grave || !USUAL_IN_A_ROLLOUT.contains(s.reason()))
+                    .filter(s -> grave ? isGrave(s) : isLasting(s))
                     .findFirst()
                     .orElse(since.getFirst());
             Instant start = change.occurredAt();
@@ -55,6 +63,17 @@ final class Failures {
             parts.add(new Contribution("failed before the change too", Weights.FAILED_BEFORE_TOO));
         }
         return parts;
+    }
+
+    private static boolean isGrave(Symptom symptom) {
+        return !USUAL_IN_A_ROLLOUT.contains(symptom.reason())
+                || (symptom.reason().equals(UNSCHEDULABLE) && isLasting(symptom));
+    }
+
+    private static boolean isLasting(Symptom symptom) {
+        Duration lasted =
+                Duration.between(symptom.seen().first(), symptom.seen().last());
+        return symptom.seen().count() >= OFTEN || lasted.compareTo(LONG) >= 0;
     }
 
     /** What began to fail with the change, on what it touches: earliest first. */
@@ -72,7 +91,7 @@ final class Failures {
         NavigableSet<ObjectRef> touched = touched(change, reach);
         return symptoms.stream()
                 .filter(s -> s.seen().first().isBefore(from))
-                .filter(s -> !USUAL_IN_A_ROLLOUT.contains(s.reason()))
+                .filter(Failures::isGrave)
                 .anyMatch(s -> s.affects().stream().anyMatch(touched::contains));
     }
 
@@ -105,7 +124,7 @@ final class Failures {
             changes.forEach(change -> changed.addAll(change.affects()));
         });
         return symptoms.stream()
-                .filter(s -> !USUAL_IN_A_ROLLOUT.contains(s.reason()))
+                .filter(Failures::isGrave)
                 .filter(s -> incident.period().window().contains(s.seen().first()))
                 .flatMap(s -> s.affects().stream())
                 .filter(ObjectRef::isWorkload)

@@ -108,6 +108,26 @@ class CorrelationTopologyTest {
     }
 
     @Test
+    void whatEveryRolloutShowsWeighsOnlyWhenItLasts() {
+        timeline.workload("api", "ledger")
+                .workload("ledger")
+                .changed("11:55", deployment("ledger"), FieldType.IMAGE)
+                .failed("11:55:05", "11:55:05", "ledger", "FailedScheduling", 1)
+                .fires("12:00", "api-availability", Severity.CRITICAL);
+        double alone = score(timeline.last());
+
+        timeline.failed("11:55:05", "12:05", "ledger", "FailedScheduling", 9).ends("12:20");
+        assertThat(score(timeline.last())).isGreaterThan(alone);
+        assertThat(timeline.revisions()
+                        .getFirst()
+                        .findings()
+                        .suspects()
+                        .getFirst()
+                        .confidence())
+                .isNotEqualTo(Confidence.HIGH);
+    }
+
+    @Test
     void aLabelOnlyEditIsCleared() {
         timeline.workload("api")
                 .changed("11:59", deployment("api"), FieldType.LABEL)
