@@ -48,9 +48,10 @@ final class Trial {
             return clear(object, before.getLast(), cosmetic(before.getLast()));
         }
         return real.stream()
-                .flatMap(change -> path(change).map(path -> suspect(change, path, ordered)).stream())
-                .max(Comparator.comparingDouble(Suspect::score).thenComparing(Suspect::timestamp))
-                .<Ranking.Verdict>map(Ranking.Verdict.Suspected::new)
+                .flatMap(change -> path(change).map(path -> weigh(change, path, ordered)).stream())
+                .max(Comparator.comparingDouble(Weighed::score)
+                        .thenComparing(weighed -> weighed.change().occurredAt()))
+                .<Ranking.Verdict>map(strongest -> new Ranking.Verdict.Suspected(suspect(strongest, ordered)))
                 .orElseGet(() -> clear(object, real.getLast(), "no path to the SLO"));
     }
 
@@ -78,7 +79,7 @@ final class Trial {
         return new Ranking.Verdict.NotGuilty(new Cleared(object, change.occurredAt(), ChangeText.of(change), reason));
     }
 
-    private Suspect suspect(Change change, Contribution path, List<Change> all) {
+    private Weighed weigh(Change change, Contribution path, List<Change> all) {
         var parts = new ArrayList<Contribution>();
         parts.add(time(change));
         parts.add(path);
@@ -89,6 +90,12 @@ final class Trial {
         List<Contribution> rounded = parts.stream()
                 .map(part -> new Contribution(part.name(), Score.round(part.points())))
                 .toList();
+        return new Weighed(change, rounded, Score.sum(rounded));
+    }
+
+    /** Put in words for the strongest change alone: an object may have changed thousands of times. */
+    private Suspect suspect(Weighed strongest, List<Change> all) {
+        Change change = strongest.change();
         return new Suspect(
                 change.subject(),
                 change.occurredAt(),
@@ -96,10 +103,12 @@ final class Trial {
                 ChangeText.of(change),
                 change.actor().manager(),
                 Confidence.LOW,
-                Score.sum(rounded),
-                rounded,
+                strongest.score(),
+                strongest.contributions(),
                 evidence(change, all));
     }
+
+    private record Weighed(Change change, List<Contribution> contributions, double score) {}
 
     private Contribution time(Change change) {
         Instant alert = incident.episode().startsAt();

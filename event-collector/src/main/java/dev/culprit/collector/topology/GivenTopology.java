@@ -45,7 +45,7 @@ public final class GivenTopology {
      *
      * @param at the timestamp of the records
      */
-    public static List<Outgoing> read(Path file, String cluster, int buckets, Instant at) throws TopologyException {
+    private static List<Outgoing> read(Path file, String cluster, int buckets, Instant at) throws TopologyException {
         var topology = new GivenTopology(file, cluster, services(file));
         var records = new ArrayList<Outgoing>();
         for (Map.Entry<String, JsonNode> service : topology.services.properties()) {
