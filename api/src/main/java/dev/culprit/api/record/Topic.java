@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.TopicConfig;
 public enum Topic {
     /** Key {@link Bucket#key()}, value {@link ClusterEvent}, timestamp: arrival at the collector. */
     CHANGES("culprit.changes", Policy.DELETE, Duration.ofHours(26)),
-    /** Key {@code cluster/group/kind/namespace/name}; the last seen, pruned and redacted state of each object. */
+    /** Key {@link BaselineRecord#key()}, value {@link BaselineRecord}: the last seen state of each object, and of kinds. */
     BASELINE("culprit.baseline", Policy.COMPACT, Duration.ZERO),
     /** Key {@code cluster/kind/namespace/name}; SLOs and compositions. */
     OBJECTIVES("culprit.objectives", Policy.COMPACT, Duration.ZERO),

@@ -45,7 +45,7 @@ class ContractsTest {
     private static String key(Topic topic) {
         return switch (topic) {
             case CHANGES, QUESTIONS -> "`cluster/namespace/bucket`";
-            case BASELINE -> "`cluster/group/kind/namespace/name`";
+            case BASELINE -> "`cluster/group/kind/namespace/name`, without the name for a kind";
             case OBJECTIVES, DEPENDENCIES -> "`cluster/kind/namespace/name`";
             case SPIKES, ANSWERS -> "`cluster/namespace/slo`";
             case CORRELATIONS, SUMMARIES, VERDICTS -> "correlation id";
@@ -59,7 +59,7 @@ class ContractsTest {
             case DEPENDENCIES -> "`GraphRecord`: `Dependencies` or `Watermark`";
             case SPIKES -> "`Spike`";
             case CORRELATIONS -> "`Correlation`";
-            case BASELINE -> "the last seen state of an object; not written yet";
+            case BASELINE -> "`BaselineRecord`: `SeenObject` or `SeenScope`";
             case OBJECTIVES -> "an SLO or a composition; not written yet";
             case SUMMARIES -> "a told story; not written yet";
             case VERDICTS -> "a person's yes or no; not written yet";

@@ -73,6 +73,27 @@ enum Sample {
             return new Watermark("zoo-1", Watermark.END_OF_INPUT);
         }
     },
+    BASELINE_OBJECT(BaselineRecord.class) {
+        @Override
+        BaselineRecord value() {
+            return new SeenObject(
+                    "zoo-1",
+                    ObjectRef.of("ConfigMap", "zoo", "pool"),
+                    "uid-pool",
+                    "4711",
+                    TEN.minusSeconds(86_400),
+                    ObjectRef.of("StatefulSet", "zoo", "water"),
+                    "{\"data\":{\"depth\":\"3\"}}",
+                    List.of(new SeenObject.Writer("kubectl-edit", "Update", "", TEN.minusSeconds(60))),
+                    FORMAT);
+        }
+    },
+    BASELINE_SCOPE(BaselineRecord.class) {
+        @Override
+        BaselineRecord value() {
+            return new SeenScope("zoo-1", "", "ConfigMap", SeenScope.ALL, TEN, FORMAT);
+        }
+    },
     SPIKE_FIRING(Spike.class) {
         @Override
         Spike value() {
@@ -124,6 +145,7 @@ enum Sample {
     private static final Instant TEN = Instant.parse("2026-05-04T10:00:00Z");
     private static final String APP = "spec.template.spec.containers[app].";
     private static final ObjectRef SEAL = ObjectRef.of("Deployment", "zoo", "seal");
+    private static final BaselineFormat FORMAT = new BaselineFormat("v1", 1, "0f1e2d3c4b5a6978");
     private static final SloRef SLO = new SloRef("zoo", "seal-availability");
     private static final Alert ALERT = new Alert("SealBurns", "f00d", "seal", "https://runbooks.example/seal");
 

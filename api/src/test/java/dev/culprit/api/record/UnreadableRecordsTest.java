@@ -26,6 +26,8 @@ class UnreadableRecordsTest {
             "before",
             "burnRate",
             "changeCause",
+            "controller",
+            "created",
             "entry",
             "longWindow",
             "notBefore",
@@ -34,6 +36,7 @@ class UnreadableRecordsTest {
             "runbookUrl",
             "service",
             "shortWindow",
+            "time",
             "via");
 
     @ParameterizedTest
