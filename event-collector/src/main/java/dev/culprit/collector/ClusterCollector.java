@@ -3,12 +3,14 @@ package dev.culprit.collector;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.SeenObject;
 import dev.culprit.collector.change.Changes;
 import dev.culprit.collector.door.Door;
 import dev.culprit.collector.graph.ClusterGraph;
 import dev.culprit.collector.graph.Ownership;
 import dev.culprit.collector.graph.Publication;
 import dev.culprit.collector.history.History;
+import dev.culprit.collector.history.Sight;
 import dev.culprit.collector.history.Transition;
 import dev.culprit.collector.snapshot.Noise;
 import dev.culprit.collector.snapshot.Snapshot;
@@ -17,8 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Turns what a watch of one cluster says into records. Not thread-safe; the same observations in give the same records
@@ -32,27 +37,83 @@ public final class ClusterCollector {
     private final Ownership ownership;
     private final Symptoms symptoms;
     private final History history = new History();
+    private final boolean keepsBaseline;
 
     public ClusterCollector(CollectorSettings settings) {
         String cluster = settings.cluster();
         door = new Door(settings.redactionKey());
-        envelopes = new Envelopes(cluster, settings.buckets());
+        envelopes = new Envelopes(cluster, settings.buckets(), BaselineFormats.of(settings.redactionKey()));
+        keepsBaseline = settings.keepsBaseline();
         changes = new Changes(cluster);
         graph = new ClusterGraph(cluster);
         ownership = new Ownership(graph::isKnownWorkload);
         symptoms = new Symptoms(cluster, this::behind);
     }
 
-    /** What an observation says that was not said before, in the order in which it has to be written. */
+    /** What an observation of a recording says that was not said before, in the order in which it has to be written. */
     public List<Outgoing> observe(Observation observation) {
-        ObjectNode object = observation.object();
-        history.arrival(observation.at(), observation.type() == WatchType.ADDED);
-        if (object.path("kind").asText("").equals("Event")) {
-            return event(observation);
+        var sight = new Sight.Recorded(observation.at(), observation.type() == WatchType.ADDED);
+        history.arrival(sight);
+        return observation.type() == WatchType.DELETED
+                ? gone(observation.object(), observation.at())
+                : present(observation.object(), sight);
+    }
+
+    /**
+     * An object is there.
+     *
+     * @param object not to be altered afterwards
+     */
+    public List<Outgoing> present(ObjectNode object, Sight sight) {
+        if (isEvent(object)) {
+            return event(object, sight.at());
         }
-        return isRepetition(observation)
+        if (isRepetition(object)) {
+            return List.of();
+        }
+        return read(object)
+                .map(snapshot -> told(history.present(snapshot, sight), snapshot, sight.at()))
+                .orElse(List.of());
+    }
+
+    /** An object was deleted; this is its last state. */
+    public List<Outgoing> gone(ObjectNode object, Instant at) {
+        return isEvent(object)
                 ? List.of()
-                : admitted(door.admit(object), observation.type(), observation.at());
+                : read(object)
+                        .map(snapshot -> told(history.gone(snapshot), snapshot, at))
+                        .orElse(List.of());
+    }
+
+    /** An object is not there any more, and was last known to be there at a time. */
+    public List<Outgoing> missing(ObjectRef ref, Instant lastKnown, Instant at) {
+        return history.missing(ref, lastKnown) instanceof Transition.Deleted deleted
+                ? told(deleted, deleted.last(), at)
+                : List.of();
+    }
+
+    /** Takes over what an earlier collector knew and had told. */
+    public void restore(SeenObject seen, Instant at) {
+        Snapshot snapshot = history.restore(seen, at);
+        ownership.put(snapshot);
+        graph.put(snapshot, at);
+    }
+
+    /** Every object of the baseline that is known, by kind and namespace. */
+    public Set<ObjectRef> known(Predicate<ObjectRef> scope) {
+        return history.known(scope);
+    }
+
+    /** Forgets an object, as if it had never been seen. */
+    public void forget(ObjectRef ref) {
+        history.forget(ref);
+    }
+
+    /** Removes what was written of an object of which nobody knows what became of it. */
+    public List<Outgoing> dispose(ObjectRef ref, Instant at) {
+        history.forget(ref);
+        graph.remove(ref, at);
+        return List.of(envelopes.noDependencies(ref, at), envelopes.noBaseline(ref, at));
     }
 
     /**
@@ -64,48 +125,52 @@ public final class ClusterCollector {
         return envelopes.watermark(until, at);
     }
 
-    private List<Outgoing> event(Observation observation) {
-        if (observation.type() == WatchType.DELETED || !Symptoms.mayBe(observation.object())) {
+    private List<Outgoing> event(ObjectNode object, Instant at) {
+        if (!Symptoms.mayBe(object)) {
             return List.of();
         }
-        Instant at = observation.at();
-        return symptoms.of(door.admit(observation.object()), at)
+        return symptoms.of(door.admit(object), at)
                 .map(sighting -> List.of(envelopes.symptom(sighting, at)))
                 .orElse(List.of());
     }
 
+    private static boolean isEvent(ObjectNode object) {
+        return object.path("kind").asText("").equals("Event");
+    }
+
     /** Told by identity and version alone, so that a relist costs next to nothing. */
-    private boolean isRepetition(Observation observation) {
-        var metadata = observation.object().path("metadata");
-        return observation.type() != WatchType.DELETED
-                && Snapshot.refOf(observation.object())
-                        .map(ref -> history.isKnown(
-                                ref,
-                                metadata.path("uid").asText(""),
-                                metadata.path("resourceVersion").asText("")))
-                        .orElse(true);
+    private boolean isRepetition(ObjectNode object) {
+        var metadata = object.path("metadata");
+        return Snapshot.refOf(object)
+                .map(ref -> history.isKnown(
+                        ref,
+                        metadata.path("uid").asText(""),
+                        metadata.path("resourceVersion").asText("")))
+                .orElse(true);
     }
 
-    private List<Outgoing> admitted(ObjectNode object, WatchType type, Instant at) {
-        Optional<Snapshot> read = Snapshot.of(object);
-        if (read.isEmpty()) {
-            return List.of();
-        }
-        Snapshot snapshot = read.get();
-        ownership.put(snapshot);
-        if (Noise.drops(object, snapshot)) {
-            return List.of();
-        }
-        Transition transition = switch (type) {
-            case ADDED -> history.present(snapshot, at, true);
-            case MODIFIED -> history.present(snapshot, at, false);
-            case DELETED -> history.gone(snapshot);
-        };
-        return transition instanceof Transition.Nothing ? List.of() : told(transition, snapshot, at);
+    /** An object as it may be seen; empty for what is no object, and for noise. */
+    private Optional<Snapshot> read(ObjectNode object) {
+        ObjectNode admitted = door.admit(object);
+        Optional<Snapshot> snapshot = Snapshot.of(admitted);
+        snapshot.ifPresent(ownership::put);
+        return snapshot.filter(read -> !Noise.drops(admitted, read));
     }
 
-    /** The graph goes first: who reads a change knows what it affects. */
     private List<Outgoing> told(Transition transition, Snapshot snapshot, Instant at) {
+        return switch (transition) {
+            case Transition.Nothing nothing -> List.of();
+            case Transition.Rewritten rewritten -> baseline(snapshot, at).toList();
+            case Transition.Deleted deleted -> changed(deleted, snapshot, at, noBaseline(snapshot.ref(), at));
+            case Transition.Baseline state -> changed(state, snapshot, at, baseline(snapshot, at));
+            case Transition.Created created -> changed(created, snapshot, at, baseline(snapshot, at));
+            case Transition.Updated updated -> changed(updated, snapshot, at, baseline(snapshot, at));
+            case Transition.Replaced replaced -> changed(replaced, snapshot, at, baseline(snapshot, at));
+        };
+    }
+
+    /** The graph goes first: who reads a change knows what it affects. The baseline goes last: it says that all was told. */
+    private List<Outgoing> changed(Transition transition, Snapshot snapshot, Instant at, Stream<Outgoing> baseline) {
         ObjectRef ref = snapshot.ref();
         var affects = new TreeSet<>(graph.affectedBy(ref));
         List<Publication> publications =
@@ -117,7 +182,16 @@ public final class ClusterCollector {
         for (Change change : changes.of(transition, affects, at)) {
             outgoing.add(envelopes.change(change, at));
         }
+        baseline.forEach(outgoing::add);
         return List.copyOf(outgoing);
+    }
+
+    private Stream<Outgoing> baseline(Snapshot snapshot, Instant at) {
+        return keepsBaseline ? Stream.of(envelopes.baseline(snapshot, at)) : Stream.of();
+    }
+
+    private Stream<Outgoing> noBaseline(ObjectRef ref, Instant at) {
+        return keepsBaseline ? Stream.of(envelopes.noBaseline(ref, at)) : Stream.of();
     }
 
     private static List<ObjectRef> owningWorkloads(Snapshot snapshot) {

@@ -7,8 +7,9 @@ import dev.culprit.api.record.Bucket;
  *
  * @param cluster the cluster's name: the first part of every key
  * @param buckets into how many parts a namespace's changes are spread
+ * @param keepsBaseline whether to write down what was seen last, so that a next start can go on from there
  */
-public record CollectorSettings(String cluster, int buckets, RedactionKey redactionKey) {
+public record CollectorSettings(String cluster, int buckets, RedactionKey redactionKey, boolean keepsBaseline) {
     public CollectorSettings {
         if (cluster.isBlank() || cluster.contains("/")) {
             throw new IllegalArgumentException("cluster must be a name without '/', is '" + cluster + "'");
@@ -20,6 +21,6 @@ public record CollectorSettings(String cluster, int buckets, RedactionKey redact
 
     /** For recorded incidents, which do not tell their cluster's name. */
     public static CollectorSettings forRecordings() {
-        return new CollectorSettings("recorded", Bucket.DEFAULT_COUNT, RedactionKey.fixed());
+        return new CollectorSettings("recorded", Bucket.DEFAULT_COUNT, RedactionKey.fixed(), false);
     }
 }

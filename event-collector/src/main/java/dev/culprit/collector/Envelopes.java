@@ -4,16 +4,20 @@ import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.GraphPartitioner;
+import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.SeenObject;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.collector.graph.Publication;
+import dev.culprit.collector.snapshot.CanonicalText;
+import dev.culprit.collector.snapshot.Snapshot;
 import dev.culprit.collector.symptom.Symptoms.Sighting;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Addresses records: topic, key and placement. */
-record Envelopes(String cluster, int buckets) {
+record Envelopes(String cluster, int buckets, BaselineFormats formats) {
     Outgoing change(Change change, Instant at) {
         String uid = change.uid();
         String identity =
@@ -34,6 +38,29 @@ record Envelopes(String cluster, int buckets) {
         String placement = GraphPartitioner.bucketOf(cluster, publication.subject(), buckets)
                 .key();
         return new Outgoing.Keyed(Topic.DEPENDENCIES, key, placement, publication.value(), at);
+    }
+
+    Outgoing noDependencies(ObjectRef ref, Instant at) {
+        return dependencies(new Publication(ref, null), at);
+    }
+
+    Outgoing baseline(Snapshot object, Instant at) {
+        var seen = new SeenObject(
+                cluster,
+                object.ref(),
+                object.uid(),
+                object.resourceVersion(),
+                object.lifecycle().created(),
+                object.controller().orElse(null),
+                CanonicalText.of(object.content()),
+                object.writers(),
+                formats.of(object.apiVersion()));
+        return new Outgoing.Keyed(Topic.BASELINE, seen.key(), seen.key(), seen, at);
+    }
+
+    Outgoing noBaseline(ObjectRef ref, Instant at) {
+        String key = SeenObject.key(cluster, ref);
+        return new Outgoing.Keyed(Topic.BASELINE, key, key, null, at);
     }
 
     List<Outgoing> watermark(Instant until, Instant at) {

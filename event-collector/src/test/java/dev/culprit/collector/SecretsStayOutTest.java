@@ -69,7 +69,7 @@ class SecretsStayOutTest {
 
     @Test
     void theRedactionKeyPrintsAsStars() {
-        assertThat(new CollectorSettings("meadow", 8, RedactionKey.of("very secret")).toString())
+        assertThat(new CollectorSettings("meadow", 8, RedactionKey.of("very secret"), false).toString())
                 .contains("***")
                 .doesNotContain("very secret");
     }

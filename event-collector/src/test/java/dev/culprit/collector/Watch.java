@@ -29,7 +29,7 @@ final class Watch {
     }
 
     static Watch watch(String cluster, KubeObject... listed) {
-        var watch = new Watch(new ClusterCollector(new CollectorSettings(cluster, 8, RedactionKey.fixed())));
+        var watch = new Watch(new ClusterCollector(new CollectorSettings(cluster, 8, RedactionKey.fixed(), false)));
         Stream.of(listed).forEach(object -> watch.added(START, object));
         return watch;
     }

@@ -10,9 +10,10 @@ import java.time.temporal.ChronoUnit;
 /** The id of a change: the same from every collector that saw it, another one when the same state returns later. */
 record ChangeId(String cluster) {
     String of(Snapshot after, Timing timing) {
-        String moment = timing.source() == TimeSource.OBSERVED
-                ? "version " + after.resourceVersion()
-                : timing.occurredAt().truncatedTo(ChronoUnit.SECONDS).toString();
+        boolean told = timing.source() != TimeSource.OBSERVED && timing.source() != TimeSource.INTERVAL;
+        String moment = told
+                ? timing.occurredAt().truncatedTo(ChronoUnit.SECONDS).toString()
+                : "version " + after.resourceVersion();
         return Digest.of(cluster, identity(after), CanonicalText.of(after.content()), moment);
     }
 

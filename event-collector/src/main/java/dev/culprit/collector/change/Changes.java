@@ -34,10 +34,11 @@ public final class Changes {
         return switch (transition) {
             case Transition.Nothing() -> List.of();
             case Transition.Baseline(Snapshot object) -> List.of();
+            case Transition.Rewritten(Snapshot object) -> List.of();
             case Transition.Created(Snapshot object) -> created(object, affects, at);
-            case Transition.Updated(Snapshot before, Snapshot after) -> updated(before, after, affects, at);
-            case Transition.Deleted(Snapshot before, Snapshot last) ->
-                deleted(before, last, Origin.ofDeletion(last, at), affects);
+            case Transition.Updated updated -> updated(updated, affects, at);
+            case Transition.Deleted deleted ->
+                deleted(deleted.before(), deleted.last(), Origin.ofDeletion(deleted, at), affects);
             case Transition.Replaced replaced -> replaced(replaced, affects, at);
         };
     }
@@ -51,13 +52,14 @@ public final class Changes {
         return List.of(change(ChangeType.CREATE, object, origin, fields, affects));
     }
 
-    private List<Change> updated(Snapshot before, Snapshot after, SortedSet<ObjectRef> affects, Instant at) {
-        List<Delta> deltas = Deltas.between(before.content(), after.content());
+    private List<Change> updated(Transition.Updated update, SortedSet<ObjectRef> affects, Instant at) {
+        Snapshot after = update.after();
+        List<Delta> deltas = Deltas.between(update.before().content(), after.content());
         List<FieldChange> fields = TypedFields.of(after.ref().kind(), deltas);
         if (after.isIgnored() || fields.isEmpty()) {
             return List.of();
         }
-        Origin origin = Origin.ofUpdate(before, after, deltas, at);
+        Origin origin = Origin.ofUpdate(update, deltas, at);
         return List.of(change(ChangeType.UPDATE, after, origin, fields, affects));
     }
 

@@ -1,87 +1,116 @@
 package dev.culprit.collector.history;
 
 import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.SeenObject;
 import dev.culprit.collector.history.Transition.Baseline;
 import dev.culprit.collector.history.Transition.Created;
 import dev.culprit.collector.history.Transition.Deleted;
 import dev.culprit.collector.history.Transition.Nothing;
 import dev.culprit.collector.history.Transition.Replaced;
+import dev.culprit.collector.history.Transition.Rewritten;
 import dev.culprit.collector.history.Transition.Updated;
 import dev.culprit.collector.snapshot.Snapshot;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Every watched object as last seen: as large as the cluster, no larger. */
 public final class History {
     private static final Transition NOTHING = new Nothing();
 
-    private final Map<ObjectRef, Seen> objects = new HashMap<>();
-    private @Nullable Instant start;
-    private boolean listIsOver;
+    private final Map<ObjectRef, Remembered> objects = new HashMap<>();
+    private final RecordingStart recording = new RecordingStart();
 
-    private record Seen(Snapshot object, Instant at) {}
+    /** Takes an object over from an earlier collector. */
+    public Snapshot restore(SeenObject seen, Instant at) {
+        Remembered restored = Remembered.of(seen, at);
+        objects.put(seen.object(), restored);
+        return restored.snapshot(seen.object());
+    }
 
-    /**
-     * Says that an observation of any kind arrives; the first one is the start of the watch.
-     *
-     * @param isListed whether it may be part of the list at the start
-     */
-    public void arrival(Instant at, boolean isListed) {
-        if (start == null) {
-            start = at.truncatedTo(ChronoUnit.SECONDS);
-        }
-        listIsOver |= !isListed;
+    /** Forgets an object that is not watched any more. */
+    public void forget(ObjectRef ref) {
+        objects.remove(ref);
+    }
+
+    /** What is known of these kinds and namespaces. */
+    public Set<ObjectRef> known(Predicate<ObjectRef> scope) {
+        return objects.keySet().stream().filter(scope).collect(Collectors.toSet());
+    }
+
+    public int size() {
+        return objects.size();
     }
 
     /** Whether exactly this version of the object was seen already, or a newer one. */
     public boolean isKnown(ObjectRef ref, String uid, String resourceVersion) {
-        Seen seen = objects.get(ref);
-        return seen != null
-                && seen.object.uid().equals(uid)
-                && !isNewer(resourceVersion, seen.object.resourceVersion());
+        Remembered seen = objects.get(ref);
+        return seen != null && seen.uid().equals(uid) && !isNewer(resourceVersion, seen.resourceVersion());
     }
 
-    /** An ADDED or MODIFIED arrives. */
-    public Transition present(Snapshot now, Instant at, boolean added) {
-        Seen seen = objects.put(now.ref(), new Seen(now, at));
+    /** Says that an observation of a recording arrives, of whatever kind. */
+    public void arrival(Sight.Recorded sight) {
+        recording.arrival(sight);
+    }
+
+    /** An object is there. */
+    public Transition present(Snapshot now, Sight sight) {
+        Remembered after = Remembered.of(now, sight.at());
+        Remembered seen = objects.put(now.ref(), after);
         if (seen == null) {
-            return added && isCreatedSinceStart(now) ? new Created(now) : new Baseline(now);
+            return isCreation(now, sight) ? new Created(now) : new Baseline(now);
         }
-        Snapshot before = seen.object;
-        if (!before.isSameObjectAs(now)) {
-            return new Replaced(before, seen.at, now);
+        if (!isSameObject(seen, now)) {
+            return new Replaced(seen.snapshot(now.ref()), unseenSince(sight).orElse(seen.seenAt()), now);
         }
-        return before.content().equals(now.content()) ? NOTHING : new Updated(before, now);
+        if (!seen.hasContentOf(after)) {
+            return new Updated(seen.snapshot(now.ref()), now, unseenSince(sight).orElse(null));
+        }
+        return seen.writers().equals(after.writers()) ? NOTHING : new Rewritten(now);
     }
 
     /** A DELETED arrives. */
     public Transition gone(Snapshot last) {
-        Seen seen = objects.get(last.ref());
+        Remembered seen = objects.get(last.ref());
         if (seen == null) {
-            return new Deleted(null, last);
+            return new Deleted(null, last, null);
         }
-        if (!seen.object.isSameObjectAs(last)) {
+        if (!isSameObject(seen, last)) {
             return NOTHING;
         }
         objects.remove(last.ref());
-        return new Deleted(seen.object, last);
+        return new Deleted(seen.snapshot(last.ref()), last, null);
     }
 
-    /**
-     * What was created in a second after the first arrival's came after the watch began. Creation times have no fraction:
-     * of the first second itself, only what arrives behind the list is new.
-     */
-    private boolean isCreatedSinceStart(Snapshot object) {
-        Instant created = object.lifecycle().created();
-        if (created == null || start == null || created.isBefore(start)) {
-            return false;
+    /** An object is missing from a list: it went while nobody watched. */
+    public Transition missing(ObjectRef ref, Instant unseenSince) {
+        Remembered seen = objects.remove(ref);
+        if (seen == null) {
+            return NOTHING;
         }
-        boolean later = created.isAfter(start);
-        listIsOver |= later;
-        return later || listIsOver;
+        Snapshot last = seen.snapshot(ref);
+        return new Deleted(last, last, unseenSince);
+    }
+
+    private boolean isCreation(Snapshot now, Sight sight) {
+        return switch (sight) {
+            case Sight.First(Instant at) -> false;
+            case Sight.Again(Instant at, Instant since) -> true;
+            case Sight.News(Instant at) -> true;
+            case Sight.Recorded recorded -> recorded.added() && recording.isCreatedSince(now);
+        };
+    }
+
+    private static Optional<Instant> unseenSince(Sight sight) {
+        return sight instanceof Sight.Again(Instant at, Instant since) ? Optional.of(since) : Optional.empty();
+    }
+
+    private static boolean isSameObject(Remembered seen, Snapshot object) {
+        return seen.uid().isEmpty() || object.uid().isEmpty() || seen.uid().equals(object.uid());
     }
 
     /** Versions are numbers that grow where both are numbers; else only "another one" can be told. */

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Json;
 import dev.culprit.collector.diff.Step;
-import dev.culprit.collector.snapshot.Snapshot;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * for items of lists, and {@code .} for the node itself.
  */
 record FieldSet(JsonNode root) {
-    private static final Set<String> STRUCTURE = Set.of(".", "f:metadata", "f:annotations");
-
     /** Whether the field at this path, or one that holds it as a whole, is in the set. */
     boolean owns(List<Step> path) {
         JsonNode node = root;
@@ -31,21 +27,6 @@ record FieldSet(JsonNode root) {
             node = next;
         }
         return true;
-    }
-
-    /** Whether nothing but status and bookkeeping is in the set: who writes that decides nothing. */
-    boolean isStatusOnly() {
-        return root.properties().stream()
-                .allMatch(field -> field.getKey().equals("f:status")
-                        || (field.getKey().equals("f:metadata") && isBookkeeping(field.getValue())));
-    }
-
-    private static boolean isBookkeeping(JsonNode metadata) {
-        return metadata.properties().stream().allMatch(field -> STRUCTURE.contains(field.getKey()))
-                && metadata.path("f:annotations").properties().stream()
-                        .map(Map.Entry::getKey)
-                        .allMatch(name -> STRUCTURE.contains(name)
-                                || (name.startsWith("f:") && Snapshot.isBookkeeping(name.substring(2))));
     }
 
     private static boolean isLeaf(JsonNode node) {

@@ -1,8 +1,9 @@
 package dev.culprit.collector.origin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.api.record.SeenObject.Writer;
 import dev.culprit.collector.diff.Delta;
-import dev.culprit.collector.snapshot.Timestamp;
+import dev.culprit.collector.snapshot.Writers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -18,47 +19,36 @@ record ManagedFields(List<Entry> entries) {
             .thenComparing(Entry::manager);
 
     /** One manager's fields. */
-    record Entry(
-            String manager,
-            String operation,
-            String subresource,
-            @Nullable Instant time,
-            FieldSet fields) {
+    record Entry(Writer writer, FieldSet fields) {
         private static Entry of(JsonNode node) {
-            return new Entry(
-                    node.path("manager").asText(""),
-                    node.path("operation").asText(""),
-                    node.path("subresource").asText(""),
-                    Timestamp.read(node.path("time")),
-                    new FieldSet(node.path("fieldsV1")));
+            return new Entry(Writers.writer(node), new FieldSet(node.path("fieldsV1")));
+        }
+
+        String manager() {
+            return writer.manager();
+        }
+
+        @Nullable
+        Instant time() {
+            return writer.time();
         }
 
         boolean ownsOneOf(List<Delta> deltas) {
             return deltas.stream().anyMatch(delta -> fields.owns(delta.path()));
         }
-
-        private boolean decides() {
-            return !manager.isBlank() && !subresource.equals("status") && !fields.isStatusOnly();
-        }
-
-        private boolean isSameWriter(Entry other) {
-            return manager.equals(other.manager)
-                    && operation.equals(other.operation)
-                    && subresource.equals(other.subresource);
-        }
     }
 
     static ManagedFields of(JsonNode managedFields) {
         return new ManagedFields(StreamSupport.stream(managedFields.spliterator(), false)
+                .filter(Writers::decides)
                 .map(Entry::of)
-                .filter(Entry::decides)
                 .toList());
     }
 
     /** Entries that were written after those of {@code before}, or are new. */
-    List<Entry> newerThan(ManagedFields before) {
+    List<Entry> newerThan(List<Writer> before) {
         return entries.stream()
-                .filter(entry -> before.entries.stream().noneMatch(old -> covers(old, entry)))
+                .filter(entry -> before.stream().noneMatch(old -> covers(old, entry.writer())))
                 .toList();
     }
 
@@ -70,9 +60,11 @@ record ManagedFields(List<Entry> entries) {
                 .toList();
     }
 
-    private static boolean covers(Entry old, Entry entry) {
-        return old.isSameWriter(entry)
-                && (entry.time() == null || (old.time() != null && !entry.time().isAfter(old.time())));
+    private static boolean covers(Writer old, Writer now) {
+        return old.manager().equals(now.manager())
+                && old.operation().equals(now.operation())
+                && old.subresource().equals(now.subresource())
+                && (now.time() == null || (old.time() != null && !now.time().isAfter(old.time())));
     }
 
     Optional<Entry> earliest() {

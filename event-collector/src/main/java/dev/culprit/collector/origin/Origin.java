@@ -4,6 +4,7 @@ import dev.culprit.api.record.Actor;
 import dev.culprit.api.record.TimeSource;
 import dev.culprit.api.record.Timing;
 import dev.culprit.collector.diff.Delta;
+import dev.culprit.collector.history.Transition;
 import dev.culprit.collector.origin.ManagedFields.Entry;
 import dev.culprit.collector.snapshot.Snapshot;
 import java.time.Instant;
@@ -18,15 +19,17 @@ public record Origin(Timing timing, Actor actor) {
     private static final int MAX_CAUSE = 256;
 
     /** The newest entry that owns a changed field tells both; a removed field has no owner any more, so nothing does. */
-    public static Origin ofUpdate(Snapshot before, Snapshot after, List<Delta> deltas, Instant observedAt) {
+    public static Origin ofUpdate(Transition.Updated update, List<Delta> deltas, Instant observedAt) {
+        Snapshot before = update.before();
+        Snapshot after = update.after();
         String cause = cause(before, after);
         ManagedFields managed = ManagedFields.of(after.managedFields());
-        List<Entry> newer = managed.newerThan(ManagedFields.of(before.managedFields()));
+        List<Entry> newer = managed.newerThan(before.writers());
         Optional<Entry> owner = ManagedFields.latest(owners(newer, deltas))
                 .or(() -> ManagedFields.latest(owners(managed.writtenJustBefore(observedAt), deltas)));
         Timing timing = owner.flatMap(entry -> Optional.ofNullable(entry.time()))
                 .map(time -> Timing.clamped(time, TimeSource.MANAGED_FIELDS, observedAt))
-                .orElseGet(() -> Timing.observed(observedAt));
+                .orElseGet(() -> arrival(update.unseenSince(), observedAt));
         String manager = owner.or(() -> only(newer)).map(Entry::manager).orElse(Actor.UNKNOWN);
         return new Origin(timing, actor(manager, after, cause));
     }
@@ -43,10 +46,11 @@ public record Origin(Timing timing, Actor actor) {
     }
 
     /** Nothing in an object tells who deleted it. */
-    public static Origin ofDeletion(Snapshot deleted, Instant observedAt) {
-        Instant time = deleted.lifecycle().deleted();
-        Timing timing =
-                time == null ? Timing.observed(observedAt) : Timing.clamped(time, TimeSource.DELETION, observedAt);
+    public static Origin ofDeletion(Transition.Deleted deletion, Instant observedAt) {
+        Instant time = deletion.last().lifecycle().deleted();
+        Timing timing = time == null
+                ? arrival(deletion.unseenSince(), observedAt)
+                : Timing.clamped(time, TimeSource.DELETION, observedAt);
         return new Origin(timing, Actor.unknown());
     }
 
@@ -56,6 +60,13 @@ public record Origin(Timing timing, Actor actor) {
         Instant until = created == null || created.isAfter(observedAt) ? observedAt : created;
         Instant notBefore = lastSeen.isAfter(until) ? until : lastSeen;
         return new Origin(new Timing(until, TimeSource.INTERVAL, notBefore, observedAt), Actor.unknown());
+    }
+
+    /** Where the object tells no time: as old as its arrival, or somewhere in the time in which nobody watched. */
+    private static Timing arrival(@Nullable Instant unseenSince, Instant observedAt) {
+        return unseenSince == null || unseenSince.isAfter(observedAt)
+                ? Timing.observed(observedAt)
+                : new Timing(observedAt, TimeSource.INTERVAL, unseenSince, observedAt);
     }
 
     private static List<Entry> owners(List<Entry> entries, List<Delta> deltas) {

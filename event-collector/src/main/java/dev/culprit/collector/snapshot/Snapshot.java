@@ -3,6 +3,7 @@ package dev.culprit.collector.snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.SeenObject.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,22 +13,30 @@ import java.util.stream.StreamSupport;
 /**
  * One object at one time.
  *
+ * @param apiVersion the group and version in which it was read
  * @param uid may be empty where the source gives none
  * @param content the object without status, identity and bookkeeping: two equal contents are no change
  * @param managedFields the object's, untouched; missing where the source gives none
+ * @param writers those of {@code managedFields} that decide something
  */
 public record Snapshot(
         ObjectRef ref,
+        String apiVersion,
         String uid,
         String resourceVersion,
         ObjectNode content,
         Lifecycle lifecycle,
         JsonNode managedFields,
-        List<Owner> owners) {
+        List<Owner> owners,
+        List<Writer> writers) {
+    /** Rises whenever content is made by other rules, so that contents of before are not compared with those of after. */
+    public static final int PRUNING_VERSION = 1;
+
     private static final String IGNORE = "culprit.slok.io/ignore";
 
     public Snapshot {
         owners = List.copyOf(owners);
+        writers = List.copyOf(writers);
     }
 
     /** Of an object that has passed the door; empty where it has no kind or name. */
@@ -36,12 +45,14 @@ public record Snapshot(
             JsonNode metadata = object.path("metadata");
             return new Snapshot(
                     ref,
+                    object.path("apiVersion").asText("").intern(),
                     metadata.path("uid").asText(""),
                     metadata.path("resourceVersion").asText(""),
                     Pruning.content(object),
                     Lifecycle.of(metadata),
                     metadata.path("managedFields"),
-                    owners(metadata, ref.namespace()));
+                    owners(metadata, ref.namespace()),
+                    Writers.of(metadata.path("managedFields")));
         });
     }
 
@@ -59,10 +70,6 @@ public record Snapshot(
     /** Whether controllers alone write this annotation. */
     public static boolean isBookkeeping(String annotation) {
         return Pruning.isStamped(annotation);
-    }
-
-    public boolean isSameObjectAs(Snapshot other) {
-        return uid.isEmpty() || other.uid.isEmpty() || uid.equals(other.uid);
     }
 
     /** Whether somebody asked to leave this object out of all reports. */

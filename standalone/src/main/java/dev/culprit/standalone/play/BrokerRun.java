@@ -2,6 +2,7 @@ package dev.culprit.standalone.play;
 
 import dev.culprit.api.record.Correlation;
 import dev.culprit.collector.CollectorSettings;
+import dev.culprit.collector.publish.KafkaRecordLog;
 import dev.culprit.collector.recording.RecordedLine;
 import dev.culprit.collector.recording.Recording;
 import dev.culprit.collector.recording.RecordingException;
@@ -106,7 +107,7 @@ public final class BrokerRun {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
-                KafkaSink.IN_FLIGHT_ON_NEW_TOPICS);
+                KafkaRecordLog.IN_FLIGHT_ON_NEW_TOPICS);
         var streams = new KafkaStreams(CorrelationTopology.build(CorrelatorSettings.forRecordings()), properties);
         streams.start();
         return streams;

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
+import dev.culprit.collector.publish.RecordBytes;
 import dev.culprit.correlator.topology.CorrelationTopology;
 import dev.culprit.correlator.topology.CorrelatorSettings;
 import dev.culprit.correlator.topology.CorrelatorStreams;

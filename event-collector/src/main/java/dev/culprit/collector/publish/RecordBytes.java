@@ -1,5 +1,6 @@
-package dev.culprit.standalone.play;
+package dev.culprit.collector.publish;
 
+import dev.culprit.api.record.BaselineRecord;
 import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.GraphRecord;
 import dev.culprit.api.record.JsonSerde;
@@ -9,14 +10,16 @@ import dev.culprit.collector.Outgoing;
 import org.jspecify.annotations.Nullable;
 
 /** What a collector's record is on the wire. */
-final class RecordBytes {
+public final class RecordBytes {
     private static final JsonSerde<ClusterEvent> EVENTS = new JsonSerde<>(ClusterEvent.class);
     private static final JsonSerde<GraphRecord> GRAPH = new JsonSerde<>(GraphRecord.class);
+    private static final JsonSerde<BaselineRecord> BASELINE = new JsonSerde<>(BaselineRecord.class);
     private static final JsonSerde<Spike> SPIKES = new JsonSerde<>(Spike.class);
 
     private RecordBytes() {}
 
-    static byte[] of(Outgoing outgoing) {
+    /** Null for a tombstone. */
+    public static byte[] of(Outgoing outgoing) {
         return switch (outgoing) {
             case Outgoing.Keyed keyed -> bytes(keyed.topic(), keyed.value());
             case Outgoing.Broadcast all -> bytes(all.topic(), all.value());
@@ -30,6 +33,7 @@ final class RecordBytes {
             case GraphRecord graph
             when topic == Topic.DEPENDENCIES -> GRAPH.serializer().serialize(topic.topicName(), graph);
             case ClusterEvent event -> EVENTS.serializer().serialize(topic.topicName(), event);
+            case BaselineRecord seen -> BASELINE.serializer().serialize(topic.topicName(), seen);
             case Spike spike -> SPIKES.serializer().serialize(topic.topicName(), spike);
             default -> throw new IllegalArgumentException("no record of " + topic.topicName() + ": " + value);
         };

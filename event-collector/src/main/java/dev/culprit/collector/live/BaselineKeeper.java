@@ -1,0 +1,167 @@
+package dev.culprit.collector.live;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.api.record.BaselineFormat;
+import dev.culprit.api.record.BaselineRecord;
+import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.SeenObject;
+import dev.culprit.api.record.SeenScope;
+import dev.culprit.api.record.Topic;
+import dev.culprit.collector.BaselineFormats;
+import dev.culprit.collector.ClusterCollector;
+import dev.culprit.collector.Outgoing;
+import dev.culprit.collector.WatchType;
+import dev.culprit.collector.history.Sight;
+import dev.culprit.collector.kube.WatchScope;
+import dev.culprit.collector.snapshot.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides what a list means. Where the baseline of a scope is complete, whatever differs from it has changed since; where
+ * it is not, or was made in another format, the list is a state and nothing is said of it.
+ */
+final class BaselineKeeper {
+    /** How often a scope says that it is still watched. */
+    static final Duration MARK_INTERVAL = Duration.ofSeconds(30);
+
+    /** What happened may still be on its way when the API server says that there is nothing else. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
+
+    private final String cluster;
+    private final ClusterCollector collector;
+    private final BaselineFormats formats;
+    private final Map<String, SeenScope> inherited = new HashMap<>();
+    private final Map<WatchScope, ScopeProgress> scopes = new HashMap<>();
+
+    /** What is in the baseline and cannot be compared with: to be removed when it is not listed. */
+    private final Set<ObjectRef> stale = new HashSet<>();
+
+    BaselineKeeper(String cluster, ClusterCollector collector, BaselineFormats formats) {
+        this.cluster = cluster;
+        this.collector = collector;
+        this.formats = formats;
+    }
+
+    /** Takes over the last record of each key; before anything arrives. */
+    void restore(Collection<BaselineRecord> records, Instant at) {
+        for (BaselineRecord record : records) {
+            if (record instanceof SeenScope scope && formats.matches(scope.format())) {
+                inherited.put(scope.key(), scope);
+            }
+        }
+        for (BaselineRecord record : records) {
+            if (record instanceof SeenObject seen) {
+                if (formats.matches(seen.format())) {
+                    collector.restore(seen, at);
+                } else {
+                    stale.add(seen.object());
+                }
+            }
+        }
+    }
+
+    /** What an arrival says, in the order in which it has to be written. */
+    List<Outgoing> accept(Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.ListStarts(WatchScope scope, Instant at) -> listStarts(scope);
+            case Arrival.Listed(WatchScope scope, Instant at, ObjectNode object) -> listed(scope, at, object);
+            case Arrival.ListEnds(WatchScope scope, Instant at) -> listEnds(scope, at);
+            case Arrival.News(WatchScope scope, Instant at, WatchType type, ObjectNode object) ->
+                marked(news(type, at, object), scope, at);
+            case Arrival.Current(WatchScope scope, Instant at) -> marked(List.of(), scope, at);
+        };
+    }
+
+    private List<Outgoing> listStarts(WatchScope scope) {
+        ScopeProgress progress = scopes.computeIfAbsent(scope, this::inherited);
+        if (!progress.isComplete()) {
+            Set<ObjectRef> known = collector.known(scope::contains);
+            known.forEach(collector::forget);
+            stale.addAll(known);
+        }
+        Set<ObjectRef> expected = collector.known(scope::contains);
+        stale.stream().filter(scope::contains).forEach(expected::add);
+        progress.expect(expected);
+        return List.of();
+    }
+
+    private ScopeProgress inherited(WatchScope scope) {
+        SeenScope seen = inherited.get(mark(scope, Instant.EPOCH).key());
+        return seen != null && seen.format().equals(format(scope))
+                ? ScopeProgress.knownUntil(seen.until())
+                : ScopeProgress.unknown();
+    }
+
+    private List<Outgoing> listed(WatchScope scope, Instant at, ObjectNode object) {
+        ScopeProgress progress = progress(scope);
+        Snapshot.refOf(object).ifPresent(progress::found);
+        return collector.present(object, progress.sight(at));
+    }
+
+    private List<Outgoing> listEnds(WatchScope scope, Instant at) {
+        ScopeProgress progress = progress(scope);
+        Set<ObjectRef> missing = progress.missing();
+        var outgoing = new ArrayList<Outgoing>();
+        for (ObjectRef ref : missing) {
+            outgoing.addAll(
+                    stale.contains(ref)
+                            ? collector.dispose(ref, at)
+                            : progress.knownUntil()
+                                    .map(until -> collector.missing(ref, until, at))
+                                    .orElseGet(() -> collector.dispose(ref, at)));
+        }
+        stale.removeIf(scope::contains);
+        progress.complete(at.minus(ON_ITS_WAY));
+        outgoing.add(marked(scope, progress, at));
+        return outgoing;
+    }
+
+    private List<Outgoing> news(WatchType type, Instant at, ObjectNode object) {
+        return type == WatchType.DELETED ? collector.gone(object, at) : collector.present(object, new Sight.News(at));
+    }
+
+    private List<Outgoing> marked(List<Outgoing> told, WatchScope scope, Instant at) {
+        ScopeProgress progress = progress(scope);
+        if (!progress.advance(at.minus(ON_ITS_WAY), MARK_INTERVAL)) {
+            return told;
+        }
+        var outgoing = new ArrayList<>(told);
+        outgoing.add(marked(scope, progress, at));
+        return outgoing;
+    }
+
+    private Outgoing marked(WatchScope scope, ScopeProgress progress, Instant at) {
+        SeenScope mark = mark(scope, progress.mark());
+        return new Outgoing.Keyed(Topic.BASELINE, mark.key(), mark.key(), mark, at);
+    }
+
+    private SeenScope mark(WatchScope scope, Instant until) {
+        return new SeenScope(
+                cluster, scope.kind().group(), scope.kind().kind(), scope.baselineNamespace(), until, format(scope));
+    }
+
+    private BaselineFormat format(WatchScope scope) {
+        return formats.of(scope.kind().apiVersion());
+    }
+
+    private ScopeProgress progress(WatchScope scope) {
+        return scopes.computeIfAbsent(scope, this::inherited);
+    }
+
+    /** The scopes whose list has been worked off. */
+    Set<WatchScope> complete() {
+        return scopes.entrySet().stream()
+                .filter(scope -> scope.getValue().isListed())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

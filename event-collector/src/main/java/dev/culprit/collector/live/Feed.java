@@ -1,0 +1,98 @@
+package dev.culprit.collector.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * What came and was not worked off yet, in the order in which it came; bounded by room, not by number, because one object
+ * may be a thousand times as large as another. When there is no room, who brings something waits.
+ */
+final class Feed {
+    private final long room;
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    private long used;
+    private int waiting;
+
+    private record Entry(Arrival arrival, long bytes) {}
+
+    /**
+     * What is to be worked off next.
+     *
+     * @param quietUntil where nothing else came up to a moment: that moment
+     */
+    record Batch(List<Arrival> arrivals, Optional<Instant> quietUntil) {}
+
+    /** @param room in bytes; one thing larger than that is let in alone */
+    Feed(long room, Clock clock) {
+        this.room = room;
+        this.clock = clock;
+    }
+
+    /**
+     * Brings something, and stamps it with the time of that.
+     *
+     * @param bytes about how much room it takes
+     */
+    void put(Function<Instant, Arrival> stamped, long bytes) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            Arrival arrival = stamped.apply(clock.instant());
+            waiting++;
+            try {
+                while (used > 0 && used + bytes > room) {
+                    changed.await();
+                }
+            } finally {
+                waiting--;
+            }
+            entries.add(new Entry(arrival, bytes));
+            used += bytes;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes up to {@code max}, waiting so long for the first. */
+    Batch take(int max, Duration wait) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long nanos = wait.toNanos();
+            while (entries.isEmpty() && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            var arrivals = new ArrayList<Arrival>();
+            while (!entries.isEmpty() && arrivals.size() < max) {
+                Entry entry = entries.remove();
+                arrivals.add(entry.arrival());
+                used -= entry.bytes();
+            }
+            changed.signalAll();
+            boolean quiet = entries.isEmpty() && waiting == 0;
+            return new Batch(List.copyOf(arrivals), quiet ? Optional.of(clock.instant()) : Optional.empty());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Bytes that wait. */
+    long used() {
+        lock.lock();
+        try {
+            return used;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

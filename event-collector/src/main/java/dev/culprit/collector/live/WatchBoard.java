@@ -1,0 +1,98 @@
+package dev.culprit.collector.live;
+
+import dev.culprit.collector.kube.KindName;
+import dev.culprit.collector.kube.WatchScope;
+import dev.culprit.collector.kube.WatchState;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How all watches fare: what is read, what cannot be, and whether all that can be was listed once. Written by the watches'
+ * threads, read by whoever asks for health.
+ */
+public final class WatchBoard {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchBoard.class);
+
+    private final Map<WatchScope, WatchState> states = new HashMap<>();
+    private final Set<KindName> unserved = new HashSet<>();
+    private Optional<String> blind = Optional.of("the API server was not asked yet what it serves");
+    private Set<WatchScope> workedOff = Set.of();
+
+    synchronized void discovered(Set<WatchScope> watched, Set<KindName> missing) {
+        blind = Optional.empty();
+        watched.forEach(scope -> states.putIfAbsent(scope, new WatchState.Listing()));
+        missing.stream()
+                .filter(unserved::add)
+                .forEach(kind -> LOG.warn("Kind is not served and not watched; kind={}", kind));
+        unserved.retainAll(missing);
+    }
+
+    synchronized void undiscovered(String reason) {
+        blind = Optional.of(reason);
+        LOG.warn("The API server cannot be asked what it serves; reason={}", reason);
+    }
+
+    synchronized void state(WatchScope scope, WatchState state) {
+        WatchState before = states.put(scope, state);
+        if (before != null && before.equals(state)) {
+            return;
+        }
+        switch (state) {
+            case WatchState.Listing listing -> LOG.debug("Listing; scope={}", scope);
+            case WatchState.Watching watching -> LOG.debug("Watching; scope={}", scope);
+            case WatchState.Failing(String reason) -> LOG.warn("Watch failed; scope={} reason={}", scope, reason);
+            case WatchState.Refused(String reason) ->
+                LOG.warn("Kind may not be read and is not watched; scope={} reason={}", scope, reason);
+        }
+    }
+
+    synchronized void workedOff(Set<WatchScope> scopes) {
+        workedOff = scopes;
+    }
+
+    /** Why the cluster is not seen as it is; empty when it is. What may not be read does not count. */
+    public synchronized Optional<String> notReady() {
+        if (blind.isPresent()) {
+            return blind;
+        }
+        Optional<String> failing = states.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof WatchState.Failing)
+                .map(entry -> "the watch of " + entry.getKey() + " fails: "
+                        + ((WatchState.Failing) entry.getValue()).reason())
+                .sorted()
+                .findFirst();
+        return failing.or(this::unlisted);
+    }
+
+    private Optional<String> unlisted() {
+        String open = states.entrySet().stream()
+                .filter(entry -> !(entry.getValue() instanceof WatchState.Refused))
+                .map(Map.Entry::getKey)
+                .filter(scope -> !workedOff.contains(scope))
+                .map(WatchScope::toString)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return open.isEmpty() ? Optional.empty() : Optional.of("not listed yet: " + open);
+    }
+
+    /** How many scopes are watched, of those that can be. */
+    public synchronized int watching() {
+        return (int) states.values().stream()
+                .filter(WatchState.Watching.class::isInstance)
+                .count();
+    }
+
+    /** How many kinds and scopes were asked for and cannot be read. */
+    public synchronized int unread() {
+        return unserved.size()
+                + (int) states.values().stream()
+                        .filter(WatchState.Refused.class::isInstance)
+                        .count();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.culprit.collector.publish;
+
+import dev.culprit.collector.Outgoing;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kafka: what was appended is on all in-sync replicas. Safe for many threads.
+ *
+ * <p>A record that the broker finds too large will never be taken: it is left out and logged, so that it does not hold up
+ * all others.
+ */
+public final class KafkaRecordLog implements RecordLog, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaRecordLog.class);
+
+    /**
+     * One request at a time: a new topic's leader may refuse the first batch and take the second, after which the first
+     * is out of sequence for ever and lost when its delivery times out.
+     */
+    public static final int IN_FLIGHT_ON_NEW_TOPICS = 1;
+
+    private static final Duration LINGER = Duration.ofMillis(2);
+
+    private final Producer<String, byte[]> producer;
+
+    /**
+     * Over a producer of its own.
+     *
+     * @param connection how to reach Kafka, as its clients call it; guarantees are set here and not taken from it
+     * @param patience how long an append may take
+     */
+    public KafkaRecordLog(Map<String, ?> connection, Duration patience) {
+        this.producer = new KafkaProducer<>(
+                settings(connection, (int) patience.toMillis()), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> settings(Map<String, ?> connection, int patience) {
+        var settings = new HashMap<String, Object>(connection);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, IN_FLIGHT_ON_NEW_TOPICS);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, (int) LINGER.toMillis());
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, patience / 2));
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
+        settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        return settings;
+    }
+
+    @Override
+    public void append(List<Outgoing> records) throws NotKeptException, InterruptedException {
+        try {
+            var sent = new ArrayList<Future<RecordMetadata>>();
+            for (Outgoing outgoing : records) {
+                send(outgoing, sent);
+            }
+            producer.flush();
+            for (Future<RecordMetadata> one : sent) {
+                await(one);
+            }
+        } catch (InterruptException e) {
+            throw (InterruptedException)
+                    new InterruptedException("interrupted while Kafka was to take records").initCause(e);
+        } catch (KafkaException e) {
+            throw new NotKeptException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void await(Future<RecordMetadata> sent) throws NotKeptException, InterruptedException {
+        try {
+            sent.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+                LOG.error("Record is too large for Kafka and left out; reason={}", tooLarge.getMessage());
+            } else {
+                throw new NotKeptException(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private void send(Outgoing outgoing, List<Future<RecordMetadata>> sent) {
+        byte[] value = RecordBytes.of(outgoing);
+        String topic = outgoing.topic().topicName();
+        switch (outgoing) {
+            case Outgoing.Keyed keyed ->
+                sent.add(send(topic, partition(topic, keyed.placement()), keyed.key(), value, keyed.timestamp()));
+            case Outgoing.Broadcast all -> {
+                for (int partition = 0; partition < partitions(topic); partition++) {
+                    sent.add(send(topic, partition, all.key(), value, all.timestamp()));
+                }
+            }
+        }
+    }
+
+    /** The partition that Kafka's own partitioner gives to a record of that key. */
+    private int partition(String topic, String placement) {
+        return BuiltInPartitioner.partitionForKey(placement.getBytes(StandardCharsets.UTF_8), partitions(topic));
+    }
+
+    private int partitions(String topic) {
+        return producer.partitionsFor(topic).size();
+    }
+
+    private Future<RecordMetadata> send(
+            String topic, int partition, String key, byte @Nullable [] value, Instant timestamp) {
+        return producer.send(new ProducerRecord<>(topic, partition, timestamp.toEpochMilli(), key, value));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
