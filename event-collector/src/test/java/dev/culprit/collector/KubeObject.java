@@ -25,18 +25,18 @@ public final class KubeObject {
         }
     }
 
-    static KubeObject object(String apiVersion, String kind, String name) {
+    public static KubeObject object(String apiVersion, String kind, String name) {
         var made = new KubeObject((ObjectNode) json("{'metadata':{'namespace':'farm'}}"));
         made.json.put("apiVersion", apiVersion).put("kind", kind);
         made.metadata().put("name", name).put("uid", kind + "-" + name).put("creationTimestamp", BORN);
         return made.version(100);
     }
 
-    static KubeObject deployment(String name) {
+    public static KubeObject deployment(String name) {
         return workload("Deployment", name);
     }
 
-    static KubeObject workload(String kind, String name) {
+    public static KubeObject workload(String kind, String name) {
         return object("apps/v1", kind, name)
                 .with(
                         "spec",
@@ -44,15 +44,15 @@ public final class KubeObject {
                                 .formatted(name));
     }
 
-    static KubeObject configMap(String name, String data) {
+    public static KubeObject configMap(String name, String data) {
         return object("v1", "ConfigMap", name).with("data", data);
     }
 
-    static KubeObject secret(String name, String data) {
+    public static KubeObject secret(String name, String data) {
         return object("v1", "Secret", name).with("data", data).with("type", "'Opaque'");
     }
 
-    static KubeObject service(String name) {
+    public static KubeObject service(String name) {
         return object("v1", "Service", name)
                 .with(
                         "spec",
@@ -60,18 +60,18 @@ public final class KubeObject {
                                 .formatted(name));
     }
 
-    static KubeObject pod(String name, String ownerKind, String owner) {
+    public static KubeObject pod(String name, String ownerKind, String owner) {
         return object("v1", "Pod", name).ownedBy("apps/v1", ownerKind, owner);
     }
 
-    static KubeObject node(String name) {
+    public static KubeObject node(String name) {
         KubeObject node = object("v1", "Node", name).with("spec", "{}");
         node.metadata().remove("namespace");
         return node;
     }
 
     /** A Warning Event in the core shape. */
-    static KubeObject warning(String reason, String kind, String name) {
+    public static KubeObject warning(String reason, String kind, String name) {
         return object("v1", "Event", name + "." + reason)
                 .with("type", "'Warning'")
                 .with("reason", "'" + reason + "'")
@@ -82,7 +82,7 @@ public final class KubeObject {
     }
 
     /** Sets the value at a path like {@code spec.template.spec.containers.0.image}; dots in names as {@code ~}. */
-    KubeObject with(String path, String value) {
+    public KubeObject with(String path, String value) {
         var copy = new KubeObject(json.deepCopy());
         String[] steps = path.split("\\.", -1);
         JsonNode parent = copy.json;
@@ -98,7 +98,7 @@ public final class KubeObject {
         return copy;
     }
 
-    KubeObject without(String path) {
+    public KubeObject without(String path) {
         var copy = new KubeObject(json.deepCopy());
         String[] steps = path.split("\\.", -1);
         JsonNode parent = copy.json;
@@ -109,39 +109,39 @@ public final class KubeObject {
         return copy;
     }
 
-    KubeObject container(String field, String value) {
+    public KubeObject container(String field, String value) {
         return with("spec.template.spec.containers.0." + field, value);
     }
 
-    KubeObject annotated(String name, String value) {
+    public KubeObject annotated(String name, String value) {
         return with("metadata.annotations." + name.replace('.', '~'), "'" + value + "'");
     }
 
-    KubeObject ownedBy(String apiVersion, String kind, String name) {
+    public KubeObject ownedBy(String apiVersion, String kind, String name) {
         return with(
                 "metadata.ownerReferences",
                 "[{'apiVersion':'%s','kind':'%s','name':'%s','uid':'u','controller':true}]"
                         .formatted(apiVersion, kind, name));
     }
 
-    KubeObject version(int resourceVersion) {
+    public KubeObject version(int resourceVersion) {
         return with("metadata.resourceVersion", "'" + resourceVersion + "'");
     }
 
-    KubeObject uid(String uid) {
+    public KubeObject uid(String uid) {
         return with("metadata.uid", "'" + uid + "'");
     }
 
-    KubeObject born(String time) {
+    public KubeObject born(String time) {
         return with("metadata.creationTimestamp", "'" + time + "'");
     }
 
     /** One more entry of managedFields. */
-    KubeObject managed(String manager, String time, String fields) {
+    public KubeObject managed(String manager, String time, String fields) {
         return managed(manager, "", time, fields);
     }
 
-    KubeObject managed(String manager, String subresource, String time, String fields) {
+    public KubeObject managed(String manager, String subresource, String time, String fields) {
         var copy = new KubeObject(json.deepCopy());
         ObjectNode entry = copy.metadata().withArrayProperty("managedFields").addObject();
         entry.put("manager", manager).put("operation", "Update").put("time", time);
@@ -152,7 +152,7 @@ public final class KubeObject {
         return copy;
     }
 
-    ObjectNode node() {
+    public ObjectNode node() {
         return json.deepCopy();
     }
 

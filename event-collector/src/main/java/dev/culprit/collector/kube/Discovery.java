@@ -18,7 +18,7 @@ public final class Discovery {
 
     /** As Kubernetes orders versions: stable before beta before alpha, the newer before the older. */
     private static final Comparator<String> BEST_FIRST =
-            Comparator.comparing(Discovery::rank).reversed();
+            Comparator.comparingLong(Discovery::rank).reversed();
 
     private final ApiServer server;
     private final Map<String, JsonNode> resources = new HashMap<>();

@@ -14,7 +14,11 @@ public record KindName(String group, @Nullable String version, String kind) {
     private static final Pattern SHAPE = Pattern.compile(
             "(?:(?<group>[a-z0-9]([a-z0-9.\\-]{0,251}[a-z0-9])?)/)??(?:(?<version>v\\d[a-z0-9]{0,30})/)?(?<kind>[A-Z][A-Za-z0-9]{0,62})");
 
-    /** @throws IllegalArgumentException for what is no name of a kind */
+    /**
+     * The kind of that name.
+     *
+     * @throws IllegalArgumentException for what is no name of a kind
+     */
     public static KindName parse(String text) {
         Matcher name = SHAPE.matcher(text.strip());
         if (!name.matches()) {

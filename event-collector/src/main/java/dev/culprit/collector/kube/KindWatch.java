@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.collector.WatchType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import java.util.Optional;
 final class KindWatch implements Runnable {
     private static final int PAGE = 500;
     private static final int GONE = 410;
-    private static final String METADATA_ONLY = "application/json;as=%1$s;g=meta.k8s.io;v=v1,application/json";
 
     private final ApiServer server;
     private final WatchScope scope;
@@ -94,8 +94,8 @@ final class KindWatch implements Runnable {
 
     private JsonNode page(String path) throws IOException, InterruptedException {
         guard.reading();
-        try (var reader = new ObjectReader(scope.kind(), server.open(path, accept("PartialObjectMetadataList")))) {
-            return reader.list((object, bytes) -> {
+        try (InputStream page = server.open(path, accept("PartialObjectMetadataList"))) {
+            return new ObjectReader(scope.kind(), page).list((object, bytes) -> {
                 guard.idle();
                 sink.listed(scope, object, bytes);
                 guard.reading();
@@ -111,9 +111,11 @@ final class KindWatch implements Runnable {
         String path = scope.path() + "?watch=1&allowWatchBookmarks=true&timeoutSeconds=" + pauses.watchSeconds()
                 + "&resourceVersion=" + encoded(from);
         guard.reading();
-        try (var reader = new ObjectReader(scope.kind(), server.open(path, accept("PartialObjectMetadata")))) {
+        try (InputStream news = server.open(path, accept("PartialObjectMetadata"))) {
             sink.state(scope, new WatchState.Watching());
             pauses.succeeded();
+            // waits for the first news
+            var reader = new ObjectReader(scope.kind(), news);
             Optional<ObjectReader.Line> line = reader.next();
             while (line.isPresent()) {
                 guard.idle();
@@ -157,7 +159,8 @@ final class KindWatch implements Runnable {
     }
 
     private String accept(String form) {
-        return scope.kind().isSecret() ? METADATA_ONLY.formatted(form) : "application/json";
+        String json = "application/json";
+        return scope.kind().isSecret() ? json + ";as=" + form + ";g=meta.k8s.io;v=v1," + json : json;
     }
 
     private static String encoded(String value) {

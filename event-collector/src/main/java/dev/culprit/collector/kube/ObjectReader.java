@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Takes lists and watches apart, one object at a time. */
-final class ObjectReader implements AutoCloseable {
+final class ObjectReader {
     /** As deep as the API server itself reads: one odd object must not hide the others of its kind. */
     private static final ObjectMapper ANY_DEPTH = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -33,7 +33,11 @@ final class ObjectReader implements AutoCloseable {
 
     /** Who takes the objects of a list. */
     interface Taker {
-        /** @param bytes how long it was */
+        /**
+         * Takes one.
+         *
+         * @param bytes how long its text was
+         */
         void take(ObjectNode object, long bytes) throws InterruptedException;
     }
 
@@ -93,10 +97,5 @@ final class ObjectReader implements AutoCloseable {
         if (found != expected) {
             throw new IOException("the API server sent no " + expected);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        parser.close();
     }
 }

@@ -23,7 +23,11 @@ public interface WatchSink {
     /** A list of everything in the scope begins; what was listed before and not ended counts no more. */
     void listStarts(WatchScope scope) throws InterruptedException;
 
-    /** @param bytes about how much room the object takes */
+    /**
+     * An object of the list.
+     *
+     * @param bytes how long its text was
+     */
     void listed(WatchScope scope, ObjectNode object, long bytes) throws InterruptedException;
 
     void listEnds(WatchScope scope) throws InterruptedException;

@@ -33,7 +33,7 @@ public final class Watches implements AutoCloseable {
         this.clock = clock;
         this.own = new ReadGuard(clock, Duration.ofMinutes(1));
         this.missing = new HashSet<>(plan.kinds());
-        this.keeper = Thread.ofVirtual().name("watches").unstarted(this::keep);
+        this.keeper = Thread.ofPlatform().daemon().name("watches").unstarted(this::keep);
     }
 
     public void start() {
@@ -80,8 +80,11 @@ public final class Watches implements AutoCloseable {
         }
         var guard = new ReadGuard(clock, Pauses.patience());
         var pauses = new Pauses(RandomGenerator.getDefault());
-        Thread thread =
-                Thread.ofVirtual().name("watch " + scope).unstarted(new KindWatch(server, scope, sink, pauses, guard));
+        // a virtual thread that waits in the lock of a stream would hold its carrier on older JDKs
+        Thread thread = Thread.ofPlatform()
+                .daemon()
+                .name("watch " + scope)
+                .unstarted(new KindWatch(server, scope, sink, pauses, guard));
         guard.guard(thread);
         guards.put(scope, guard);
         thread.start();

@@ -88,7 +88,8 @@ public final class LiveCollector implements Runnable {
         }
     }
 
-    private void step() throws InterruptedException {
+    /** One round: what came, or after a while of silence that nothing did. */
+    void step() throws InterruptedException {
         Feed.Batch batch = feed.take(BATCH, WAIT);
         var outgoing = new ArrayList<Outgoing>();
         batch.arrivals().forEach(arrival -> outgoing.addAll(keeper.accept(arrival)));

@@ -1,0 +1,83 @@
+package dev.culprit.collector.live;
+
+import dev.culprit.api.record.BaselineRecord;
+import dev.culprit.api.record.Change;
+import dev.culprit.api.record.Topic;
+import dev.culprit.collector.Outgoing;
+import dev.culprit.collector.publish.NotKeptException;
+import dev.culprit.collector.publish.RecordLog;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A log in memory, at any record of which the process that writes it may die, and which may be away. */
+public final class MemoryLog implements RecordLog {
+    private final List<Outgoing> kept = new ArrayList<>();
+    private int until = Integer.MAX_VALUE;
+    private int away;
+
+    /** The process is dead; what it had kept is kept. */
+    public static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Whoever writes behind so many more records dies. */
+    public void killAfter(int records) {
+        until = kept.size() + records;
+    }
+
+    public void killNobody() {
+        until = Integer.MAX_VALUE;
+    }
+
+    /** So many appends fail, each after it has kept the first half. */
+    public void away(int appends) {
+        away = appends;
+    }
+
+    @Override
+    public synchronized void append(List<Outgoing> records) throws NotKeptException {
+        boolean fails = away > 0;
+        away -= fails ? 1 : 0;
+        for (Outgoing record : fails ? records.subList(0, records.size() / 2) : records) {
+            if (kept.size() >= until) {
+                throw new Killed();
+            }
+            kept.add(record);
+        }
+        if (fails) {
+            throw new NotKeptException("away", new IllegalStateException("away"));
+        }
+    }
+
+    public synchronized int size() {
+        return kept.size();
+    }
+
+    public synchronized Collection<BaselineRecord> baseline() {
+        var last = new LinkedHashMap<String, BaselineRecord>();
+        for (Outgoing record : kept) {
+            if (record instanceof Outgoing.Keyed keyed && keyed.topic() == Topic.BASELINE) {
+                last.remove(keyed.key());
+                if (keyed.value() instanceof BaselineRecord seen) {
+                    last.put(keyed.key(), seen);
+                }
+            }
+        }
+        return List.copyOf(last.values());
+    }
+
+    /** Every change, as who reads them merges them, by its id. */
+    public synchronized Map<String, Change> changes() {
+        var changes = new TreeMap<String, Change>();
+        for (Outgoing record : kept) {
+            if (record instanceof Outgoing.Keyed keyed && keyed.value() instanceof Change change) {
+                changes.merge(change.id(), change, Change::merge);
+            }
+        }
+        return changes;
+    }
+}

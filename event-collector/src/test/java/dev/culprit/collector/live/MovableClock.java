@@ -1,0 +1,39 @@
+package dev.culprit.collector.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Stands still until it is moved. */
+final class MovableClock extends Clock {
+    private volatile Instant now;
+
+    MovableClock(String now) {
+        this.now = Instant.parse(now);
+    }
+
+    void move(Duration by) {
+        now = now.plus(by);
+    }
+
+    void moveTo(String time) {
+        now = Instant.parse(time);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

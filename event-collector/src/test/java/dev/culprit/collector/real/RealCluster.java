@@ -1,0 +1,73 @@
+package dev.culprit.collector.real;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** A namespace of a real cluster, and kubectl as a person would use it there. */
+final class RealCluster implements AutoCloseable {
+    static final String VARIABLE = "CULPRIT_TEST_KUBECONFIG";
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final String kubeconfig = Objects.requireNonNull(System.getenv(VARIABLE));
+    private final String namespace = "t" + UUID.randomUUID().toString().substring(0, 8);
+
+    /** Makes a namespace of its own. */
+    RealCluster() throws IOException, InterruptedException {
+        run("", "kubectl", "--kubeconfig", kubeconfig, "create", "namespace", namespace);
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    KubernetesClient client() {
+        Config config = Config.fromKubeconfig(new File(kubeconfig));
+        config.setRequestRetryBackoffLimit(0);
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    /** What kubectl prints; it has to succeed. */
+    String kubectl(String... arguments) throws IOException, InterruptedException {
+        return kubectl("", List.of(arguments));
+    }
+
+    /** {@code kubectl apply} of a manifest. */
+    String apply(String manifest, String... options) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of("apply", "-f", "-"));
+        arguments.addAll(List.of(options));
+        return kubectl(manifest, arguments);
+    }
+
+    private String kubectl(String input, List<String> arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("kubectl", "--kubeconfig", kubeconfig, "-n", namespace));
+        command.addAll(arguments);
+        return run(input, command.toArray(String[]::new));
+    }
+
+    private static String run(String input, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + ": " + output);
+        }
+        return output;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        run("", "kubectl", "--kubeconfig", kubeconfig, "delete", "namespace", namespace, "--wait=false");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.culprit.collector.real;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.culprit.api.record.Change;
+import dev.culprit.collector.CollectorSettings;
+import dev.culprit.collector.RedactionKey;
+import dev.culprit.collector.kube.ApiServer;
+import dev.culprit.collector.kube.DefaultKinds;
+import dev.culprit.collector.kube.KindName;
+import dev.culprit.collector.kube.WatchPlan;
+import dev.culprit.collector.kube.Watches;
+import dev.culprit.collector.live.LiveCollector;
+import dev.culprit.collector.live.MemoryLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A collector that watches one namespace of a real cluster and writes to memory. */
+final class RealWatch implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ApiServer server;
+    private final Watches watches;
+    private final LiveCollector collector;
+    private final Thread thread;
+    private final MemoryLog log;
+
+    /** Starts it, and waits until it has listed everything. */
+    RealWatch(RealCluster cluster, MemoryLog log, KindName... more) {
+        this.log = log;
+        var settings = new CollectorSettings("real", 8, RedactionKey.fixed(), true);
+        collector = new LiveCollector(settings, log.baseline(), log, 10_000_000, Clock.systemUTC());
+        server = new ApiServer(cluster.client(), Duration.ofSeconds(10));
+        var plan = new WatchPlan(DefaultKinds.and(List.of(more)), List.of(cluster.namespace()));
+        watches = new Watches(server, plan, collector.sink(), Clock.systemUTC());
+        thread = Thread.ofPlatform().start(collector);
+        watches.start();
+        await().atMost(PATIENCE).until(() -> collector.notReady().isEmpty());
+    }
+
+    LiveCollector collector() {
+        return collector;
+    }
+
+    List<Change> changes() {
+        return List.copyOf(log.changes().values());
+    }
+
+    /** The one change that fits; waits for it. */
+    Change await1(Predicate<Change> wanted) {
+        return await().atMost(PATIENCE)
+                .until(() -> changes().stream().filter(wanted).toList(), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        watches.close();
+        thread.interrupt();
+        thread.join();
+        server.close();
+    }
+}
