@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 
@@ -48,28 +49,31 @@ final class Reading {
     private void merge(Map<String, Given> given, List<Given> source) {
         Map<String, Given> byName = source.stream().collect(Collectors.toMap(Given::name, entry -> entry));
         for (Given entry : source) {
-            Optional<Setting<?>> secret = secretInFile(entry.name());
-            if (secret.isPresent() && byName.containsKey(secret.get().name())) {
-                mistakes.add(entry.place() + " and " + secret.get().name() + " are both set: take one away");
+            Optional<String> secret = secretInFile(entry.name());
+            if (secret.isPresent() && byName.containsKey(secret.get())) {
+                mistakes.add(entry.place() + " and " + secret.get() + " are both set: take one away");
             } else if (secret.isPresent()) {
-                Given content = content(secret.get().name(), entry);
-                given.put(content.name(), content);
+                given.put(secret.get(), content(secret.get(), entry));
             } else if (!entry.text().isEmpty() || isSecret(entry.name())) {
                 given.put(entry.name(), entry);
             }
         }
     }
 
-    private Optional<Setting<?>> secretInFile(String name) {
-        return definition.settings().stream()
+    private Optional<String> secretInFile(String name) {
+        Stream<String> ours = definition.settings().stream()
                 .filter(setting ->
                         setting.kind().isSecret() && setting.fileName().equals(name))
-                .findFirst();
+                .map(Setting::name);
+        Stream<String> others = definition.passThroughs().stream().flatMap(other -> other.secretInFile(name).stream());
+        return Stream.concat(ours, others).findFirst();
     }
 
     private boolean isSecret(String name) {
-        return definition.settings().stream()
-                .anyMatch(setting -> setting.kind().isSecret() && setting.name().equals(name));
+        return definition.passThroughs().stream().anyMatch(other -> other.holdsSecret(name))
+                || definition.settings().stream()
+                        .anyMatch(setting ->
+                                setting.kind().isSecret() && setting.name().equals(name));
     }
 
     private Given content(String name, Given file) {
@@ -95,7 +99,9 @@ final class Reading {
     private void checkPassedThrough(Map<String, Given> given) {
         for (Given entry : given.values()) {
             for (PassThrough other : definition.passThroughs()) {
-                if (isUnder(other, entry.name())) {
+                if (isUnder(other, entry.name()) && entry.text().isEmpty() && !wrong.contains(entry.name())) {
+                    refuse(entry.name(), entry.place() + " " + SettingCheck.EMPTY);
+                } else if (isUnder(other, entry.name()) && !wrong.contains(entry.name())) {
                     other.check()
                             .mistake(entry.name().substring(other.prefix().length()), entry.text())
                             .ifPresent(mistake -> refuse(entry.name(), entry.place() + " " + mistake));

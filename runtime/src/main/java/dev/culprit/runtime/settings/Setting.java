@@ -65,7 +65,7 @@ public final class Setting<T> {
 
     /** Names the setting that says which file holds the value; only secrets have one. */
     String fileName() {
-        return name + ".file";
+        return name + PassThrough.FILE;
     }
 
     Kind<T> kind() {

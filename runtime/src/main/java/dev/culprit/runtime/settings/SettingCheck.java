@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a setting into Kafka's definition, which finds what is missing, fills in defaults and collects mistakes. */
 record SettingCheck(Kind<?> kind) implements ConfigDef.Validator {
+    static final String EMPTY = "is empty: give it a value or take it away";
+
     private static final int LONGEST_QUOTE = 60;
 
     static void define(ConfigDef kafka, Setting<?> setting) {
@@ -31,7 +33,7 @@ record SettingCheck(Kind<?> kind) implements ConfigDef.Validator {
         }
         String text = Settings.text(value);
         if (text.isEmpty()) {
-            throw new ConfigException("is empty: give it a value or take it away");
+            throw new ConfigException(EMPTY);
         }
         if (kind.parse().apply(text).isEmpty()) {
             throw new ConfigException("must be " + kind.range() + (kind.isSecret() ? "" : quote(text)));

@@ -32,6 +32,7 @@ class SettingsTest {
     private static final PassThrough CLIENTS = new PassThrough(
             "kafka.producer.",
             (name, value) -> name.equals("acks") ? Optional.of("cannot be set: take it away") : Optional.empty(),
+            name -> name.endsWith("password"),
             "Any setting of a producer.");
     private static final Definition DEFINITION =
             Definition.of(CLUSTER, PORT, COOL_DOWN, NAMESPACES, TOKEN).with(CLIENTS);
@@ -153,6 +154,21 @@ class SettingsTest {
                 Map.of("CULPRIT_KAFKA_PRODUCER_BATCH_SIZE", "2"));
 
         assertThat(settings.under(CLIENTS)).isEqualTo(Map.of("linger.ms", "5", "batch.size", "2"));
+    }
+
+    @Test
+    void aSecretOfOthersMayStandInAFileToo() throws Exception {
+        Path secret = Files.writeString(folder.resolve("password"), "hunter2\n");
+
+        Settings settings = read(file("cluster=zoo\nkafka.producer.ssl.key.password.file=" + secret + "\n"), Map.of());
+
+        assertThat(settings.under(CLIENTS)).isEqualTo(Map.of("ssl.key.password", "hunter2"));
+        assertMistakes(
+                file("cluster=zoo\nkafka.producer.ssl.key.password.file=" + folder + "\n"),
+                Map.of("CULPRIT_KAFKA_PRODUCER_SSL_TRUSTSTORE_PASSWORD", ""),
+                folder.resolve("culprit.properties") + ":2: kafka.producer.ssl.key.password.file: " + folder
+                        + " is a folder",
+                "CULPRIT_KAFKA_PRODUCER_SSL_TRUSTSTORE_PASSWORD is empty: give it a value or take it away");
     }
 
     @Test
