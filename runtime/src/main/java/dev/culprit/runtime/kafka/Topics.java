@@ -1,0 +1,135 @@
+package dev.culprit.runtime.kafka;
+
+import dev.culprit.api.record.Topic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The topics that a process needs: made when missing, looked at when there. */
+public final class Topics {
+    private final TopicAdmin admin;
+    private final TopicSettings settings;
+    private final List<String> mistakes = new ArrayList<>();
+
+    private Topics(TopicAdmin admin, TopicSettings settings) {
+        this.admin = admin;
+        this.settings = settings;
+    }
+
+    /**
+     * Returns when all topics are there and right. A missing topic gets as many partitions as those that are read
+     * together with it. Existing topics are never altered.
+     *
+     * @throws TopicsException names everything that is missing or wrong, or says why Kafka did not answer
+     */
+    public static void ensure(Admin admin, Collection<Topic> needed, TopicSettings settings) throws TopicsException {
+        if (!needed.isEmpty()) {
+            new Topics(new TopicAdmin(admin, settings), settings).ensure(EnumSet.copyOf(needed));
+        }
+    }
+
+    private void ensure(Set<Topic> needed) throws TopicsException {
+        Map<Topic, Integer> partitions = new EnumMap<>(admin.partitions(related(needed)));
+        for (Topic topic : List.copyOf(partitions.keySet())) {
+            if (needed.contains(topic)) {
+                look(topic, admin.config(topic));
+            }
+        }
+        Set<Topic> made = EnumSet.copyOf(needed);
+        made.removeAll(partitions.keySet());
+        for (Topic topic : made) {
+            partitions.put(topic, add(topic, partitions));
+        }
+        if (settings.create()) {
+            admin.awaitThere(made);
+        }
+        Topic.copartitioned().forEach(group -> compare(group, partitions));
+        if (!mistakes.isEmpty()) {
+            throw new TopicsException(mistakes);
+        }
+    }
+
+    private int add(Topic topic, Map<Topic, Integer> partitions) throws TopicsException {
+        int count = siblings(topic).stream()
+                .filter(partitions::containsKey)
+                .map(partitions::get)
+                .findFirst()
+                .orElse(settings.partitions());
+        if (settings.create()) {
+            admin.create(topic, count);
+        } else {
+            mistakes.add(topic.topicName() + " is missing: create it with " + count + " partitions and "
+                    + topic.config() + ", or allow it with kafka.topics.create=true");
+        }
+        return count;
+    }
+
+    /** With those that are read together with them, whose partitions must be as many. */
+    private static Set<Topic> related(Set<Topic> needed) {
+        Set<Topic> all = EnumSet.copyOf(needed);
+        needed.forEach(topic -> all.addAll(siblings(topic)));
+        return all;
+    }
+
+    private static List<Topic> siblings(Topic topic) {
+        return Topic.copartitioned().stream()
+                .filter(group -> group.contains(topic))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void look(Topic topic, Config config) {
+        Map<String, String> wanted = topic.config();
+        String policy = value(config, TopicConfig.CLEANUP_POLICY_CONFIG);
+        String wantedPolicy = wanted.getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "");
+        if (!words(policy).equals(words(wantedPolicy))) {
+            mistakes.add(topic.topicName() + " has cleanup.policy=" + policy + ": set it to " + wantedPolicy);
+        }
+        String wantedRetention = wanted.get(TopicConfig.RETENTION_MS_CONFIG);
+        if (wantedRetention != null) {
+            look(
+                    topic,
+                    Long.parseLong(value(config, TopicConfig.RETENTION_MS_CONFIG)),
+                    Long.parseLong(wantedRetention));
+        }
+    }
+
+    /** In milliseconds; -1 is without end. */
+    private void look(Topic topic, long retention, long wanted) {
+        if (retention >= 0 && retention < wanted) {
+            mistakes.add(topic.topicName() + " has retention.ms=" + retention + ": set it to " + wanted
+                    + " or more, or to -1");
+        }
+    }
+
+    private void compare(List<Topic> group, Map<Topic, Integer> partitions) {
+        Map<Topic, Integer> there = new EnumMap<>(Topic.class);
+        group.stream().filter(partitions::containsKey).forEach(topic -> there.put(topic, partitions.get(topic)));
+        if (Set.copyOf(there.values()).size() > 1) {
+            mistakes.add("these must have the same number of partitions: "
+                    + there.entrySet().stream()
+                            .map(entry -> entry.getKey().topicName() + " has " + entry.getValue())
+                            .collect(Collectors.joining(", "))
+                    + "; make them anew, or give the smaller ones more");
+        }
+    }
+
+    private static Set<String> words(String policy) {
+        return Arrays.stream(policy.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+    }
+
+    private static String value(Config config, String name) {
+        ConfigEntry entry = config.get(name);
+        return entry == null || entry.value() == null ? "" : entry.value();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * How a process reaches Kafka: the settings of its clients, and the topics it needs.
+ *
+ * <p>Start at {@link dev.culprit.runtime.kafka.KafkaSettings} and {@link dev.culprit.runtime.kafka.Topics}.
+ */
+@NullMarked
+package dev.culprit.runtime.kafka;
+
+import org.jspecify.annotations.NullMarked;
