@@ -38,8 +38,8 @@ public final class DefaultKinds {
         return NAMES.stream().map(KindName::parse).toList();
     }
 
-    /** The default ones and more. */
-    public static List<KindName> and(List<KindName> more) {
-        return Stream.concat(names().stream(), more.stream()).distinct().toList();
+    /** Some kinds and more, each once. */
+    public static List<KindName> and(List<KindName> some, List<KindName> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 }

@@ -33,7 +33,7 @@ final class RealWatch implements AutoCloseable {
         var settings = new CollectorSettings("real", 8, RedactionKey.fixed(), true);
         collector = new LiveCollector(settings, log.baseline(), log, 10_000_000, Clock.systemUTC());
         server = new ApiServer(cluster.client(), Duration.ofSeconds(10));
-        var plan = new WatchPlan(DefaultKinds.and(List.of(more)), List.of(cluster.namespace()));
+        var plan = new WatchPlan(DefaultKinds.and(DefaultKinds.names(), List.of(more)), List.of(cluster.namespace()));
         watches = new Watches(server, plan, collector.sink(), Clock.systemUTC());
         thread = Thread.ofPlatform().start(collector);
         watches.start();

@@ -1,0 +1,92 @@
+package dev.culprit.collector.process;
+
+import dev.culprit.collector.kube.DefaultKinds;
+import dev.culprit.collector.kube.KindName;
+import dev.culprit.collector.kube.WatchPlan;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.Kind;
+import dev.culprit.runtime.settings.Setting;
+import dev.culprit.runtime.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Which cluster is watched, and what of it.
+ *
+ * @param name the first part of every key; two clusters that share a Kafka need two names
+ * @param room for what was read and not worked off yet, in bytes
+ */
+public record ClusterSettings(
+        String name, Optional<Path> kubeconfig, Optional<String> context, WatchPlan plan, long room) {
+    private static final long MIB = 1024 * 1024;
+    private static final int MOST_MIB = 16 * 1024;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private static final Setting<String> CLUSTER = Setting.withDefault(
+            "cluster.name",
+            matching(NAME, "a name of up to 63 letters, digits, '.', '_' and '-'"),
+            "default",
+            "What the cluster is called in every key. Two clusters that share a Kafka need two names.");
+    private static final Setting<Path> KUBECONFIG = Setting.optional(
+            "cluster.kubeconfig",
+            Kind.path(),
+            "The kubeconfig to use; else that of `KUBECONFIG` or `~/.kube/config`, else the Pod's service account.");
+    private static final Setting<String> CONTEXT =
+            Setting.optional("cluster.context", Kind.text(), "The kubeconfig's context; else its current one.");
+    private static final Setting<List<String>> NAMESPACES = Setting.withDefault(
+            "watch.namespaces",
+            Kind.listOf(matching(NAMESPACE, "a namespace")),
+            "",
+            "Read only these, and no cluster-scoped kind, so that no rights on the whole cluster are needed. "
+                    + "Empty: all.");
+    private static final Setting<List<KindName>> KINDS = Setting.optional(
+            "watch.kinds",
+            Kind.listOf(kindName()),
+            "The kinds to watch, as `Kind`, `group/Kind` or `group/version/Kind`, in place of the default ones.");
+    private static final Setting<List<KindName>> MORE_KINDS = Setting.withDefault(
+            "watch.kinds.more", Kind.listOf(kindName()), "", "Kinds to watch besides those, custom resources too.");
+    private static final Setting<Integer> BUFFER = Setting.withDefault(
+            "watch.buffer.mib",
+            Kind.number(1, MOST_MIB),
+            "64",
+            "How much may wait for Kafka, in MiB, before the API server is read no further.");
+
+    /** All of them. */
+    public static final Definition DEFINITION =
+            Definition.of(CLUSTER, KUBECONFIG, CONTEXT, NAMESPACES, KINDS, MORE_KINDS, BUFFER);
+
+    /** What was set. */
+    public static ClusterSettings from(Settings settings) {
+        List<KindName> kinds = settings.find(KINDS)
+                .map(chosen -> DefaultKinds.and(chosen, settings.get(MORE_KINDS)))
+                .orElseGet(() -> DefaultKinds.and(DefaultKinds.names(), settings.get(MORE_KINDS)));
+        return new ClusterSettings(
+                settings.get(CLUSTER),
+                settings.find(KUBECONFIG),
+                settings.find(CONTEXT),
+                new WatchPlan(kinds, settings.get(NAMESPACES)),
+                settings.get(BUFFER) * MIB);
+    }
+
+    private static Kind<String> matching(Pattern pattern, String range) {
+        return new Kind<>(
+                range,
+                text -> Optional.of(text).filter(name -> pattern.matcher(name).matches()),
+                false);
+    }
+
+    private static Kind<KindName> kindName() {
+        Function<String, Optional<KindName>> parse = text -> {
+            try {
+                return Optional.of(KindName.parse(text));
+            } catch (IllegalArgumentException notAKind) {
+                return Optional.empty();
+            }
+        };
+        return new Kind<>("a kind like Pod, apps/Deployment or argoproj.io/v1alpha1/Rollout", parse, false);
+    }
+}
