@@ -1,0 +1,68 @@
+package dev.culprit.runtime.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.io.Content;
+
+/** Reads a body up to a limit, without a thread that waits. */
+final class BodyReader {
+    private final Content.Source source;
+    private final int limit;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+    /** What became of a body. */
+    sealed interface Outcome {
+        /** It is whole. */
+        record Read(ByteArrayOutputStream bytes) implements Outcome {}
+
+        /** It is longer than the limit. */
+        record TooLong() implements Outcome {}
+
+        /** The caller went away or sent no HTTP. */
+        record Broken(Throwable cause) implements Outcome {}
+    }
+
+    BodyReader(Content.Source source, int limit) {
+        this.source = source;
+        this.limit = limit;
+    }
+
+    CompletableFuture<Outcome> read() {
+        readOn();
+        return outcome;
+    }
+
+    private void readOn() {
+        while (true) {
+            Content.Chunk chunk = source.read();
+            if (chunk == null) {
+                source.demand(this::readOn);
+                return;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                outcome.complete(new Outcome.Broken(chunk.getFailure()));
+                return;
+            }
+            boolean isLast = chunk.isLast();
+            boolean fits = keep(chunk);
+            if (!fits || isLast) {
+                outcome.complete(fits ? new Outcome.Read(bytes) : new Outcome.TooLong());
+                return;
+            }
+        }
+    }
+
+    private boolean keep(Content.Chunk chunk) {
+        ByteBuffer buffer = chunk.getByteBuffer();
+        boolean fits = bytes.size() + buffer.remaining() <= limit;
+        if (fits) {
+            byte[] part = new byte[buffer.remaining()];
+            buffer.get(part);
+            bytes.writeBytes(part);
+        }
+        chunk.release();
+        return fits;
+    }
+}

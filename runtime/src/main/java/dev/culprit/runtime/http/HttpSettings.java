@@ -1,0 +1,28 @@
+package dev.culprit.runtime.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a server listens, for whom, and within which limits. {@link HttpDefinition} reads it from settings.
+ *
+ * @param name in meters and logs: {@code webhook}
+ * @param host an address of this machine; {@code 0.0.0.0} is all of them
+ * @param port 0 takes any free one
+ * @param access what routes that are not open ask for; a route says itself whether it uses it
+ * @param tls absent: plain HTTP
+ */
+public record HttpSettings(
+        String name,
+        String host,
+        int port,
+        Access access,
+        @Nullable TlsFiles tls,
+        HttpLimits limits) {
+    private static final int HIGHEST_PORT = 65_535;
+
+    public HttpSettings {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("port must be between 0 and " + HIGHEST_PORT + ", but is " + port);
+        }
+    }
+}
