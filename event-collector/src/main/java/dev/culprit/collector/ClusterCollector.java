@@ -104,6 +104,11 @@ public final class ClusterCollector {
         return history.known(scope);
     }
 
+    /** How many objects are known. */
+    public int size() {
+        return history.size();
+    }
+
     /** Forgets an object, as if it had never been seen. */
     public void forget(ObjectRef ref) {
         history.forget(ref);

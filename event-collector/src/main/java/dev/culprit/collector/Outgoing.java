@@ -25,6 +25,20 @@ public sealed interface Outgoing {
             @Nullable Object value,
             Instant timestamp) implements Outgoing {}
 
+    /**
+     * To the dead letters.
+     *
+     * @param value what could not be used, without what looks secret
+     * @param reason one line
+     * @param source where it came from
+     */
+    record DeadLetter(String key, String value, String reason, String source, Instant timestamp) implements Outgoing {
+        @Override
+        public Topic topic() {
+            return Topic.DEAD_LETTERS;
+        }
+    }
+
     /** To every partition of the topic. */
     record Broadcast(Topic topic, String key, Object value, Instant timestamp) implements Outgoing {}
 }

@@ -29,6 +29,13 @@ public record CorrelatorSettings(
         return episodes.buckets();
     }
 
+    /** For a live cluster: state on disk, windows closed by the clock too. */
+    public static CorrelatorSettings live() {
+        var episodes = new EpisodeSettings(
+                EpisodeRules.defaults(), Ranking.defaults(), Bucket.DEFAULT_COUNT, true, Duration.ofMinutes(2));
+        return new CorrelatorSettings(episodes, Duration.ofHours(26), Stores::persistentKeyValueStore);
+    }
+
     /** For a recording of the past: state in memory, windows closed by the end of input alone. */
     public static CorrelatorSettings forRecordings() {
         var episodes = new EpisodeSettings(

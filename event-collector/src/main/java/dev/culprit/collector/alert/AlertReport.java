@@ -16,23 +16,22 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One alert of a payload, with the labels of Culprit, SLOK, Sloth and Pyrra. */
-record AlertReport(JsonNode alert, Labels labels, Labels annotations) {
+record AlertReport(JsonNode alert, Labels labels, Labels annotations, LabelNames names) {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}(\\.[0-9]{0,20})?([eE][+-]?[0-9]{1,3})?");
 
-    static AlertReport of(JsonNode alert) {
-        return new AlertReport(alert, new Labels(alert.path("labels")), new Labels(alert.path("annotations")));
+    static AlertReport of(JsonNode alert, LabelNames names) {
+        return new AlertReport(alert, new Labels(alert.path("labels")), new Labels(alert.path("annotations")), names);
     }
 
     String slo() {
-        return labels.first("slo_name", "sloth_slo", "slo");
+        return labels.first(names.slo());
     }
 
     String namespace() {
-        return labels.first("slo_namespace", "namespace");
+        return labels.first(names.namespace());
     }
 
     @Nullable
@@ -69,7 +68,7 @@ record AlertReport(JsonNode alert, Labels labels, Labels annotations) {
     }
 
     private Severity severity() {
-        return Stream.of("severity", "sloth_severity")
+        return names.severity().stream()
                 .flatMap(label -> severity(labels.first(label)).stream())
                 .findFirst()
                 .orElse(Severity.WARNING);
@@ -108,7 +107,7 @@ record AlertReport(JsonNode alert, Labels labels, Labels annotations) {
                 fingerprint.isEmpty()
                         ? Digest.of(CanonicalText.of(labels.node()))
                         : Labels.cut(fingerprint, Labels.MAX_NAME),
-                labels.orNull("service"),
+                labels.orNull(names.service()),
                 runbook());
     }
 

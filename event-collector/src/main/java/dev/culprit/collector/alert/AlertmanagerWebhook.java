@@ -1,35 +1,45 @@
 package dev.culprit.collector.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.Outgoing;
+import dev.culprit.collector.door.Door;
+import dev.culprit.collector.door.Redacted;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body that Alertmanager posts, version "4": firing and resolved alerts, of SLOs and of anything else. */
 public final class AlertmanagerWebhook {
     private static final String VERSION = "4";
+    private static final int MAX_DEAD_LETTER = 64 * 1024;
 
     private final String cluster;
     private final @Nullable String defaultNamespace;
+    private final LabelNames names;
+    private final Door door;
 
     public AlertmanagerWebhook(CollectorSettings settings) {
-        this(settings.cluster(), null);
+        this(settings, LabelNames.known(), null);
     }
 
     /**
      * For a cluster's Alertmanager.
      *
+     * @param names which labels are read
      * @param defaultNamespace the namespace of SLOs whose alerts name none; without it these are rejected
      */
-    public AlertmanagerWebhook(String cluster, @Nullable String defaultNamespace) {
-        this.cluster = cluster;
+    public AlertmanagerWebhook(CollectorSettings settings, LabelNames names, @Nullable String defaultNamespace) {
+        this.cluster = settings.cluster();
+        this.names = names;
         this.defaultNamespace = defaultNamespace;
+        this.door = new Door(settings.redactionKey());
     }
 
     public Received receive(JsonNode payload, Instant at) {
@@ -49,36 +59,48 @@ public final class AlertmanagerWebhook {
     private Received accepted(JsonNode payload, Instant at) {
         var spikes = new ArrayList<Outgoing>();
         var rejected = new ArrayList<String>();
+        var deadLetters = new ArrayList<Outgoing>();
         int others = 0;
         for (JsonNode alert : payload.path("alerts")) {
-            AlertReport report = AlertReport.of(alert);
+            AlertReport report = AlertReport.of(alert, names);
+            Optional<String> mistake = mistake(report);
             if (report.slo().isEmpty()) {
                 others++;
+            } else if (mistake.isPresent()) {
+                rejected.add(mistake.get());
+                deadLetters.add(deadLetter(alert, mistake.get(), at));
             } else {
-                spike(report, at, spikes, rejected);
+                spikes.add(spike(report, at));
             }
         }
-        return new Received.Accepted(
-                spikes,
-                others,
-                rejected,
-                Math.max(0, payload.path("truncatedAlerts").asInt(0)));
+        int truncated = Math.max(0, payload.path("truncatedAlerts").asInt(0));
+        return new Received.Accepted(spikes, others, rejected, deadLetters, truncated);
     }
 
-    private void spike(AlertReport report, Instant at, List<Outgoing> spikes, List<String> rejected) {
-        String namespace = report.namespace();
-        if (namespace.isEmpty() && defaultNamespace != null) {
-            namespace = defaultNamespace;
+    private Optional<String> mistake(AlertReport report) {
+        if (namespace(report).isEmpty()) {
+            return Optional.of("the alert of SLO '" + report.slo() + "' has none of the labels " + names.namespace()
+                    + ", and no default namespace is set");
         }
-        Instant startsAt = report.startsAt();
-        if (namespace.isEmpty()) {
-            rejected.add("the alert of SLO '" + report.slo()
-                    + "' has no label slo_namespace or namespace, and no default namespace is set");
-        } else if (startsAt == null) {
-            rejected.add("the alert of SLO '" + report.slo() + "' has no readable startsAt");
-        } else {
-            Spike spike = report.spike(cluster, new SloRef(namespace, report.slo()), startsAt, at);
-            spikes.add(new Outgoing.Keyed(Topic.SPIKES, spike.key(), spike.key(), spike, at));
-        }
+        return report.startsAt() == null
+                ? Optional.of("the alert of SLO '" + report.slo() + "' has no readable startsAt")
+                : Optional.empty();
+    }
+
+    private String namespace(AlertReport report) {
+        return report.namespace().isEmpty() && defaultNamespace != null ? defaultNamespace : report.namespace();
+    }
+
+    private Outgoing spike(AlertReport report, Instant at) {
+        Instant startsAt = Objects.requireNonNull(report.startsAt());
+        Spike spike = report.spike(cluster, new SloRef(namespace(report), report.slo()), startsAt, at);
+        return new Outgoing.Keyed(Topic.SPIKES, spike.key(), spike.key(), spike, at);
+    }
+
+    private Outgoing deadLetter(JsonNode alert, String reason, Instant at) {
+        String shown = alert instanceof ObjectNode object
+                ? Redacted.shown(door.admit(object).toString())
+                : "";
+        return new Outgoing.DeadLetter(cluster, Labels.cut(shown, MAX_DEAD_LETTER), reason, "alertmanager", at);
     }
 }

@@ -1,7 +1,7 @@
 package dev.culprit.collector.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An alert's labels or annotations: untrusted text of any length. */
@@ -11,10 +11,14 @@ record Labels(JsonNode node) {
 
     static final int MAX_TEXT = 1024;
 
-    /** The first of these labels that is not blank, cut to a name's length; empty where there is none. */
     String first(String... names) {
+        return first(List.of(names));
+    }
+
+    /** The first of these labels that is not blank, cut to a name's length; empty where there is none. */
+    String first(List<String> names) {
         return cut(
-                Stream.of(names)
+                names.stream()
                         .map(name -> node.path(name))
                         .filter(JsonNode::isValueNode)
                         .map(value -> value.asText("").strip())
@@ -25,8 +29,8 @@ record Labels(JsonNode node) {
     }
 
     @Nullable
-    String orNull(String name) {
-        String value = first(name);
+    String orNull(List<String> names) {
+        String value = first(names);
         return value.isEmpty() ? null : value;
     }
 

@@ -46,6 +46,9 @@ public final class LiveCollector implements Runnable {
 
     private Instant lastHeartbeat = Instant.MIN;
     private volatile @Nullable String stuck;
+    private volatile int objects;
+    private volatile long arrivals;
+    private volatile long records;
 
     /**
      * One that starts from what an earlier one left.
@@ -76,6 +79,22 @@ public final class LiveCollector implements Runnable {
         return Optional.ofNullable(stuck).or(board::notReady);
     }
 
+    int objects() {
+        return objects;
+    }
+
+    long waitingBytes() {
+        return feed.used();
+    }
+
+    long arrivals() {
+        return arrivals;
+    }
+
+    long records() {
+        return records;
+    }
+
     /** Until the thread is interrupted. */
     @Override
     public void run() {
@@ -101,6 +120,9 @@ public final class LiveCollector implements Runnable {
             keep(outgoing);
         }
         board.workedOff(keeper.complete());
+        objects = collector.size();
+        arrivals = arrivals + batch.arrivals().size();
+        records = records + outgoing.size();
     }
 
     private boolean isDue(Instant now) {

@@ -37,18 +37,17 @@ public record ClusterSettings(
             "The kubeconfig to use; else that of `KUBECONFIG` or `~/.kube/config`, else the Pod's service account.");
     private static final Setting<String> CONTEXT =
             Setting.optional("cluster.context", Kind.text(), "The kubeconfig's context; else its current one.");
-    private static final Setting<List<String>> NAMESPACES = Setting.withDefault(
+    private static final Setting<List<String>> NAMESPACES = Setting.optional(
             "watch.namespaces",
             Kind.listOf(matching(NAMESPACE, "a namespace")),
-            "",
             "Read only these, and no cluster-scoped kind, so that no rights on the whole cluster are needed. "
                     + "Empty: all.");
     private static final Setting<List<KindName>> KINDS = Setting.optional(
             "watch.kinds",
             Kind.listOf(kindName()),
             "The kinds to watch, as `Kind`, `group/Kind` or `group/version/Kind`, in place of the default ones.");
-    private static final Setting<List<KindName>> MORE_KINDS = Setting.withDefault(
-            "watch.kinds.more", Kind.listOf(kindName()), "", "Kinds to watch besides those, custom resources too.");
+    private static final Setting<List<KindName>> MORE_KINDS = Setting.optional(
+            "watch.kinds.more", Kind.listOf(kindName()), "Kinds to watch besides those, custom resources too.");
     private static final Setting<Integer> BUFFER = Setting.withDefault(
             "watch.buffer.mib",
             Kind.number(1, MOST_MIB),
@@ -61,14 +60,15 @@ public record ClusterSettings(
 
     /** What was set. */
     public static ClusterSettings from(Settings settings) {
+        List<KindName> more = settings.find(MORE_KINDS).orElse(List.of());
         List<KindName> kinds = settings.find(KINDS)
-                .map(chosen -> DefaultKinds.and(chosen, settings.get(MORE_KINDS)))
-                .orElseGet(() -> DefaultKinds.and(DefaultKinds.names(), settings.get(MORE_KINDS)));
+                .map(chosen -> DefaultKinds.and(chosen, more))
+                .orElseGet(() -> DefaultKinds.and(DefaultKinds.names(), more));
         return new ClusterSettings(
                 settings.get(CLUSTER),
                 settings.find(KUBECONFIG),
                 settings.find(CONTEXT),
-                new WatchPlan(kinds, settings.get(NAMESPACES)),
+                new WatchPlan(kinds, settings.find(NAMESPACES).orElse(List.of())),
                 settings.get(BUFFER) * MIB);
     }
 

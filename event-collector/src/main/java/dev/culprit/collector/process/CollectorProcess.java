@@ -3,65 +3,56 @@ package dev.culprit.collector.process;
 import dev.culprit.api.record.BaselineRecord;
 import dev.culprit.api.record.Bucket;
 import dev.culprit.collector.CollectorSettings;
+import dev.culprit.collector.alert.AlertmanagerWebhook;
+import dev.culprit.collector.intake.AlertRoute;
+import dev.culprit.collector.intake.IntakeMeters;
 import dev.culprit.collector.kube.ApiServer;
 import dev.culprit.collector.kube.Watches;
+import dev.culprit.collector.live.CollectorMeters;
 import dev.culprit.collector.live.LiveCollector;
 import dev.culprit.collector.publish.BaselineTopic;
 import dev.culprit.collector.publish.KafkaRecordLog;
+import dev.culprit.runtime.health.Health;
+import dev.culprit.runtime.http.Access;
+import dev.culprit.runtime.http.Route;
 import dev.culprit.runtime.kafka.KafkaSettings;
+import dev.culprit.runtime.process.Parts;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is started and stopped together to collect from one cluster: watches, the one that works them off, and the log. */
-public final class CollectorProcess implements AutoCloseable {
+/** What is started and stopped together to collect from one cluster. */
+public final class CollectorProcess {
     private static final Logger LOG = LoggerFactory.getLogger(CollectorProcess.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final ClusterSettings cluster;
+    private final CollectorSettings settings;
+    private final KafkaSettings kafka;
+    private final MeterRegistry registry;
+    private final Clock clock;
     private final ApiServer server;
-    private final KafkaRecordLog log;
-    private final LiveCollector collector;
-    private final Watches watches;
-    private final Thread worker;
 
-    private CollectorProcess(ApiServer server, KafkaRecordLog log, LiveCollector collector, Watches watches) {
-        this.server = server;
-        this.log = log;
-        this.collector = collector;
-        this.watches = watches;
-        this.worker = Thread.ofPlatform().name("collector").unstarted(collector);
-    }
-
-    /**
-     * Starts to collect from where the last one stopped.
-     *
-     * @throws ClusterException when nothing says where the API server is; one that is away is waited for
-     * @throws org.apache.kafka.common.KafkaException when the baseline cannot be read
-     */
-    public static CollectorProcess start(
-            ClusterSettings cluster, RedactionSettings redaction, KafkaSettings kafka, Clock clock)
+    /** @throws ClusterException when nothing says where the API server is; one that is away is waited for */
+    public CollectorProcess(
+            ClusterSettings cluster,
+            RedactionSettings redaction,
+            KafkaSettings kafka,
+            MeterRegistry registry,
+            Clock clock)
             throws ClusterException {
-        ApiServer server = KubeClients.connect(cluster);
-        var settings = new CollectorSettings(cluster.name(), Bucket.DEFAULT_COUNT, redaction.key(), true);
-        Collection<BaselineRecord> baseline = BaselineTopic.read(kafka.consumer(), cluster.name());
-        LOG.info("Baseline read; cluster={} records={}", cluster.name(), baseline.size());
-        var log = new KafkaRecordLog(kafka.producer(), PATIENCE);
-        var collector = new LiveCollector(settings, baseline, log, cluster.room(), clock);
-        var watches = new Watches(server, cluster.plan(), collector.sink(), clock);
-        var process = new CollectorProcess(server, log, collector, watches);
-        process.worker.start();
-        watches.start();
-        return process;
-    }
-
-    /** Why the cluster is not seen as it is, or not told; empty when all is well. */
-    public Optional<String> notReady() {
-        return worker.isAlive() ? collector.notReady() : Optional.of("the collector has stopped on a defect");
+        this.cluster = cluster;
+        this.settings = new CollectorSettings(cluster.name(), Bucket.DEFAULT_COUNT, redaction.key(), true);
+        this.kafka = kafka;
+        this.registry = registry;
+        this.clock = clock;
+        this.server = KubeClients.connect(cluster);
     }
 
     /** Where the cluster is. */
@@ -69,17 +60,43 @@ public final class CollectorProcess implements AutoCloseable {
         return server.address();
     }
 
+    /**
+     * Starts to watch, from where the last collector of this cluster stopped.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the baseline cannot be read
+     */
+    public void watch(Parts parts, Health health) {
+        parts.add("cluster", server);
+        Collection<BaselineRecord> baseline = BaselineTopic.read(kafka.consumer(), cluster.name());
+        LOG.info("Baseline read; cluster={} records={}", cluster.name(), baseline.size());
+        var log = parts.add("record-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
+        var collector = new LiveCollector(settings, baseline, log, cluster.room(), clock);
+        CollectorMeters.bind(registry, collector);
+        Thread worker = parts.work("collector", collector);
+        parts.beforeStop("collector", () -> stop(worker));
+        var watches = parts.add("watches", new Watches(server, cluster.plan(), collector.sink(), clock));
+        watches.start();
+        health.addReady("cluster", collector::notReady);
+    }
+
+    /** What the collector answers over HTTP. */
+    public List<Route> routes(IntakeSettings intake, Access access, Parts parts) {
+        var log = parts.add("intake-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
+        var webhook = new AlertmanagerWebhook(
+                settings, intake.labels(), intake.defaultNamespace().orElse(null));
+        var alerts = new AlertRoute(webhook, log, new IntakeMeters(registry), clock);
+        return List.of(alerts.route(access));
+    }
+
     /** What was read and is not in Kafka is found again by the next start. */
-    @Override
-    public void close() {
-        watches.close();
+    private static void stop(Thread worker) {
         worker.interrupt();
         try {
-            worker.join(PATIENCE);
+            if (!worker.join(PATIENCE)) {
+                LOG.warn("The collector did not stop in time");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        log.close();
-        server.close();
     }
 }

@@ -105,12 +105,22 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
         switch (outgoing) {
             case Outgoing.Keyed keyed ->
                 sent.add(send(topic, partition(topic, keyed.placement()), keyed.key(), value, keyed.timestamp()));
+            case Outgoing.DeadLetter dead -> sent.add(producer.send(deadLetter(dead, value)));
             case Outgoing.Broadcast all -> {
                 for (int partition = 0; partition < partitions(topic); partition++) {
                     sent.add(send(topic, partition, all.key(), value, all.timestamp()));
                 }
             }
         }
+    }
+
+    /** Headers as Kafka Streams writes them, so that one look tells all dead letters. */
+    private static ProducerRecord<String, byte[]> deadLetter(Outgoing.DeadLetter dead, byte[] value) {
+        var record = new ProducerRecord<>(
+                dead.topic().topicName(), null, dead.timestamp().toEpochMilli(), dead.key(), value);
+        record.headers().add("__streams.errors.message", dead.reason().getBytes(StandardCharsets.UTF_8));
+        record.headers().add("__streams.errors.topic", dead.source().getBytes(StandardCharsets.UTF_8));
+        return record;
     }
 
     /** The partition that Kafka's own partitioner gives to a record of that key. */

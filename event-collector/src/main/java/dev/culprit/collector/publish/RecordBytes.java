@@ -7,6 +7,7 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What a collector's record is on the wire. */
@@ -22,6 +23,7 @@ public final class RecordBytes {
     public static byte[] of(Outgoing outgoing) {
         return switch (outgoing) {
             case Outgoing.Keyed keyed -> bytes(keyed.topic(), keyed.value());
+            case Outgoing.DeadLetter dead -> dead.value().getBytes(StandardCharsets.UTF_8);
             case Outgoing.Broadcast all -> bytes(all.topic(), all.value());
         };
     }

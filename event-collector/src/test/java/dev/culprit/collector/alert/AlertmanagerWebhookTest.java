@@ -8,8 +8,10 @@ import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.api.record.Topic;
+import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.KubeObject;
 import dev.culprit.collector.Outgoing;
+import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.alert.Received.Accepted;
 import dev.culprit.collector.alert.Received.Refused;
 import java.time.Duration;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertmanagerWebhookTest {
     private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
 
-    private final AlertmanagerWebhook webhook = new AlertmanagerWebhook("meadow", null);
+    private final AlertmanagerWebhook webhook = receiver(null);
 
     @Test
     void aFiringAlertOfAnSloIsASpikeUnderItsKey() {
@@ -152,7 +154,7 @@ class AlertmanagerWebhookTest {
         Accepted rejected = (Accepted) webhook.receive(payload, AT);
         assertThat(rejected.spikes()).isEmpty();
         assertThat(rejected.rejected()).singleElement().asString().contains("open", "slo_namespace");
-        Accepted accepted = (Accepted) new AlertmanagerWebhook("meadow", "farm").receive(payload, AT);
+        Accepted accepted = (Accepted) receiver("farm").receive(payload, AT);
         assertThat(value(accepted).slo()).isEqualTo(new SloRef("farm", "open"));
     }
 
@@ -219,5 +221,10 @@ class AlertmanagerWebhookTest {
     private static Spike value(Accepted accepted) {
         return (Spike)
                 Objects.requireNonNull(((Outgoing.Keyed) accepted.spikes().getFirst()).value());
+    }
+
+    private static AlertmanagerWebhook receiver(@Nullable String defaultNamespace) {
+        var settings = new CollectorSettings("meadow", 8, RedactionKey.fixed(), false);
+        return new AlertmanagerWebhook(settings, LabelNames.known(), defaultNamespace);
     }
 }

@@ -47,9 +47,19 @@ public record KafkaSettings(List<HostAndPort> bootstrapServers, Map<String, Stri
                     + "`kafka.consumer.*`, `kafka.admin.*`, `kafka.streams.*`). Secrets may be given as a file "
                     + "(`kafka.sasl.jaas.config.file`).");
 
+    private static final Setting<List<HostAndPort>> SERVERS_OR_NONE = Setting.optional(
+            "kafka.bootstrap.servers",
+            Kind.listOf(Kind.hostAndPort()),
+            "Brokers that a client asks first; absent: an embedded broker.");
+
     /** All settings that begin with {@code kafka.}. */
     public static final Definition DEFINITION =
             Definition.of(SERVERS, CREATE, PARTITIONS, REPLICATION, PATIENCE).with(CLIENTS);
+
+    /** The same for a process that brings a broker where none is named. */
+    public static final Definition DEFINITION_WITH_EMBEDDED = Definition.of(
+                    SERVERS_OR_NONE, CREATE, PARTITIONS, REPLICATION, PATIENCE)
+            .with(CLIENTS);
 
     public KafkaSettings {
         bootstrapServers = List.copyOf(bootstrapServers);
@@ -59,11 +69,21 @@ public record KafkaSettings(List<HostAndPort> bootstrapServers, Map<String, Stri
         clients = new ClientSettings(clients).byName();
     }
 
+    /** Whether brokers are named, in a process that else brings one. */
+    public static boolean namesBrokers(Settings settings) {
+        return settings.find(SERVERS_OR_NONE).isPresent();
+    }
+
     public static KafkaSettings from(Settings settings) {
+        return from(settings, settings.get(SERVERS));
+    }
+
+    /** For brokers that the settings do not name. */
+    public static KafkaSettings from(Settings settings, List<HostAndPort> servers) {
         OptionalInt replication =
                 settings.find(REPLICATION).map(OptionalInt::of).orElseGet(OptionalInt::empty);
         return new KafkaSettings(
-                settings.get(SERVERS),
+                servers,
                 settings.under(CLIENTS),
                 new TopicSettings(settings.get(CREATE), settings.get(PARTITIONS), replication, settings.get(PATIENCE)));
     }

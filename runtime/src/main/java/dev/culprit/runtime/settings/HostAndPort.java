@@ -16,7 +16,8 @@ public record HostAndPort(String host, int port) {
         }
     }
 
-    static Optional<HostAndPort> parse(String text) {
+    /** Empty for what is no address. */
+    public static Optional<HostAndPort> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

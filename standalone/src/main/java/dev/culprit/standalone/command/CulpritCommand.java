@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit code: 0 done, 1 it failed, 2 wrong arguments."})
 public final class CulpritCommand implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show log lines and stack traces.")
-    @SuppressWarnings("UnusedVariable") // read before parsing, see Failures and logback.xml
     private boolean debug;
 
     @Spec
@@ -42,14 +41,19 @@ public final class CulpritCommand implements Runnable {
         return new CommandLine(new CulpritCommand())
                 .addSubcommand(new DemoCommand(clock))
                 .addSubcommand(new ReplayCommand(clock))
+                .addSubcommand(new RunCommand(clock))
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }
 
+    boolean isDebug() {
+        return debug;
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: demo or replay");
+        throw new ParameterException(spec.commandLine(), "Missing command: demo, replay or run");
     }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -129,12 +128,7 @@ final class DemoCommand implements Callable<Integer> {
 
         @Override
         public void emitted(Correlation revision) {
-            String top = revision.findings().suspects().stream()
-                    .findFirst()
-                    .map(suspect -> suspect.object().toString())
-                    .orElse("nobody");
-            say("  " + revision.episode().slo() + ", revision " + revision.revision() + " ("
-                    + revision.phase().name().toLowerCase(Locale.ROOT) + "): suspects " + top);
+            say("  " + RevisionLine.of(revision));
         }
     }
 }

@@ -18,9 +18,14 @@ enum Format {
     /** For programs: one line a correlation, and nothing else. */
     json;
 
+    /** The table of some correlations. */
+    static String tableOf(List<Correlation> correlations, Instant now) {
+        return IncidentReport.of(correlations, now, Style.ofStandardOutput());
+    }
+
     void print(List<Incident> incidents, Instant now, PrintWriter out) {
         switch (this) {
-            case table -> out.print(IncidentReport.of(correlations(incidents), now, Style.ofStandardOutput()));
+            case table -> out.print(tableOf(correlations(incidents), now));
             case yaml ->
                 incidents.forEach(incident -> incident.correlations()
                         .forEach(correlation -> out.print("---\n" + SloCorrelationReport.yaml(correlation))));

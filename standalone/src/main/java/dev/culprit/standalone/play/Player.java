@@ -55,7 +55,7 @@ final class Player {
     private static void receive(Received received, RecordSink sink) {
         switch (received) {
             case Received.Accepted accepted -> {
-                accepted.spikes().forEach(sink::send);
+                accepted.records().forEach(sink::send);
                 accepted.rejected().forEach(reason -> LOG.warn("Alert rejected; reason={}", reason));
                 if (accepted.truncated() > 0) {
                     LOG.warn("Alertmanager left alerts out of a payload; truncated={}", accepted.truncated());

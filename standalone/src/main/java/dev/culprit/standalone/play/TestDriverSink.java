@@ -42,6 +42,8 @@ final class TestDriverSink implements RecordSink, AutoCloseable {
         byte[] value = RecordBytes.of(outgoing);
         switch (outgoing) {
             case Outgoing.Keyed keyed -> pipe(keyed.topic(), keyed.key(), value, keyed.timestamp());
+            // nothing reads them
+            case Outgoing.DeadLetter dead -> {}
             case Outgoing.Broadcast all -> pipe(all.topic(), all.key(), value, all.timestamp());
         }
     }

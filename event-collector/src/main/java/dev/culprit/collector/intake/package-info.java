@@ -1,0 +1,9 @@
+/**
+ * What is told to the collector over HTTP: alerts, and changes from outside the cluster.
+ *
+ * <p>Start at {@link dev.culprit.collector.intake.AlertRoute}.
+ */
+@NullMarked
+package dev.culprit.collector.intake;
+
+import org.jspecify.annotations.NullMarked;

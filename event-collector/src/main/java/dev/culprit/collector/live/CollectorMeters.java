@@ -1,0 +1,33 @@
+package dev.culprit.collector.live;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** The meters of what is watched. */
+public final class CollectorMeters {
+    private CollectorMeters() {}
+
+    /** Registers all of them. */
+    public static void bind(MeterRegistry registry, LiveCollector collector) {
+        Gauge.builder("culprit.collector.objects", collector, LiveCollector::objects)
+                .description("Objects that are known.")
+                .register(registry);
+        Gauge.builder("culprit.collector.watches", collector.board(), WatchBoard::watching)
+                .description("Watches that bring news.")
+                .register(registry);
+        Gauge.builder("culprit.collector.unread", collector.board(), WatchBoard::unread)
+                .description("Kinds that were asked for and are not served or may not be read.")
+                .register(registry);
+        Gauge.builder("culprit.collector.waiting", collector, LiveCollector::waitingBytes)
+                .baseUnit("bytes")
+                .description("What was read and is not in Kafka yet; at the buffer's size watches are held up.")
+                .register(registry);
+        FunctionCounter.builder("culprit.collector.arrivals", collector, LiveCollector::arrivals)
+                .description("Objects and news that came.")
+                .register(registry);
+        FunctionCounter.builder("culprit.collector.records", collector, LiveCollector::records)
+                .description("Records that are in Kafka.")
+                .register(registry);
+    }
+}

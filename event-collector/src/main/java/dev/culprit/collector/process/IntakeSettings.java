@@ -1,0 +1,46 @@
+package dev.culprit.collector.process;
+
+import dev.culprit.collector.alert.LabelNames;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.Kind;
+import dev.culprit.runtime.settings.Setting;
+import dev.culprit.runtime.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How alerts are read.
+ *
+ * @param defaultNamespace the namespace of SLOs whose alerts name none
+ */
+public record IntakeSettings(LabelNames labels, Optional<String> defaultNamespace) {
+    private static final Setting<List<String>> SLO = labels("slo", "that hold an SLO's name");
+    private static final Setting<List<String>> NAMESPACE = labels("namespace", "that hold an SLO's namespace");
+    private static final Setting<List<String>> SEVERITY = labels("severity", "that hold an alert's severity");
+    private static final Setting<List<String>> SERVICE = labels("service", "that hold the service an SLO is about");
+    private static final Setting<String> DEFAULT_NAMESPACE = Setting.optional(
+            "alerts.default-namespace",
+            Kind.text(),
+            "The namespace of SLOs whose alerts name none; without it such alerts go to the dead letters.");
+
+    /** All of them. */
+    public static final Definition DEFINITION = Definition.of(SLO, NAMESPACE, SEVERITY, SERVICE, DEFAULT_NAMESPACE);
+
+    /** What was set. */
+    public static IntakeSettings from(Settings settings) {
+        var own = new LabelNames(
+                own(settings, SLO), own(settings, NAMESPACE), own(settings, SEVERITY), own(settings, SERVICE));
+        return new IntakeSettings(own.withKnown(), settings.find(DEFAULT_NAMESPACE));
+    }
+
+    private static List<String> own(Settings settings, Setting<List<String>> labels) {
+        return settings.find(labels).orElse(List.of());
+    }
+
+    private static Setting<List<String>> labels(String what, String meaning) {
+        return Setting.optional(
+                "alerts.labels." + what,
+                Kind.listOf(Kind.text()),
+                "Labels " + meaning + ", looked at before those of Culprit, SLOK, Sloth and Pyrra.");
+    }
+}

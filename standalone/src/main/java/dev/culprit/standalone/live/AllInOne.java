@@ -1,0 +1,149 @@
+package dev.culprit.standalone.live;
+
+import dev.culprit.api.record.Topic;
+import dev.culprit.collector.intake.AlertRoute;
+import dev.culprit.collector.process.ClusterSettings;
+import dev.culprit.collector.process.CollectorProcess;
+import dev.culprit.collector.process.IntakeSettings;
+import dev.culprit.collector.process.RedactionSettings;
+import dev.culprit.correlator.topology.CorrelationTopology;
+import dev.culprit.correlator.topology.CorrelatorSettings;
+import dev.culprit.correlator.topology.CorrelatorStreams;
+import dev.culprit.runtime.health.Health;
+import dev.culprit.runtime.http.HealthRoutes;
+import dev.culprit.runtime.http.HttpDefinition;
+import dev.culprit.runtime.http.HttpServer;
+import dev.culprit.runtime.http.HttpSettings;
+import dev.culprit.runtime.http.HttpStartException;
+import dev.culprit.runtime.http.Route;
+import dev.culprit.runtime.kafka.KafkaSettings;
+import dev.culprit.runtime.kafka.Topics;
+import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.process.Program;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.HostAndPort;
+import dev.culprit.runtime.settings.Kind;
+import dev.culprit.runtime.settings.Setting;
+import dev.culprit.runtime.settings.Settings;
+import dev.culprit.standalone.broker.BrokerConfig;
+import dev.culprit.standalone.broker.BrokerException;
+import dev.culprit.standalone.broker.EmbeddedBroker;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** The whole of Culprit on a live cluster, started in order and stopped in the opposite one. */
+public final class AllInOne implements Program {
+    private static final Duration STOP = Duration.ofSeconds(5);
+    private static final int DEFAULT_PORT = 8085;
+
+    /** The embedded broker has one correlator; more of them would bring a Kafka of their own. */
+    private static final String INSTANCE = "standalone";
+
+    private static final HttpDefinition HTTP = HttpDefinition.under("http", DEFAULT_PORT);
+    private static final Setting<Path> DATA = Setting.withDefault(
+            "data.dir",
+            Kind.path(),
+            "culprit-data",
+            "Where the embedded broker and the correlator keep what they know.");
+
+    private final Clock clock;
+    private final Console console;
+
+    public AllInOne(Clock clock, Console console) {
+        this.clock = clock;
+        this.console = console;
+    }
+
+    @Override
+    public String name() {
+        return "culprit run";
+    }
+
+    @Override
+    public String purpose() {
+        return "Watches a cluster, takes alerts, and names the change that burned an error budget.";
+    }
+
+    @Override
+    public Definition definition() {
+        return ClusterSettings.DEFINITION
+                .with(RedactionSettings.DEFINITION)
+                .with(IntakeSettings.DEFINITION)
+                .with(KafkaSettings.DEFINITION_WITH_EMBEDDED)
+                .with(HTTP.definition())
+                .with(Definition.of(DATA));
+    }
+
+    @Override
+    public void start(Settings settings, Parts parts) throws Exception {
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var health = new Health();
+        KafkaSettings kafka = kafka(settings, parts);
+        try (Admin admin = Admin.create(kafka.admin())) {
+            Topics.ensure(admin, EnumSet.allOf(Topic.class), kafka.topics());
+        }
+        correlator(settings.get(DATA), kafka, parts, health);
+        var collector = new CollectorProcess(
+                ClusterSettings.from(settings), RedactionSettings.from(settings), kafka, registry, clock);
+        collector.watch(parts, health);
+        console.say("Watching " + collector.address());
+        var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
+        routes.addAll(collector.routes(
+                IntakeSettings.from(settings), HTTP.from(settings).access(), parts));
+        serve(HTTP.from(settings), routes, registry, parts);
+        parts.add("console", new CorrelationFeed(kafka.consumer(), console));
+        parts.beforeStop("health", health::stopping);
+        parts.work("readiness", new Readiness(health, console));
+    }
+
+    private KafkaSettings kafka(Settings settings, Parts parts) throws BrokerException {
+        if (KafkaSettings.namesBrokers(settings)) {
+            return KafkaSettings.from(settings);
+        }
+        Path data = settings.get(DATA);
+        console.say("Starting an embedded Kafka broker on " + data);
+        var broker = parts.add("broker", EmbeddedBroker.start(BrokerConfig.onAnyPort(data.resolve("kafka"))));
+        console.say("Kafka is up at " + broker.bootstrapServers());
+        HostAndPort server = HostAndPort.parse(broker.bootstrapServers()).orElseThrow();
+        return KafkaSettings.from(settings, List.of(server));
+    }
+
+    private static void correlator(Path data, KafkaSettings kafka, Parts parts, Health health) {
+        var streams = new KafkaStreams(
+                CorrelationTopology.build(CorrelatorSettings.live()),
+                CorrelatorStreams.live(kafka.streams(), data.resolve("streams"), INSTANCE));
+        streams.start();
+        parts.add("correlator", () -> streams.close(STOP));
+        health.addLive("correlator", () -> stopped(streams));
+        health.addReady("correlator", () -> stopped(streams).or(() -> waiting(streams)));
+    }
+
+    private static Optional<String> stopped(KafkaStreams streams) {
+        return streams.state().hasStartedOrFinishedShuttingDown()
+                ? Optional.of("it stopped on a defect")
+                : Optional.empty();
+    }
+
+    private static Optional<String> waiting(KafkaStreams streams) {
+        return streams.state() == KafkaStreams.State.RUNNING
+                ? Optional.empty()
+                : Optional.of("it waits for its share of the topics");
+    }
+
+    private void serve(HttpSettings http, List<Route> routes, PrometheusMeterRegistry registry, Parts parts)
+            throws HttpStartException {
+        var server = parts.add("http", HttpServer.start(http, routes, registry));
+        String scheme = http.tls() == null ? "http" : "https";
+        console.say(
+                "Alertmanager's webhook is " + scheme + "://" + http.host() + ":" + server.port() + AlertRoute.PATH);
+    }
+}
