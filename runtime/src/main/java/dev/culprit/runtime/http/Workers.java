@@ -104,8 +104,14 @@ final class Workers implements AutoCloseable {
             if (thrown instanceof UnreadableBodyException unreadable) {
                 return Reply.error(BAD_REQUEST, unreadable.text());
             }
+            if (thrown instanceof InterruptedException) {
+                return Reply.error(UNAVAILABLE, "stopping").withHeader("Retry-After", "1");
+            }
             // The message may quote what was sent; the whole is for those who look for it
-            LOG.error("A request handler failed route={} failure={}", route.path(), thrown.getClass().getName());
+            LOG.error(
+                    "A request handler failed route={} failure={}",
+                    route.path(),
+                    thrown.getClass().getName());
             LOG.debug("The failure of the handler route={}", route.path(), thrown);
             return Reply.error(DEFECT, "internal error");
         }
