@@ -63,10 +63,10 @@ public final class HttpDefinition {
                                 : Optional.of("belong together: set both or none")))
                 .with(new Rule(
                         List.of(logins),
-                        settings -> settings.find(logins).orElse(List.of()).stream()
-                                        .allMatch(login -> login.value().indexOf(':') > 0)
-                                ? Optional.empty()
-                                : Optional.of("must be user:password each")));
+                        settings ->
+                                settings.find(logins).orElse(List.of()).stream().allMatch(HttpDefinition::isLogin)
+                                        ? Optional.empty()
+                                        : Optional.of("must be user:password each")));
     }
 
     public HttpSettings from(Settings settings) {
@@ -83,6 +83,11 @@ public final class HttpDefinition {
         return settings.find(certificates)
                 .map(chain -> new TlsFiles(chain, settings.get(key), settings.get(reload)))
                 .orElse(null);
+    }
+
+    private static boolean isLogin(Secret text) {
+        int colon = text.value().indexOf(':');
+        return colon > 0 && colon < text.value().length() - 1;
     }
 
     private static Login login(Secret userAndPassword) {

@@ -18,6 +18,8 @@ final class HttpMeters {
         for (Limit limit : Limit.values()) {
             crossed(limit);
         }
+        reloads(true);
+        reloads(false);
     }
 
     /** The limits of {@link HttpLimits} as they are counted. */
@@ -52,13 +54,9 @@ final class HttpMeters {
         crossed(limit).increment();
     }
 
+    /** How often changed certificates were loaded, or could not be. */
     void reloaded(boolean isWell) {
-        Counter.builder("culprit.http.tls.reloads")
-                .description("Times that changed certificates were loaded")
-                .tag("server", server)
-                .tag("result", isWell ? "loaded" : "failed")
-                .register(registry)
-                .increment();
+        reloads(isWell).increment();
     }
 
     void running(Supplier<Number> requests) {
@@ -72,6 +70,14 @@ final class HttpMeters {
         Gauge.builder("culprit.http.connections", connections)
                 .description("Open connections")
                 .tag("server", server)
+                .register(registry);
+    }
+
+    private Counter reloads(boolean isWell) {
+        return Counter.builder("culprit.http.tls.reloads")
+                .description("Times that changed certificates were loaded")
+                .tag("server", server)
+                .tag("result", isWell ? "loaded" : "failed")
                 .register(registry);
     }
 

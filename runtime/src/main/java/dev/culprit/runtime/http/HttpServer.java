@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -28,6 +29,7 @@ public final class HttpServer implements AutoCloseable {
     private final Workers workers;
     private final SlowClients slowClients;
     private final Optional<Tls> tls;
+    private int port;
     private boolean isStopped;
 
     private HttpServer(HttpSettings settings, List<Route> routes, HttpMeters meters) throws TlsException {
@@ -72,6 +74,7 @@ public final class HttpServer implements AutoCloseable {
                             + failure.get().getMessage(),
                     failure.get());
         }
+        server.port = server.connector.getLocalPort();
         server.slowClients.start();
         server.tls.ifPresent(Tls::start);
         LOG.info(
@@ -84,7 +87,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** Where it listens, when any free port was asked for. */
     public int port() {
-        return connector.getLocalPort();
+        return port;
     }
 
     /** Takes no new connections and refuses new requests, lets running ones end within the limit, then ends. */
@@ -124,6 +127,8 @@ public final class HttpServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setIdleTimeout(limits.idle().toMillis());
+        // Which name a caller meant is the caller's check: behind a Service or a proxy it is often another one
+        http.addCustomizer(new SecureRequestCustomizer(false));
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         return tls.<ConnectionFactory[]>map(found ->
                         new ConnectionFactory[] {new SslConnectionFactory(found.factory(), plain.getProtocol()), plain})

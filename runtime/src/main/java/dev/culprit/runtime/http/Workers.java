@@ -104,6 +104,9 @@ final class Workers implements AutoCloseable {
             if (thrown instanceof UnreadableBodyException unreadable) {
                 return Reply.error(BAD_REQUEST, unreadable.text());
             }
+            if (thrown instanceof InterruptedException) {
+                return Reply.error(UNAVAILABLE, "stopping").withHeader("Retry-After", "1");
+            }
             // The message may quote what was sent; the whole is for those who look for it
             LOG.error(
                     "A request handler failed route={} failure={}",

@@ -63,6 +63,6 @@ final class Servers implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        started.forEach(server -> server.stop(Duration.ofMillis(1)));
+        started.forEach(server -> server.stop(Duration.ofSeconds(1)));
     }
 }
