@@ -6,9 +6,7 @@ import dev.culprit.collector.process.ClusterSettings;
 import dev.culprit.collector.process.CollectorProcess;
 import dev.culprit.collector.process.IntakeSettings;
 import dev.culprit.collector.process.RedactionSettings;
-import dev.culprit.correlator.topology.CorrelationTopology;
-import dev.culprit.correlator.topology.CorrelatorSettings;
-import dev.culprit.correlator.topology.CorrelatorStreams;
+import dev.culprit.correlator.process.CorrelatorProcess;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
@@ -32,17 +30,13 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.KafkaStreams;
 
 /** The whole of Culprit on a live cluster, started in order and stopped in the opposite one. */
 public final class AllInOne implements Program {
-    private static final Duration STOP = Duration.ofSeconds(5);
     private static final int DEFAULT_PORT = 8085;
 
     /** The embedded broker has one correlator; more of them would bring a Kafka of their own. */
@@ -91,7 +85,7 @@ public final class AllInOne implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, EnumSet.allOf(Topic.class), kafka.topics());
         }
-        correlator(settings.get(DATA), kafka, parts, health);
+        CorrelatorProcess.start(kafka, settings.get(DATA).resolve("streams"), INSTANCE, parts, health);
         var collector = new CollectorProcess(
                 ClusterSettings.from(settings), RedactionSettings.from(settings), kafka, registry, clock);
         collector.watch(parts, health);
@@ -115,28 +109,6 @@ public final class AllInOne implements Program {
         console.say("Kafka is up at " + broker.bootstrapServers());
         HostAndPort server = HostAndPort.parse(broker.bootstrapServers()).orElseThrow();
         return KafkaSettings.from(settings, List.of(server));
-    }
-
-    private static void correlator(Path data, KafkaSettings kafka, Parts parts, Health health) {
-        var streams = new KafkaStreams(
-                CorrelationTopology.build(CorrelatorSettings.live()),
-                CorrelatorStreams.live(kafka.streams(), data.resolve("streams"), INSTANCE));
-        streams.start();
-        parts.add("correlator", () -> streams.close(STOP));
-        health.addLive("correlator", () -> stopped(streams));
-        health.addReady("correlator", () -> stopped(streams).or(() -> waiting(streams)));
-    }
-
-    private static Optional<String> stopped(KafkaStreams streams) {
-        return streams.state().hasStartedOrFinishedShuttingDown()
-                ? Optional.of("it stopped on a defect")
-                : Optional.empty();
-    }
-
-    private static Optional<String> waiting(KafkaStreams streams) {
-        return streams.state() == KafkaStreams.State.RUNNING
-                ? Optional.empty()
-                : Optional.of("it waits for its share of the topics");
     }
 
     private void serve(HttpSettings http, List<Route> routes, PrometheusMeterRegistry registry, Parts parts)

@@ -1,0 +1,80 @@
+package dev.culprit.correlator.process;
+
+import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.health.Health;
+import dev.culprit.runtime.http.HealthRoutes;
+import dev.culprit.runtime.http.HttpDefinition;
+import dev.culprit.runtime.http.HttpServer;
+import dev.culprit.runtime.kafka.KafkaSettings;
+import dev.culprit.runtime.kafka.Topics;
+import dev.culprit.runtime.process.Launcher;
+import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.process.Program;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.Kind;
+import dev.culprit.runtime.settings.Setting;
+import dev.culprit.runtime.settings.Settings;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The correlator on its own: one of several that share the work. */
+public final class CorrelatorProgram implements Program {
+    private static final int DEFAULT_PORT = 8086;
+
+    private static final Set<Topic> TOPICS = EnumSet.of(
+            Topic.CHANGES,
+            Topic.DEPENDENCIES,
+            Topic.SPIKES,
+            Topic.QUESTIONS,
+            Topic.ANSWERS,
+            Topic.CORRELATIONS,
+            Topic.DEAD_LETTERS);
+
+    private static final HttpDefinition HTTP = HttpDefinition.under("http", DEFAULT_PORT);
+    private static final Setting<Path> STATE = Setting.withDefault(
+            "correlator.state.dir",
+            Kind.path(),
+            "culprit-state",
+            "Where this instance keeps what it knows; what is missing there is read again from Kafka.");
+    private static final Setting<String> INSTANCE = Setting.withDefault(
+            "correlator.instance",
+            Kind.text(),
+            "correlator-0",
+            "Tells this instance from others; the same after a restart, as a StatefulSet's Pod name is.");
+
+    public static void main(String[] args) {
+        Launcher.main(new CorrelatorProgram(), args);
+    }
+
+    @Override
+    public String name() {
+        return "culprit-correlator";
+    }
+
+    @Override
+    public String purpose() {
+        return "Joins alerts with changes and ranks who burned the error budget.";
+    }
+
+    @Override
+    public Definition definition() {
+        return KafkaSettings.DEFINITION.with(HTTP.definition()).with(Definition.of(STATE, INSTANCE));
+    }
+
+    @Override
+    public void start(Settings settings, Parts parts) throws Exception {
+        KafkaSettings kafka = KafkaSettings.from(settings);
+        var health = new Health();
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        try (Admin admin = Admin.create(kafka.admin())) {
+            Topics.ensure(admin, TOPICS, kafka.topics());
+        }
+        CorrelatorProcess.start(kafka, settings.get(STATE), settings.get(INSTANCE), parts, health);
+        parts.add("http", HttpServer.start(HTTP.from(settings), HealthRoutes.of(health, registry), registry));
+        parts.beforeStop("health", health::stopping);
+    }
+}
