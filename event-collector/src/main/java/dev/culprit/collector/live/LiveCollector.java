@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,8 +48,8 @@ public final class LiveCollector implements Runnable {
     private Instant lastHeartbeat = Instant.MIN;
     private volatile @Nullable String stuck;
     private volatile int objects;
-    private volatile long arrivals;
-    private volatile long records;
+    private final LongAdder arrivals = new LongAdder();
+    private final LongAdder records = new LongAdder();
 
     /**
      * One that starts from what an earlier one left.
@@ -88,11 +89,11 @@ public final class LiveCollector implements Runnable {
     }
 
     long arrivals() {
-        return arrivals;
+        return arrivals.sum();
     }
 
     long records() {
-        return records;
+        return records.sum();
     }
 
     /** Until the thread is interrupted. */
@@ -121,8 +122,8 @@ public final class LiveCollector implements Runnable {
         }
         board.workedOff(keeper.complete());
         objects = collector.size();
-        arrivals = arrivals + batch.arrivals().size();
-        records = records + outgoing.size();
+        arrivals.add(batch.arrivals().size());
+        records.add(outgoing.size());
     }
 
     private boolean isDue(Instant now) {
