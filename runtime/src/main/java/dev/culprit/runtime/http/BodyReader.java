@@ -2,7 +2,7 @@ package dev.culprit.runtime.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 
 /** Reads a body up to a limit, without a thread that waits. */
@@ -10,7 +10,7 @@ final class BodyReader {
     private final Content.Source source;
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final Consumer<Outcome> then;
 
     /** What became of a body. */
     sealed interface Outcome {
@@ -24,14 +24,15 @@ final class BodyReader {
         record Broken(Throwable cause) implements Outcome {}
     }
 
-    BodyReader(Content.Source source, int limit) {
+    private BodyReader(Content.Source source, int limit, Consumer<Outcome> then) {
         this.source = source;
         this.limit = limit;
+        this.then = then;
     }
 
-    CompletableFuture<Outcome> read() {
-        readOn();
-        return outcome;
+    /** Tells the outcome on whichever thread the last byte comes. */
+    static void read(Content.Source source, int limit, Consumer<Outcome> then) {
+        new BodyReader(source, limit, then).readOn();
     }
 
     private void readOn() {
@@ -42,13 +43,13 @@ final class BodyReader {
                 return;
             }
             if (Content.Chunk.isFailure(chunk)) {
-                outcome.complete(new Outcome.Broken(chunk.getFailure()));
+                then.accept(new Outcome.Broken(chunk.getFailure()));
                 return;
             }
             boolean isLast = chunk.isLast();
             boolean fits = keep(chunk);
             if (!fits || isLast) {
-                outcome.complete(fits ? new Outcome.Read(bytes) : new Outcome.TooLong());
+                then.accept(fits ? new Outcome.Read(bytes) : new Outcome.TooLong());
                 return;
             }
         }

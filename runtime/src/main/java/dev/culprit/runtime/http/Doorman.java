@@ -111,7 +111,7 @@ final class Doorman extends Handler.Abstract.NonBlocking {
     private void read(Route route, Exchange exchange, Runnable atEnd) {
         exchange.arrival().headersArrived(exchange::tooSlow);
         String query = exchange.request().getHttpURI().getQuery();
-        new BodyReader(exchange.request(), limits.bodyBytes()).read().thenAccept(outcome -> {
+        BodyReader.read(exchange.request(), limits.bodyBytes(), outcome -> {
             switch (outcome) {
                 case BodyReader.Outcome.Read read -> {
                     exchange.arrival().arrived();

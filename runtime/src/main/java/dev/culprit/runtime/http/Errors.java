@@ -2,7 +2,6 @@ package dev.culprit.runtime.http;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -25,13 +24,6 @@ final class Errors extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Reply.JSON);
         response.write(true, ByteBuffer.wrap(reply.body()), callback);
         return true;
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        count(status);
-        fields.put(HttpHeader.CONTENT_TYPE, Reply.JSON);
-        return ByteBuffer.wrap(reply(status).body());
     }
 
     private void count(int status) {

@@ -2,6 +2,7 @@ package dev.culprit.runtime.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ public final class HttpServer implements AutoCloseable {
     private final Workers workers;
     private final SlowClients slowClients;
     private final Optional<Tls> tls;
+    private final List<Rounds> rounds = new ArrayList<>();
     private int port;
     private boolean isStopped;
 
@@ -75,8 +77,8 @@ public final class HttpServer implements AutoCloseable {
                     failure.get());
         }
         server.port = server.connector.getLocalPort();
-        server.slowClients.start();
-        server.tls.ifPresent(Tls::start);
+        server.rounds.add(server.slowClients.start());
+        server.tls.map(Tls::start).ifPresent(server.rounds::add);
         LOG.info(
                 "The HTTP server listens server={} port={} tls={}",
                 settings.name(),
@@ -111,8 +113,7 @@ public final class HttpServer implements AutoCloseable {
                 })
                 .ifPresent(failure -> LOG.warn("The HTTP server did not stop cleanly", failure));
         workers.close();
-        slowClients.close();
-        tls.ifPresent(Tls::close);
+        rounds.forEach(Rounds::close);
     }
 
     /** Stops it within ten seconds. */

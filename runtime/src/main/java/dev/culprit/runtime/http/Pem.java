@@ -13,6 +13,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -85,16 +86,16 @@ final class Pem {
         } catch (IllegalArgumentException e) {
             throw new TlsException(files.key() + " is not Base64", e);
         }
+        List<String> tried = new ArrayList<>();
         for (Algorithm algorithm : ALGORITHMS) {
             try {
                 PrivateKey key = KeyFactory.getInstance(algorithm.key).generatePrivate(encoded);
                 return requireFit(files, key, certificate, algorithm);
             } catch (InvalidKeySpecException e) {
-                // of another algorithm
-                continue;
+                tried.add(algorithm.key);
             }
         }
-        throw new TlsException(files.key() + " is of no algorithm known here (RSA, EC, Ed25519)");
+        throw new TlsException(files.key() + " is of no algorithm known here " + tried);
     }
 
     /** While the two files are replaced, one may be new and the other old. */

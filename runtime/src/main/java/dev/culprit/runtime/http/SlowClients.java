@@ -3,24 +3,18 @@ package dev.culprit.runtime.http;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritePendingException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 /** Looks at all connections again and again, and cuts those on which a request trickles. */
-final class SlowClients implements AutoCloseable {
-    private static final long ROUND_MILLIS = 200;
-    private static final String ANSWER =
-            "HTTP/1.1 408 Request Timeout\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s";
+final class SlowClients {
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final ServerConnector connector;
     private final HttpLimits limits;
     private final boolean isPlain;
     private final HttpMeters meters;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("http-slow-clients").daemon().factory());
 
     SlowClients(ServerConnector connector, HttpLimits limits, boolean isPlain, HttpMeters meters) {
         this.connector = connector;
@@ -29,8 +23,9 @@ final class SlowClients implements AutoCloseable {
         this.meters = meters;
     }
 
-    void start() {
-        rounds.scheduleWithFixedDelay(this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    /** Until the rounds are closed. */
+    Rounds start() {
+        return new Rounds("http-slow-clients", PAUSE, this::round);
     }
 
     private void round() {
@@ -59,11 +54,12 @@ final class SlowClients implements AutoCloseable {
 
     private static byte[] answer() {
         String body = new String(Exchange.TOO_SLOW.body(), StandardCharsets.UTF_8);
-        return ANSWER.formatted(Reply.JSON, body.length(), body).getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        rounds.shutdownNow();
+        return """
+                HTTP/1.1 408 Request Timeout\r
+                Content-Type: %s\r
+                Content-Length: %d\r
+                Connection: close\r
+                \r
+                %s""".formatted(Reply.JSON, body.length(), body).getBytes(StandardCharsets.UTF_8);
     }
 }

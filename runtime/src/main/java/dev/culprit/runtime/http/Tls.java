@@ -2,23 +2,18 @@ package dev.culprit.runtime.http;
 
 import java.security.KeyStore;
 import java.util.Arrays;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** TLS with the certificate that is in the files now: open connections keep the old one, new ones get the new. */
-final class Tls implements AutoCloseable {
+final class Tls {
     private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
 
     private final TlsFiles files;
     private final HttpMeters meters;
     private final SslContextFactory.Server factory = new SslContextFactory.Server();
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("http-certificates").daemon().factory());
     private byte[] seen;
 
     private Tls(TlsFiles files, byte[] seen, HttpMeters meters) {
@@ -38,9 +33,9 @@ final class Tls implements AutoCloseable {
         return factory;
     }
 
-    void start() {
-        long millis = files.reload().toMillis();
-        rounds.scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS);
+    /** Until the rounds are closed. */
+    Rounds start() {
+        return new Rounds("http-certificates", files.reload(), this::round);
     }
 
     private void round() {
@@ -73,10 +68,5 @@ final class Tls implements AutoCloseable {
     private static void use(SslContextFactory factory, KeyStore store) {
         factory.setKeyStore(store);
         factory.setKeyStorePassword(Pem.PASSWORD);
-    }
-
-    @Override
-    public void close() {
-        rounds.shutdownNow();
     }
 }

@@ -2,7 +2,6 @@ package dev.culprit.runtime.kafka;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -10,26 +9,29 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /** Kafka's clients, by the prefix of their settings. */
 enum Client {
-    PRODUCER("producer.", ProducerConfig::configDef),
-    CONSUMER("consumer.", ConsumerConfig::configDef),
-    ADMIN("admin.", AdminClientConfig::configDef),
-    /** What it takes is known to Kafka Streams alone, and to it. */
-    STREAMS("streams.", ConfigDef::new);
+    PRODUCER("producer."),
+    CONSUMER("consumer."),
+    ADMIN("admin."),
+    STREAMS("streams.");
 
     private final String prefix;
-    private final Supplier<ConfigDef> definition;
 
-    Client(String prefix, Supplier<ConfigDef> definition) {
+    Client(String prefix) {
         this.prefix = prefix;
-        this.definition = definition;
     }
 
     String prefix() {
         return prefix;
     }
 
+    /** Empty for Kafka Streams: what it takes is known to it alone. */
     ConfigDef definition() {
-        return definition.get();
+        return switch (this) {
+            case PRODUCER -> ProducerConfig.configDef();
+            case CONSUMER -> ConsumerConfig.configDef();
+            case ADMIN -> AdminClientConfig.configDef();
+            case STREAMS -> new ConfigDef();
+        };
     }
 
     /** Empty for what all clients share. */

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +119,7 @@ record ClientSettings(Map<String, String> byName) {
 
     static boolean isSecret(String name) {
         ConfigKey key = definitionOf(name).configKeys().get(Client.withoutPrefix(name));
-        return key != null && key.type == Type.PASSWORD;
+        return key != null && key.type == ConfigDef.Type.PASSWORD;
     }
 
     private static ConfigDef definitionOf(String name) {

@@ -2,7 +2,6 @@ package dev.culprit.runtime.settings;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ record SettingCheck(Kind<?> kind) implements ConfigDef.Validator {
         Object byDefault = setting.isRequired()
                 ? ConfigDef.NO_DEFAULT_VALUE
                 : setting.byDefault().orElse(null);
-        Type type = setting.kind().isSecret() ? Type.PASSWORD : Type.STRING;
+        ConfigDef.Type type = setting.kind().isSecret() ? ConfigDef.Type.PASSWORD : ConfigDef.Type.STRING;
         kafka.define(
                 setting.name(),
                 type,

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,10 +31,7 @@ class HttpLimitsTest {
         HttpServer server = servers.start(Servers.WIDE, Servers.echo());
 
         assertThat(ask(server, post("/echo", "x".repeat(1000)))).startsWith("HTTP/1.1 200 ");
-        assertThat(ask(
-                        server,
-                        "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: 1001\r\n\r\n"))
+        assertThat(ask(server, Servers.postHead("/echo", "Content-Length: 1001")))
                 .startsWith("HTTP/1.1 413 ")
                 .contains("Connection: close")
                 .endsWith("{\"error\":\"the body is longer than 1000 bytes\"}");
@@ -45,8 +43,7 @@ class HttpLimitsTest {
         HttpServer server = servers.start(Servers.WIDE, Servers.echo());
 
         try (RawClient client = RawClient.connect(server)) {
-            client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\n");
+            client.send(Servers.postHead("/echo", "Transfer-Encoding: chunked"));
             client.send("1f4\r\n" + "x".repeat(500) + "\r\n1f5\r\n" + "x".repeat(501) + "\r\n");
             assertThat(client.readOne()).startsWith("HTTP/1.1 413 ");
         }
@@ -77,11 +74,7 @@ class HttpLimitsTest {
     void aBodyThatTricklesIsCutAndItsPlaceIsFreeAgain() throws Exception {
         HttpServer server = servers.start(slow(1000, LONG), Servers.echo());
 
-        assertThat(trickle(
-                        server,
-                        "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: 1000\r\n\r\n",
-                        "x".repeat(999)))
+        assertThat(trickle(server, Servers.postHead("/echo", "Content-Length: 1000"), "x".repeat(999)))
                 .startsWith("HTTP/1.1 408 ")
                 .contains("{\"error\":\"the request came too slowly\"}");
         assertThat(servers.crossed("slow")).isEqualTo(1);
@@ -140,7 +133,7 @@ class HttpLimitsTest {
             assertThat(servers.registry.get("culprit.http.connections").gauge().value())
                     .isEqualTo(2);
 
-            first.close();
+            first.leave();
 
             assertThat(third.readOne()).endsWith("[3]");
         }
@@ -212,7 +205,7 @@ class HttpLimitsTest {
             client.send(first);
             byte[] bytes = second.getBytes(StandardCharsets.US_ASCII);
             int[] next = {0};
-            clock.scheduleAtFixedRate(
+            ScheduledFuture<?> ticks = clock.scheduleAtFixedRate(
                     () -> {
                         try {
                             client.send(String.valueOf((char) bytes[next[0]]));
@@ -227,7 +220,7 @@ class HttpLimitsTest {
                     50,
                     TimeUnit.MILLISECONDS);
             String answer = client.readAll();
-            clock.shutdownNow();
+            ticks.cancel(true);
             return answer;
         }
     }

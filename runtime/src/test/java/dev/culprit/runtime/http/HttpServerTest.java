@@ -43,8 +43,8 @@ class HttpServerTest {
         HttpServer server = servers.start(Servers.WIDE, Servers.echo());
 
         try (RawClient client = RawClient.connect(server)) {
-            client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: Application/JSON; charset=utf-8\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\n2\r\n[1\r\n");
+            client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: Application/JSON; charset=utf-8\r\n");
+            client.send("Transfer-Encoding: chunked\r\n\r\n2\r\n[1\r\n");
             client.send("2\r\n,2\r\n1\r\n]\r\n0\r\n\r\n");
 
             assertThat(client.readOne()).endsWith("[1,2]");
@@ -159,8 +159,7 @@ class HttpServerTest {
 
         for (int times = 0; times < 2 * Servers.WIDE.requests(); times++) {
             try (RawClient client = RawClient.connect(server)) {
-                client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: 10\r\n\r\n[")
+                client.send(Servers.postHead("/echo", "Content-Length: 10") + "[")
                         .sendNoMore()
                         .readAll();
             }

@@ -92,7 +92,7 @@ class HttpTlsTest {
                 files.key() + " holds no key in PKCS#8 (BEGIN PRIVATE KEY): convert it with"
                         + " openssl pkcs8 -topk8 -nocrypt");
         Files.writeString(files.key(), "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n");
-        assertRefused(files, files.key() + " is of no algorithm known here (RSA, EC, Ed25519)");
+        assertRefused(files, files.key() + " is of no algorithm known here [RSA, EC, Ed25519]");
         Files.delete(files.key());
         assertRefused(files, files.certificates() + " or " + files.key() + " cannot be read");
     }

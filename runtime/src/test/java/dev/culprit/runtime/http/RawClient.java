@@ -38,6 +38,10 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    void leave() throws IOException {
+        socket.close();
+    }
+
     /** One whole response of known length, the connection stays open. */
     String readOne() throws IOException {
         StringBuilder head = new StringBuilder();

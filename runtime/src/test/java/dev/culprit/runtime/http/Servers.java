@@ -57,6 +57,11 @@ final class Servers implements AfterEachCallback {
                 + body.length() + "\r\n\r\n" + body;
     }
 
+    /** The headers alone, with one that says how long the body is. */
+    static String postHead(String path, String length) {
+        return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + length + "\r\n\r\n";
+    }
+
     static String get(String path) {
         return "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
     }
