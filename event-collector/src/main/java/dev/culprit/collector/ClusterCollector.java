@@ -6,7 +6,6 @@ import dev.culprit.api.record.ObjectRef;
 import dev.culprit.collector.change.Changes;
 import dev.culprit.collector.door.Door;
 import dev.culprit.collector.graph.ClusterGraph;
-import dev.culprit.collector.graph.Ownership;
 import dev.culprit.collector.graph.Publication;
 import dev.culprit.collector.history.History;
 import dev.culprit.collector.history.Transition;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -29,7 +27,6 @@ public final class ClusterCollector {
     private final Envelopes envelopes;
     private final Changes changes;
     private final ClusterGraph graph;
-    private final Ownership ownership;
     private final Symptoms symptoms;
     private final History history = new History();
 
@@ -39,8 +36,7 @@ public final class ClusterCollector {
         envelopes = new Envelopes(cluster, settings.buckets());
         changes = new Changes(cluster);
         graph = new ClusterGraph(cluster);
-        ownership = new Ownership(graph::isKnownWorkload);
-        symptoms = new Symptoms(cluster, this::behind);
+        symptoms = new Symptoms(cluster, graph::behind);
     }
 
     /** What an observation says that was not said before, in the order in which it has to be written. */
@@ -92,7 +88,11 @@ public final class ClusterCollector {
             return List.of();
         }
         Snapshot snapshot = read.get();
-        ownership.put(snapshot);
+        if (type == WatchType.DELETED) {
+            graph.lost(snapshot, object);
+        } else {
+            graph.saw(snapshot, object);
+        }
         if (Noise.drops(object, snapshot)) {
             return List.of();
         }
@@ -125,11 +125,5 @@ public final class ClusterCollector {
                 .map(owner -> owner.ref())
                 .filter(ObjectRef::isWorkload)
                 .toList();
-    }
-
-    private SortedSet<ObjectRef> behind(ObjectRef subject) {
-        var behind = new TreeSet<>(ownership.chain(subject));
-        behind.addAll(graph.affectedBy(subject));
-        return behind;
     }
 }
