@@ -93,9 +93,15 @@ public final class ClusterCollector {
         } else {
             graph.saw(snapshot, object);
         }
-        if (Noise.drops(object, snapshot)) {
-            return List.of();
+        var outgoing = new ArrayList<Outgoing>();
+        symptoms.ofState(snapshot, object, at).forEach(sighting -> outgoing.add(envelopes.symptom(sighting, at)));
+        if (!Noise.drops(object, snapshot)) {
+            outgoing.addAll(decided(snapshot, type, at));
         }
+        return List.copyOf(outgoing);
+    }
+
+    private List<Outgoing> decided(Snapshot snapshot, WatchType type, Instant at) {
         Transition transition = switch (type) {
             case ADDED -> history.present(snapshot, at, true);
             case MODIFIED -> history.present(snapshot, at, false);

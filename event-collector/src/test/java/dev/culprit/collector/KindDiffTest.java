@@ -118,7 +118,7 @@ class KindDiffTest {
     void aServiceAccountTellsWhatItPullsWith() {
         KubeObject before = object("v1", "ServiceAccount", "herder").with("imagePullSecrets", "[{'name':'a'}]");
         assertThat(told(before, before.with("imagePullSecrets", "[{'name':'a'},{'name':'b'}]")))
-                .containsExactly("SERVICE_ACCOUNT b: null -> {\"name\":\"b\"}");
+                .containsExactly("SPEC b: null -> {\"name\":\"b\"}");
     }
 
     @Test

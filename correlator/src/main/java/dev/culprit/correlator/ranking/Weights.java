@@ -59,9 +59,8 @@ final class Weights {
             case SERVICE_PORT, SELECTOR -> 1.2;
             case ENV, ENV_FROM, COMMAND, RESOURCES, PROBE, CONTAINER_PORT, CONTAINER -> 1.1;
             case VOLUME, SERVICE_ACCOUNT, SCHEDULING, SECURITY -> 1.1;
-            case ROUTE, NETWORK, QUOTA, TAINT, STORAGE -> 0.8;
-            case AUTOSCALING, JOB -> 0.8;
-            case CORDON, DISRUPTION -> 0.0;
+            case ROUTE, NETWORK, QUOTA, AUTOSCALING, TAINT, CORDON, STORAGE, JOB -> 0.8;
+            case DISRUPTION -> 0.4;
             case KEY -> 0.8;
             case SPEC -> 0.8;
             case STRATEGY -> 0.0;

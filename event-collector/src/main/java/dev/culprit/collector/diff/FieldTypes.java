@@ -19,7 +19,7 @@ final class FieldTypes {
             case "data", "binaryData", "stringData" ->
                 kind.equals("ConfigMap") || kind.equals("Secret") ? FieldType.KEY : FieldType.SPEC;
             case "spec" -> inSpec(kind, deeper);
-            default -> kind.equals("ServiceAccount") ? FieldType.SERVICE_ACCOUNT : FieldType.SPEC;
+            default -> FieldType.SPEC;
         };
     }
 
