@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record Case(Episode episode, Correlation.Period period, Reach reach, List<Evidence> evidence) {
     private static final Comparator<Symptom> LATEST_LAST = Comparator.comparing(
                     (Symptom s) -> s.seen().last())
-            .thenComparing(s -> s.seen().count())
+            .thenComparingInt(s -> s.seen().count())
             .thenComparing(Symptom::id);
 
     /** The changes of each object. */

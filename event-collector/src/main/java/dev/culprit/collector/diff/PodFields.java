@@ -1,7 +1,6 @@
 package dev.culprit.collector.diff;
 
 import static dev.culprit.collector.diff.FieldTypes.at;
-import static dev.culprit.collector.diff.FieldTypes.from;
 
 import dev.culprit.api.record.FieldType;
 import java.util.List;
@@ -18,13 +17,13 @@ final class PodFields {
             // unlike the object's own labels and annotations, these replace every Pod
             return at(fields, 1).equals("annotations") ? FieldType.RESTART : FieldType.SPEC;
         }
-        return inPod(from(fields, 1));
+        return inPod(FieldTypes.from(fields, 1));
     }
 
     static FieldType inPod(List<String> fields) {
         String field = at(fields, 0);
         if (CONTAINERS.contains(field)) {
-            return inContainer(from(fields, 1));
+            return inContainer(FieldTypes.from(fields, 1));
         }
         return switch (field) {
             case "volumes" -> FieldType.VOLUME;
