@@ -7,7 +7,6 @@ import dev.culprit.api.record.SeenObject;
 import dev.culprit.collector.change.Changes;
 import dev.culprit.collector.door.Door;
 import dev.culprit.collector.graph.ClusterGraph;
-import dev.culprit.collector.graph.Ownership;
 import dev.culprit.collector.graph.Publication;
 import dev.culprit.collector.history.History;
 import dev.culprit.collector.history.Sight;
@@ -18,11 +17,10 @@ import dev.culprit.collector.symptom.Symptoms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +32,6 @@ public final class ClusterCollector {
     private final Envelopes envelopes;
     private final Changes changes;
     private final ClusterGraph graph;
-    private final Ownership ownership;
     private final Symptoms symptoms;
     private final History history = new History();
     private final boolean keepsBaseline;
@@ -46,8 +43,7 @@ public final class ClusterCollector {
         keepsBaseline = settings.keepsBaseline();
         changes = new Changes(cluster);
         graph = new ClusterGraph(cluster);
-        ownership = new Ownership(graph::isKnownWorkload);
-        symptoms = new Symptoms(cluster, this::behind);
+        symptoms = new Symptoms(cluster, graph::behind);
     }
 
     /** What an observation of a recording says that was not said before, in the order in which it has to be written. */
@@ -71,18 +67,27 @@ public final class ClusterCollector {
         if (isRepetition(object)) {
             return List.of();
         }
-        return read(object)
-                .map(snapshot -> told(history.present(snapshot, sight), snapshot, sight.at()))
+        ObjectNode admitted = door.admit(object);
+        return Snapshot.of(admitted)
+                .map(snapshot -> {
+                    graph.saw(snapshot, admitted);
+                    return witnessed(snapshot, admitted, () -> history.present(snapshot, sight), sight.at());
+                })
                 .orElse(List.of());
     }
 
     /** An object was deleted; this is its last state. */
     public List<Outgoing> gone(ObjectNode object, Instant at) {
-        return isEvent(object)
-                ? List.of()
-                : read(object)
-                        .map(snapshot -> told(history.gone(snapshot), snapshot, at))
-                        .orElse(List.of());
+        if (isEvent(object)) {
+            return List.of();
+        }
+        ObjectNode admitted = door.admit(object);
+        return Snapshot.of(admitted)
+                .map(snapshot -> {
+                    graph.lost(snapshot, admitted);
+                    return witnessed(snapshot, admitted, () -> history.gone(snapshot), at);
+                })
+                .orElse(List.of());
     }
 
     /** An object is not there any more, and was last known to be there at a time. */
@@ -95,7 +100,6 @@ public final class ClusterCollector {
     /** Takes over what an earlier collector knew and had told. */
     public void restore(SeenObject seen, Instant at) {
         Snapshot snapshot = history.restore(seen, at);
-        ownership.put(snapshot);
         graph.put(snapshot, at);
     }
 
@@ -154,12 +158,14 @@ public final class ClusterCollector {
                 .orElse(true);
     }
 
-    /** An object as it may be seen; empty for what is no object, and for noise. */
-    private Optional<Snapshot> read(ObjectNode object) {
-        ObjectNode admitted = door.admit(object);
-        Optional<Snapshot> snapshot = Snapshot.of(admitted);
-        snapshot.ifPresent(ownership::put);
-        return snapshot.filter(read -> !Noise.drops(admitted, read));
+    private List<Outgoing> witnessed(
+            Snapshot snapshot, ObjectNode admitted, Supplier<Transition> transition, Instant at) {
+        var outgoing = new ArrayList<Outgoing>();
+        symptoms.ofState(snapshot, admitted, at).forEach(sighting -> outgoing.add(envelopes.symptom(sighting, at)));
+        if (!Noise.drops(admitted, snapshot)) {
+            outgoing.addAll(told(transition.get(), snapshot, at));
+        }
+        return List.copyOf(outgoing);
     }
 
     private List<Outgoing> told(Transition transition, Snapshot snapshot, Instant at) {
@@ -204,11 +210,5 @@ public final class ClusterCollector {
                 .map(owner -> owner.ref())
                 .filter(ObjectRef::isWorkload)
                 .toList();
-    }
-
-    private SortedSet<ObjectRef> behind(ObjectRef subject) {
-        var behind = new TreeSet<>(ownership.chain(subject));
-        behind.addAll(graph.affectedBy(subject));
-        return behind;
     }
 }

@@ -98,6 +98,18 @@ public final class KubeObject {
         return copy;
     }
 
+    /** Sets a text, whatever is in it. */
+    public KubeObject text(String path, String value) {
+        KubeObject copy = with(path, "''");
+        JsonNode parent = copy.json;
+        String[] steps = path.split("\\.", -1);
+        for (int i = 0; i < steps.length - 1; i++) {
+            parent = child(parent, steps[i].replace('~', '.'));
+        }
+        ((ObjectNode) parent).put(steps[steps.length - 1].replace('~', '.'), value);
+        return copy;
+    }
+
     public KubeObject without(String path) {
         var copy = new KubeObject(json.deepCopy());
         String[] steps = path.split("\\.", -1);

@@ -2,8 +2,6 @@ package dev.culprit.collector;
 
 import static dev.culprit.collector.KubeObject.configMap;
 import static dev.culprit.collector.KubeObject.deployment;
-import static dev.culprit.collector.KubeObject.node;
-import static dev.culprit.collector.KubeObject.object;
 import static dev.culprit.collector.KubeObject.secret;
 import static dev.culprit.collector.KubeObject.service;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,18 +114,6 @@ class TypedDiffTest {
                         "KEY extra: null -> <redacted>",
                         "KEY pin: <redacted> -> null",
                         "KEY user: <redacted> -> <redacted, changed>");
-    }
-
-    @Test
-    void anyOtherKindIsComparedPathByPath() {
-        KubeObject quota = object("v1", "ResourceQuota", "q").with("spec", "{'hard':{'limits.cpu':'4','pods':'10'}}");
-        assertThat(told(quota, quota.with("spec.hard.pods", "'2'"))).containsExactly("SPEC pods: 10 -> 2");
-        assertThat(told(node("n1"), node("n1").with("spec.unschedulable", "true")))
-                .containsExactly("SPEC unschedulable: null -> true");
-        KubeObject policy =
-                object("networking.k8s.io/v1", "NetworkPolicy", "p").with("spec", "{'policyTypes':['Ingress']}");
-        assertThat(told(policy, policy.with("spec.policyTypes", "['Ingress','Egress']")))
-                .containsExactly("SPEC policyTypes: [\"Ingress\"] -> [\"Ingress\",\"Egress\"]");
     }
 
     @Test

@@ -44,6 +44,7 @@ public record ObjectRef(String group, String kind, String namespace, String name
         return switch (kind) {
             case "Deployment", "StatefulSet", "DaemonSet" -> group.equals("apps");
             case "CronJob", "Job" -> group.equals("batch");
+            case "Rollout" -> group.equals("argoproj.io");
             default -> false;
         };
     }

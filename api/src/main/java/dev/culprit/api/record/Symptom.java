@@ -5,13 +5,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Something failed, as a Warning Event tells it: evidence, never a suspect.
+ * Something failed, as a Warning Event, a Pod's or a Node's state tells it: evidence, never a suspect.
  *
- * @param id the Event's uid, the time of its last occurrence and its count
- * @param subject the object that the Event is about
- * @param eventUid the Event's uid: its later occurrences are later symptoms with the same one
- * @param reason the Event's reason ({@code BackOff}, {@code Unhealthy})
- * @param message the Event's message, cut and redacted: untrusted text
+ * @param id one occurrence of it: for an Event its uid, the time of its last occurrence and its count; for a state whose
+ *     it is and which restart or transition brought it
+ * @param subject the object that failed
+ * @param eventUid what happened again has the same one: the Event's uid, or for a state {@code
+ *     <Pod's uid>/<container>/<reason>}, {@code <Pod's or Node's uid>/<condition>}
+ * @param reason the Event's reason ({@code BackOff}, {@code Unhealthy}) or the state's ({@code OOMKilled})
+ * @param message the Event's or state's message, cut and redacted: untrusted text; behind the exit code, where there is
+ *     one ({@code exit code 137})
  * @param seen first and last occurrence, and how many
  * @param affects the workload and the ReplicaSet behind the subject, as far as known
  */

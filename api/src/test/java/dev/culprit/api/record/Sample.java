@@ -28,6 +28,29 @@ enum Sample {
                     new TreeSet<>(Set.of(SEAL)));
         }
     },
+    CHANGE_OF_FILE(ClusterEvent.class) {
+        @Override
+        ClusterEvent value() {
+            return new Change(
+                    "2b7d4f10c9a84e63",
+                    "zoo-1",
+                    ObjectRef.of("ConfigMap", "zoo", "pool"),
+                    "uid-pool",
+                    ChangeType.UPDATE,
+                    Timing.observed(TEN),
+                    Actor.unknown(),
+                    List.of(
+                            new FieldChange(
+                                    FieldType.KEY,
+                                    "data[pool.conf]",
+                                    "pool.conf",
+                                    "salt 35\ndepth 3\n",
+                                    "salt 35\ndepth 30\n",
+                                    "@@ 2\n-depth 3\n+depth 30"),
+                            new FieldChange(FieldType.MORE, "more", "12", null, null)),
+                    new TreeSet<>(Set.of(ObjectRef.of("Namespace", "", "zoo"))));
+        }
+    },
     SYMPTOM(ClusterEvent.class) {
         @Override
         ClusterEvent value() {
@@ -41,6 +64,21 @@ enum Sample {
                     new Occurrences(TEN.minusSeconds(15), TEN, 4),
                     TEN.plusSeconds(1),
                     new TreeSet<>(Set.of(SEAL)));
+        }
+    },
+    SYMPTOM_OF_STATE(ClusterEvent.class) {
+        @Override
+        ClusterEvent value() {
+            return new Symptom(
+                    "b1946ac92492d2347c6235b4d2611184",
+                    "zoo-1",
+                    ObjectRef.of("Pod", "zoo", "seal-7d9f-x2x"),
+                    "uid-pod/app/OOMKilled",
+                    "OOMKilled",
+                    "exit code 137 of container app",
+                    new Occurrences(TEN, TEN, 1),
+                    TEN.plusSeconds(1),
+                    new TreeSet<>(Set.of(SEAL, ObjectRef.of("ReplicaSet", "zoo", "seal-7d9f"))));
         }
     },
     WATERMARK(ClusterEvent.class) {

@@ -24,6 +24,7 @@ class UnreadableRecordsTest {
     private static final Set<String> OPTIONAL = Set.of(
             "after",
             "before",
+            "lines",
             "burnRate",
             "changeCause",
             "controller",

@@ -5,8 +5,12 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Episode;
 import dev.culprit.api.record.Evidence;
 import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.Occurrences;
 import dev.culprit.api.record.Symptom;
 import dev.culprit.correlator.graph.Reach;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +18,11 @@ import java.util.stream.Collectors;
 
 /** One episode with all that may explain it. The order of the evidence does not matter. */
 public record Case(Episode episode, Correlation.Period period, Reach reach, List<Evidence> evidence) {
+    private static final Comparator<Symptom> LATEST_LAST = Comparator.comparing(
+                    (Symptom s) -> s.seen().last())
+            .thenComparingInt(s -> s.seen().count())
+            .thenComparing(Symptom::id);
+
     /** The changes of each object. */
     SortedMap<ObjectRef, List<Change>> changesByObject() {
         return evidence.stream()
@@ -22,21 +31,35 @@ public record Case(Episode episode, Correlation.Period period, Reach reach, List
                 .collect(Collectors.groupingBy(Change::subject, TreeMap::new, Collectors.toList()));
     }
 
-    /** The latest word of each Event. */
+    /**
+     * What failed, once each: the latest word of each Event, or of each state of a container, with the first time that any
+     * word tells and as many times as there are words, where none tells more.
+     */
     List<Symptom> symptoms() {
-        var latest = new TreeMap<String, Symptom>();
-        evidence.stream()
+        var words = evidence.stream()
                 .filter(Symptom.class::isInstance)
                 .map(Symptom.class::cast)
-                .forEach(symptom -> latest.merge(symptom.eventUid(), symptom, Case::later));
-        return List.copyOf(latest.values());
+                .collect(Collectors.groupingBy(Symptom::eventUid, TreeMap::new, Collectors.toList()));
+        return words.values().stream().map(Case::joined).toList();
     }
 
-    private static Symptom later(Symptom a, Symptom b) {
-        int byTime = a.seen().last().compareTo(b.seen().last());
-        int byCount = byTime != 0
-                ? byTime
-                : Integer.compare(a.seen().count(), b.seen().count());
-        return (byCount != 0 ? byCount : a.id().compareTo(b.id())) >= 0 ? a : b;
+    private static Symptom joined(List<Symptom> words) {
+        Symptom latest = Collections.max(words, LATEST_LAST);
+        Instant first = words.stream()
+                .map(s -> s.seen().first())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        int times = words.stream().mapToInt(s -> s.seen().count()).max().orElseThrow();
+        int distinct = (int) words.stream().map(Symptom::id).distinct().count();
+        return new Symptom(
+                latest.id(),
+                latest.cluster(),
+                latest.subject(),
+                latest.eventUid(),
+                latest.reason(),
+                latest.message(),
+                new Occurrences(first, latest.seen().last(), Math.max(times, distinct)),
+                latest.observedAt(),
+                latest.affects());
     }
 }

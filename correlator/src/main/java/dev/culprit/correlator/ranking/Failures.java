@@ -22,10 +22,14 @@ final class Failures {
      * Reasons that come with a healthy rollout too, when an old Pod stops or a new one waits for its place: unless they
      * last, they say little.
      */
-    private static final Set<String> USUAL_IN_A_ROLLOUT = Set.of("Unhealthy", "FailedPreStopHook", "FailedScheduling");
+    private static final Set<String> USUAL_IN_A_ROLLOUT =
+            Set.of("Unhealthy", "FailedPreStopHook", "FailedScheduling", "Unschedulable", "ContainerStatusUnknown");
 
-    /** Of the usual reasons the one that, lasting, keeps a Pod from ever running. */
-    private static final String UNSCHEDULABLE = "FailedScheduling";
+    /** Of the usual reasons those that, lasting, keep a Pod from ever running: the Event and the Pod's own condition. */
+    private static final Set<String> UNSCHEDULABLE = Set.of("FailedScheduling", "Unschedulable");
+
+    /** How a container ends that was asked to stop and does not say that it did so well. */
+    private static final String ASKED_TO_STOP = "exit code 143";
 
     private static final int OFTEN = 3;
 
@@ -66,8 +70,12 @@ final class Failures {
     }
 
     private static boolean isGrave(Symptom symptom) {
-        return !USUAL_IN_A_ROLLOUT.contains(symptom.reason())
-                || (symptom.reason().equals(UNSCHEDULABLE) && isLasting(symptom));
+        return !isUsual(symptom) || (UNSCHEDULABLE.contains(symptom.reason()) && isLasting(symptom));
+    }
+
+    private static boolean isUsual(Symptom symptom) {
+        return USUAL_IN_A_ROLLOUT.contains(symptom.reason())
+                || symptom.message().startsWith(ASKED_TO_STOP);
     }
 
     private static boolean isLasting(Symptom symptom) {
@@ -82,7 +90,7 @@ final class Failures {
         NavigableSet<ObjectRef> touched = touched(change, reach);
         return symptoms.stream()
                 .filter(s -> !s.seen().first().isBefore(from))
-                .filter(s -> s.affects().stream().anyMatch(touched::contains) || touched.contains(s.subject()))
+                .filter(s -> concerns(s, touched))
                 .toList();
     }
 
@@ -91,18 +99,31 @@ final class Failures {
         NavigableSet<ObjectRef> touched = touched(change, reach);
         return symptoms.stream()
                 .filter(s -> s.seen().first().isBefore(from))
-                .filter(Failures::isGrave)
+                .filter(s -> isGrave(s) && !isOfNode(s))
                 .anyMatch(s -> s.affects().stream().anyMatch(touched::contains));
     }
 
+    /** A Node that fails does so of itself: no change of what runs on it brought that about. */
+    private static boolean concerns(Symptom symptom, Set<ObjectRef> touched) {
+        return touched.contains(symptom.subject())
+                || (!isOfNode(symptom) && symptom.affects().stream().anyMatch(touched::contains));
+    }
+
+    private static boolean isOfNode(Symptom symptom) {
+        return symptom.subject().kind().equals("Node");
+    }
+
+    /** Of what a whole namespace or cluster is hit by, only what the SLO depends on counts: something always fails. */
     private static NavigableSet<ObjectRef> touched(Change change, Reach reach) {
-        var touched = new TreeSet<ObjectRef>(change.affects());
-        touched.add(change.subject());
         ObjectRef object = change.subject();
-        if (object.isClusterScoped() || Score.governsNamespace(object)) {
+        var touched = new TreeSet<ObjectRef>();
+        touched.add(object);
+        if (object.isClusterScoped() || Score.governsNamespace(change)) {
             reach.workloads().stream()
                     .filter(w -> object.isClusterScoped() || w.namespace().equals(object.namespace()))
                     .forEach(touched::add);
+        } else {
+            touched.addAll(change.affects());
         }
         return touched;
     }
@@ -111,7 +132,7 @@ final class Failures {
     List<Symptom> ofNodes(Onset onset, TimeRange window) {
         var when = new TimeRange(onset.earliest(), window.end());
         return symptoms.stream()
-                .filter(s -> s.subject().kind().equals("Node"))
+                .filter(Failures::isOfNode)
                 .filter(s -> when.contains(s.seen().first()))
                 .toList();
     }
@@ -124,7 +145,7 @@ final class Failures {
             changes.forEach(change -> changed.addAll(change.affects()));
         });
         return symptoms.stream()
-                .filter(Failures::isGrave)
+                .filter(s -> isGrave(s) && !isOfNode(s))
                 .filter(s -> incident.period().window().contains(s.seen().first()))
                 .flatMap(s -> s.affects().stream())
                 .filter(ObjectRef::isWorkload)

@@ -1,5 +1,6 @@
 package dev.culprit.correlator.ranking;
 
+import dev.culprit.api.record.Change;
 import dev.culprit.api.record.Contribution;
 import dev.culprit.api.record.FieldType;
 import dev.culprit.api.record.ObjectRef;
@@ -29,9 +30,12 @@ final class Score {
                 .doubleValue();
     }
 
-    /** Whether an object of this kind acts on everything in its namespace. */
-    static boolean governsNamespace(ObjectRef object) {
-        return GOVERNING.contains(object.kind());
+    /** Whether a change acts on everything in its namespace, by its kind or by what it says that it affects. */
+    static boolean governsNamespace(Change change) {
+        ObjectRef object = change.subject();
+        return GOVERNING.contains(object.kind())
+                || (!object.isClusterScoped()
+                        && change.affects().contains(ObjectRef.of("Namespace", "", object.namespace())));
     }
 
     static String word(FieldType type) {

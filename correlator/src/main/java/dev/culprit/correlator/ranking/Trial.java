@@ -123,23 +123,22 @@ final class Trial {
 
     /** Empty when nothing leads from the object to what the SLO measures. */
     private Optional<Contribution> path(Change change) {
+        ObjectRef object = change.subject();
+        if (incident.reach().namespaces().contains(object.namespace()) && Score.governsNamespace(change)) {
+            return Optional.of(new Contribution("governs namespace " + object.namespace(), Weights.WHOLE_NAMESPACE));
+        }
         Optional<Standing> standing =
-                incident.reach().nearest(Stream.concat(Stream.of(change.subject()), change.affects().stream()));
+                incident.reach().nearest(Stream.concat(Stream.of(object), change.affects().stream()));
         if (standing.isPresent()) {
             return standing.map(s -> new Contribution(s.path(), Weights.onPath(s.distance())));
         }
-        ObjectRef object = change.subject();
         if (object.isClusterScoped()) {
             return Optional.of(new Contribution("of the whole cluster", Weights.WHOLE_CLUSTER));
-        }
-        boolean entryKnown = incident.reach().entry().isPresent();
-        boolean reached = incident.reach().namespaces().contains(object.namespace());
-        if (reached && Score.governsNamespace(object)) {
-            return Optional.of(new Contribution("governs namespace " + object.namespace(), Weights.WHOLE_NAMESPACE));
         }
         if (!object.namespace().equals(incident.episode().slo().namespace())) {
             return Optional.empty();
         }
+        boolean entryKnown = incident.reach().entry().isPresent();
         return Optional.of(
                 entryKnown
                         ? new Contribution("in the SLO's namespace, on no known path", Weights.SAME_NAMESPACE)

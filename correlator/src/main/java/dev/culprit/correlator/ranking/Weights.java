@@ -59,12 +59,14 @@ final class Weights {
             case SERVICE_PORT, SELECTOR -> 1.2;
             case ENV, ENV_FROM, COMMAND, RESOURCES, PROBE, CONTAINER_PORT, CONTAINER -> 1.1;
             case VOLUME, SERVICE_ACCOUNT, SCHEDULING, SECURITY -> 1.1;
+            case ROUTE, NETWORK, QUOTA, AUTOSCALING, TAINT, CORDON, STORAGE, JOB -> 0.8;
+            case DISRUPTION -> 0.4;
             case KEY -> 0.8;
             case SPEC -> 0.8;
             case STRATEGY -> 0.0;
             case REPLICAS -> -0.2;
             case RESTART -> -0.4;
-            case LABEL, ANNOTATION -> -2.0;
+            case LABEL, ANNOTATION, MORE -> -2.0;
         };
     }
 }

@@ -15,8 +15,20 @@ public final class ChangeText {
     private static final int FACTS_SHOWN = 4;
 
     /** What tells most of an object that came or went. */
-    private static final Set<FieldType> MAIN =
-            Set.of(FieldType.IMAGE, FieldType.REPLICAS, FieldType.KEY, FieldType.SERVICE_PORT, FieldType.SELECTOR);
+    private static final Set<FieldType> MAIN = Set.of(
+            FieldType.IMAGE,
+            FieldType.REPLICAS,
+            FieldType.KEY,
+            FieldType.SERVICE_PORT,
+            FieldType.SELECTOR,
+            FieldType.ROUTE,
+            FieldType.NETWORK,
+            FieldType.AUTOSCALING,
+            FieldType.QUOTA,
+            FieldType.STORAGE,
+            FieldType.JOB,
+            FieldType.DISRUPTION,
+            FieldType.MORE);
 
     private ChangeText() {}
 
@@ -32,16 +44,23 @@ public final class ChangeText {
         if (fields.isEmpty()) {
             return "updated, it is not known what";
         }
-        if (fields.stream().allMatch(f -> f.type() == FieldType.ANNOTATION)) {
-            return "annotations only: "
-                    + limited(fields.stream()
-                            .map(f -> FieldText.name(f) + " " + ValueText.of(f))
-                            .toList());
+        Set<FieldType> types = fields.stream().map(FieldChange::type).collect(Collectors.toSet());
+        if (types.equals(Set.of(FieldType.ANNOTATION))) {
+            return "annotations only: " + decorations(fields);
+        }
+        if (types.equals(Set.of(FieldType.LABEL))) {
+            return "labels only: " + decorations(fields);
         }
         boolean manyImages =
                 fields.stream().filter(f -> f.type() == FieldType.IMAGE).count() > 1;
         return limited(fields.stream()
                 .map(f -> manyImages && f.type() == FieldType.IMAGE ? FieldText.ofOneAmongImages(f) : FieldText.of(f))
+                .toList());
+    }
+
+    private static String decorations(List<FieldChange> fields) {
+        return limited(fields.stream()
+                .map(f -> FieldText.name(f) + " " + ValueText.of(f))
                 .toList());
     }
 

@@ -14,6 +14,10 @@ final class FieldText {
 
     private static final Pattern PROBE = Pattern.compile("(liveness|readiness|startup)Probe(?:\\.(.+))?$");
 
+    /** What of a route's backend it is: its service, its port. */
+    private static final Pattern ROUTE_LEAF =
+            Pattern.compile("\\.(service|port)(?:Name|Port)?(?:\\.(?:name|number))?$");
+
     private static final Pattern HOLDER = Pattern.compile("^(?:spec\\.)?(?:template\\.)?(?:spec\\.)?");
 
     private FieldText() {}
@@ -23,7 +27,10 @@ final class FieldText {
         return switch (field.type()) {
             case IMAGE -> "image " + image(field);
             case RESTART -> "restarted";
+            case CORDON -> "true".equals(field.after()) ? "cordoned" : "uncordoned";
             case ENV_FROM, CONTAINER, VOLUME -> label(field) + " " + presence(field);
+            case TAINT, NETWORK -> label(field) + " " + ValueText.told(field);
+            case MORE -> label(field);
             default -> label(field) + " " + ValueText.of(field);
         };
     }
@@ -37,7 +44,7 @@ final class FieldText {
     static String alone(FieldChange field, String value) {
         return switch (field.type()) {
             case IMAGE -> "image " + OneLine.of(ImageText.alone(value), 2 * NAME_SHOWN);
-            case KEY, ENV_FROM, CONTAINER, VOLUME -> label(field);
+            case KEY, ENV_FROM, CONTAINER, VOLUME, MORE -> label(field);
             default -> label(field) + " " + ValueText.alone(value);
         };
     }
@@ -62,12 +69,33 @@ final class FieldText {
             case REPLICAS -> leaf(field.path()).endsWith("eplicas") ? leaf(field.path()) : "replicas";
             case SELECTOR -> field.name().equals("selector") ? "selector" : joined("selector", field.name());
             case SERVICE_PORT -> joined("port", field.name());
+            case ROUTE -> field.path().contains("[") ? "route " + routed(field) : name(field);
+            case NETWORK -> joined("network policy", field.name());
+            case AUTOSCALING -> scaling(field);
+            case QUOTA -> "quota " + name(field);
+            case CORDON -> "cordon";
+            case TAINT -> "taint " + name(field);
+            case STORAGE -> field.name().equals("storage") ? "size" : name(field);
+            case JOB, DISRUPTION -> name(field);
             case KEY -> "key " + name(field);
             case RESTART -> "restart";
+            case MORE -> OneLine.of(field.name(), NAME_SHOWN) + " more fields";
             case LABEL -> "label " + name(field);
             case ANNOTATION -> "annotation " + name(field);
             case SCHEDULING, SECURITY, STRATEGY, SPEC -> shortPath(field.path());
         };
+    }
+
+    /** {@code shop.example.com/api}; of what lies deeper, what it is: {@code shop.example.com/api port}. */
+    private static String routed(FieldChange field) {
+        Matcher deeper = ROUTE_LEAF.matcher(field.path());
+        boolean rule = field.path().endsWith("]") || field.path().endsWith("." + field.name());
+        return name(field) + (rule || !deeper.find() ? "" : " " + deeper.group(1));
+    }
+
+    /** {@code maxReplicas}; of a metric {@code target cpu averageUtilization}. */
+    private static String scaling(FieldChange field) {
+        return field.path().contains(".metrics[") ? "target " + name(field) : name(field);
     }
 
     private static String image(FieldChange field) {

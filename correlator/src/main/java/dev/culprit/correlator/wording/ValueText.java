@@ -22,7 +22,18 @@ final class ValueText {
         if (isRedacted(before) || isRedacted(after)) {
             return "<redacted, changed>";
         }
-        return between(before, after);
+        String lines = field.lines();
+        return lines == null ? between(before, after) : LinesText.of(lines);
+    }
+
+    /** As {@link #of}, with the value where it came or went and is short enough to be read. */
+    static String told(FieldChange field) {
+        String before = field.before();
+        String after = field.after();
+        String only = before == null ? after : before;
+        boolean both = before != null && after != null;
+        boolean readable = only != null && !only.startsWith("{") && !only.startsWith("[") && !isRedacted(only);
+        return both || only == null || !readable ? of(field) : existence(field) + " (" + alone(only) + ")";
     }
 
     /** Whether a collector left of a value only a fingerprint. */
@@ -49,7 +60,7 @@ final class ValueText {
         return isDocument(before) || isDocument(after) ? "changed" : betweenLines(before, after);
     }
 
-    private static String betweenLines(String untrustedBefore, String untrustedAfter) {
+    static String betweenLines(String untrustedBefore, String untrustedAfter) {
         String before = OneLine.of(untrustedBefore);
         String after = OneLine.of(untrustedAfter);
         if (before.equals(after)) {

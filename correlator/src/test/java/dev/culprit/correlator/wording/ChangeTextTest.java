@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChangeTextTest {
@@ -97,6 +98,63 @@ class ChangeTextTest {
                         field(FieldType.SERVICE_PORT, "spec.ports[http].port", "http", "80", "8080")));
     }
 
+    static Stream<Arguments> otherKinds() {
+        String rule = "spec.rules[a.zoo].http.paths[/]";
+        return Stream.of(
+                row("maxReplicas 10 -> 2", field(FieldType.AUTOSCALING, "spec.maxReplicas", "maxReplicas", "10", "2")),
+                row(
+                        "target cpu averageUtilization 70 -> 95",
+                        field(
+                                FieldType.AUTOSCALING,
+                                "spec.metrics[Resource/cpu].resource.target.averageUtilization",
+                                "cpu averageUtilization",
+                                "70",
+                                "95")),
+                row("quota pods 10 -> 2", field(FieldType.QUOTA, "spec.hard[pods]", "pods", "10", "2")),
+                row("cordoned", field(FieldType.CORDON, "spec.unschedulable", "", null, "true")),
+                row("uncordoned", field(FieldType.CORDON, "spec.unschedulable", "", "true", null)),
+                row(
+                        "taint ice added (ice=thin:NoExecute)",
+                        field(FieldType.TAINT, "spec.taints[ice]", "ice", null, "ice=thin:NoExecute")),
+                row(
+                        "network policy ingress rule 1 removed",
+                        field(FieldType.NETWORK, "spec.ingress[0]", "ingress rule 1", "{\"from\":[]}", null)),
+                row(
+                        "route a.zoo/ service seal -> orca",
+                        field(FieldType.ROUTE, rule + ".backend.service.name", "a.zoo/", "seal", "orca")),
+                row(
+                        "route a.zoo/ port 80 -> 81",
+                        field(FieldType.ROUTE, rule + ".backend.service.port.number", "a.zoo/", "80", "81")),
+                row("route a.zoo/ removed", field(FieldType.ROUTE, rule, "a.zoo/", "seal:80", null)),
+                row("type ClusterIP -> NodePort", field(FieldType.ROUTE, "spec.type", "type", "ClusterIP", "NodePort")),
+                row(
+                        "size 1Gi -> 2Gi",
+                        field(FieldType.STORAGE, "spec.resources.requests.storage", "storage", "1Gi", "2Gi")),
+                row(
+                        "schedule 0 * * * * -> 0 0 * * *",
+                        field(FieldType.JOB, "spec.schedule", "schedule", "0 * * * *", "0 0 * * *")),
+                row(
+                        "minAvailable 1 -> 100%",
+                        field(FieldType.DISRUPTION, "spec.minAvailable", "minAvailable", "1", "100%")),
+                row("50 more fields", field(FieldType.MORE, "more", "50", null, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@@ 2,-depth 3,+depth 30                | key f line 2: depth 3 -> depth 30",
+                "@@ 2,-depth 3,+depth 30,@@ 9,-x        | key f line 2: depth 3 -> depth 30, +1 more line",
+                "@@ 2,-depth 3,-b,+depth 30,… 40 more   | key f line 2: depth 3 -> depth 30, +41 more lines",
+                "@@ 7,+krill                            | key f line 7: krill added",
+                "@@ 7,-krill,-tuna                      | key f line 7: krill removed, +1 more line",
+                "nonsense                               | key f changed"
+            })
+    void aFileReadsByTheFirstLineThatDiffers(String lines, String line) {
+        var field = new FieldChange(FieldType.KEY, "data[f]", "f", "a\nb", "a\nc", lines.replace(',', '\n'));
+        assertThat(ChangeText.of(change(ChangeType.UPDATE, field))).isEqualTo(line);
+    }
+
     static Stream<Arguments> keysAndMetadata() {
         return Stream.of(
                 row("key depth 3 -> 30", key("depth", "3", "30")),
@@ -109,7 +167,9 @@ class ChangeTextTest {
                 row("key pin <redacted, changed>", key("pin", "redacted:1", "redacted:2")),
                 row("key pin changed", key("pin", null, null)),
                 row("restarted", field(FieldType.RESTART, "spec.template.metadata.annotations[x]", "", null, "2026")),
-                row("label tier cold -> warm", field(FieldType.LABEL, "metadata.labels[tier]", "tier", "cold", "warm")),
+                row(
+                        "labels only: tier cold -> warm",
+                        field(FieldType.LABEL, "metadata.labels[tier]", "tier", "cold", "warm")),
                 row(
                         "annotations only: owner a -> b",
                         field(FieldType.ANNOTATION, "metadata.annotations[owner]", "owner", "a", "b")),
@@ -117,7 +177,7 @@ class ChangeTextTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"images", "containers", "podsAndSpecs", "keysAndMetadata"})
+    @MethodSource({"images", "containers", "podsAndSpecs", "otherKinds", "keysAndMetadata"})
     void anUpdatedFieldReads(String line, FieldChange field) {
         assertThat(ChangeText.of(change(ChangeType.UPDATE, field))).isEqualTo(line);
     }

@@ -38,11 +38,19 @@ public record Delta(
                 .toList();
     }
 
+    /** Whether nothing but this went: a map or list that is empty, or is only there to say which order its items have. */
+    boolean isRemainder() {
+        return before != null && before.isContainerNode() && before.isEmpty() && after == null;
+    }
+
     /** {@code spec.template.spec.containers[app].env[LOG_LEVEL]}. */
     public String pathText() {
         var text = new StringBuilder();
         String parent = "";
         for (Step step : path) {
+            if (step instanceof Step.Order) {
+                break;
+            }
             boolean plain = step instanceof Step.Field(String name) && !MAPS.contains(parent) && isPlain(name);
             if (!plain) {
                 text.append('[').append(step.label()).append(']');

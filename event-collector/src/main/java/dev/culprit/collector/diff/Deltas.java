@@ -1,22 +1,22 @@
 package dev.culprit.collector.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Every place at which two JSON trees differ. Applied to the one tree they give the other, up to the order of lists whose
- * items have a key.
- */
+/** Every place at which two JSON trees differ. Applied to the one tree, in their order, they give exactly the other. */
 public final class Deltas {
     /** Items that a person sees as one thing, whatever is in them. */
-    private static final Set<String> WHOLE_ITEMS = Set.of("env", "envFrom");
+    private static final Set<String> WHOLE_ITEMS = Set.of("env", "envFrom", "taints", "tolerations");
 
     /** Objects of which each entry matters on its own even where all of them came or went at once. */
     private static final Set<String> MAPS = Set.of(
@@ -35,6 +35,12 @@ public final class Deltas {
             "resources",
             "limits",
             "requests",
+            "hard",
+            "capacity",
+            "rules",
+            "metrics",
+            "taints",
+            "jobTemplate",
             "spec",
             "template");
 
@@ -60,13 +66,26 @@ public final class Deltas {
         JsonNode old = orEmpty(before, after);
         JsonNode now = orEmpty(after, before);
         if (old == null || now == null || isWholeItem()) {
-            found.add(new Delta(List.copyOf(path), before, after));
+            add(before, after);
         } else if (old.isObject() && now.isObject()) {
             compareFields(old, now);
+            addEnd(now, after);
         } else if (old.isArray() && now.isArray()) {
             compareItems(old, now);
+            addEnd(now, after);
         } else {
-            found.add(new Delta(List.copyOf(path), before, after));
+            add(before, after);
+        }
+    }
+
+    private void add(@Nullable JsonNode before, @Nullable JsonNode after) {
+        found.add(new Delta(List.copyOf(path), before, after));
+    }
+
+    /** Behind the entries that went one by one, what held them goes too. */
+    private void addEnd(JsonNode emptied, @Nullable JsonNode after) {
+        if (after == null) {
+            add(emptied, null);
         }
     }
 
@@ -92,31 +111,50 @@ public final class Deltas {
     }
 
     private void compareItems(JsonNode before, JsonNode after) {
-        int known = found.size();
         var key = MergeKey.of(listName(), before, after);
         if (key.isPresent()) {
             compareKeyed(key.get(), before, after);
         } else if (hasObjects(before) || hasObjects(after)) {
-            for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
-                descend(new Step.Position(i), before.get(i), after.get(i));
-            }
+            comparePositions(before, after);
+        } else {
+            add(before, after);
         }
-        if (found.size() == known) {
-            // scalars, or the same items in another order
-            found.add(new Delta(List.copyOf(path), before, after));
+    }
+
+    /** From the end what goes, so that taking it away moves nothing that is still to be taken. */
+    private void comparePositions(JsonNode before, JsonNode after) {
+        for (int i = 0; i < after.size(); i++) {
+            descend(new Step.Position(i), before.get(i), after.get(i));
+        }
+        for (int i = before.size() - 1; i >= after.size(); i--) {
+            descend(new Step.Position(i), before.get(i), null);
         }
     }
 
     private void compareKeyed(MergeKey key, JsonNode before, JsonNode after) {
         var old = key.index(before);
         var now = key.index(after);
-        old.forEach(
-                (label, item) -> descend(new Step.Item(label, now.getOrDefault(label, item)), item, now.get(label)));
+        old.forEach((label, item) ->
+                descend(new Step.Item(key.fields(), label, now.getOrDefault(label, item)), item, now.get(label)));
         now.forEach((label, item) -> {
             if (!old.containsKey(label)) {
-                descend(new Step.Item(label, item), null, item);
+                descend(new Step.Item(key.fields(), label, item), null, item);
             }
         });
+        var reached = new LinkedHashSet<>(old.keySet());
+        reached.retainAll(now.keySet());
+        reached.addAll(now.keySet());
+        if (!List.copyOf(reached).equals(List.copyOf(now.keySet()))) {
+            path.addLast(new Step.Order(key.fields()));
+            add(labels(old.keySet()), labels(now.keySet()));
+            path.removeLast();
+        }
+    }
+
+    private static ArrayNode labels(Collection<String> labels) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        labels.forEach(array::add);
+        return array;
     }
 
     private void descend(Step step, @Nullable JsonNode before, @Nullable JsonNode after) {

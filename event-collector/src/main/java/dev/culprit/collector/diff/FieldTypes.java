@@ -4,90 +4,94 @@ import dev.culprit.api.record.FieldType;
 import java.util.List;
 import java.util.Set;
 
-/** Which type of field a path is, by the names of the fields on it. */
+/** Which type of field a path is, by the object's kind and the names of the fields on it. */
 final class FieldTypes {
-    private static final Set<String> CONTAINERS = Set.of("containers", "initContainers", "ephemeralContainers");
+    /** In {@code autoscaling/v1}, where only the target CPU has a field of its own. */
+    private static final Set<String> SCALER_ANNOTATIONS =
+            Set.of("autoscaling.alpha.kubernetes.io/metrics", "autoscaling.alpha.kubernetes.io/behavior");
 
     private FieldTypes() {}
 
     static FieldType of(String kind, List<String> fields) {
-        String first = at(fields, 0);
-        return switch (first) {
-            case "metadata" -> inMetadata(fields.subList(1, fields.size()));
+        List<String> deeper = from(fields, 1);
+        return switch (at(fields, 0)) {
+            case "metadata" -> inMetadata(kind, deeper);
             case "data", "binaryData", "stringData" ->
                 kind.equals("ConfigMap") || kind.equals("Secret") ? FieldType.KEY : FieldType.SPEC;
-            case "spec" -> inSpec(kind, fields.subList(1, fields.size()));
+            case "spec" -> inSpec(kind, deeper);
             default -> FieldType.SPEC;
         };
     }
 
-    private static FieldType inMetadata(List<String> fields) {
+    private static FieldType inMetadata(String kind, List<String> fields) {
         return switch (at(fields, 0)) {
-            case "labels" -> FieldType.LABEL;
-            case "annotations" -> FieldType.ANNOTATION;
+            // Pods are sent to Nodes by the Nodes' labels
+            case "labels" -> kind.equals("Node") ? FieldType.SCHEDULING : FieldType.LABEL;
+            case "annotations" ->
+                SCALER_ANNOTATIONS.contains(at(fields, 1)) ? FieldType.AUTOSCALING : FieldType.ANNOTATION;
             default -> FieldType.SPEC;
         };
     }
 
     private static FieldType inSpec(String kind, List<String> fields) {
+        return switch (kind) {
+            case "Service" -> inService(fields);
+            case "Ingress", "HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "VirtualService", "DestinationRule" ->
+                FieldType.ROUTE;
+            case "NetworkPolicy" -> FieldType.NETWORK;
+            case "HorizontalPodAutoscaler", "VerticalPodAutoscaler", "ScaledObject" -> FieldType.AUTOSCALING;
+            case "ResourceQuota", "LimitRange" -> FieldType.QUOTA;
+            case "PodDisruptionBudget" -> FieldType.DISRUPTION;
+            case "PersistentVolume", "PersistentVolumeClaim" -> FieldType.STORAGE;
+            case "Node" -> inNode(fields);
+            case "Pod" -> PodFields.inPod(fields);
+            case "Job", "CronJob" -> inJob(fields);
+            default -> inWorkload(fields);
+        };
+    }
+
+    private static FieldType inService(List<String> fields) {
         return switch (at(fields, 0)) {
-            case "template" -> inTemplate(fields.subList(1, fields.size()));
-            case "jobTemplate" -> inSpec(kind, fields.subList(Math.min(2, fields.size()), fields.size()));
+            case "selector" -> FieldType.SELECTOR;
+            case "ports" -> FieldType.SERVICE_PORT;
+            default -> FieldType.ROUTE;
+        };
+    }
+
+    private static FieldType inNode(List<String> fields) {
+        return switch (at(fields, 0)) {
+            case "unschedulable" -> FieldType.CORDON;
+            case "taints" -> FieldType.TAINT;
+            default -> FieldType.SPEC;
+        };
+    }
+
+    private static FieldType inJob(List<String> fields) {
+        return switch (at(fields, 0)) {
+            case "template" -> PodFields.inTemplate(from(fields, 1));
+            case "jobTemplate" -> inJob(from(fields, 2));
+            case "selector" -> FieldType.SELECTOR;
+            default -> FieldType.JOB;
+        };
+    }
+
+    /** Custom resources too: what has a Pod template has it there. */
+    private static FieldType inWorkload(List<String> fields) {
+        return switch (at(fields, 0)) {
+            case "template" -> PodFields.inTemplate(from(fields, 1));
             case "replicas" -> FieldType.REPLICAS;
             case "strategy", "updateStrategy", "minReadySeconds", "progressDeadlineSeconds" -> FieldType.STRATEGY;
             case "selector" -> FieldType.SELECTOR;
-            case "ports" -> kind.equals("Service") ? FieldType.SERVICE_PORT : FieldType.SPEC;
             case "volumeClaimTemplates" -> FieldType.VOLUME;
             default -> FieldType.SPEC;
         };
     }
 
-    private static FieldType inTemplate(List<String> fields) {
-        if (at(fields, 0).equals("metadata")) {
-            // unlike the object's own labels and annotations, these replace every Pod
-            return at(fields, 1).equals("annotations") ? FieldType.RESTART : FieldType.SPEC;
-        }
-        return inPod(fields.subList(Math.min(1, fields.size()), fields.size()));
-    }
-
-    private static FieldType inPod(List<String> fields) {
-        String field = at(fields, 0);
-        if (CONTAINERS.contains(field)) {
-            return inContainer(fields.subList(1, fields.size()));
-        }
-        return switch (field) {
-            case "volumes" -> FieldType.VOLUME;
-            case "serviceAccountName", "serviceAccount", "automountServiceAccountToken" -> FieldType.SERVICE_ACCOUNT;
-            case "nodeSelector",
-                    "nodeName",
-                    "affinity",
-                    "tolerations",
-                    "topologySpreadConstraints",
-                    "schedulerName",
-                    "priorityClassName",
-                    "runtimeClassName" -> FieldType.SCHEDULING;
-            case "securityContext", "hostNetwork", "hostPID", "hostIPC" -> FieldType.SECURITY;
-            default -> FieldType.SPEC;
-        };
-    }
-
-    private static FieldType inContainer(List<String> fields) {
-        return switch (at(fields, 0)) {
-            case "" -> FieldType.CONTAINER;
-            case "image" -> FieldType.IMAGE;
-            case "env" -> FieldType.ENV;
-            case "envFrom" -> FieldType.ENV_FROM;
-            case "command", "args", "workingDir" -> FieldType.COMMAND;
-            case "resources", "resizePolicy" -> FieldType.RESOURCES;
-            case "livenessProbe", "readinessProbe", "startupProbe" -> FieldType.PROBE;
-            case "ports" -> FieldType.CONTAINER_PORT;
-            case "volumeMounts", "volumeDevices" -> FieldType.VOLUME;
-            case "securityContext" -> FieldType.SECURITY;
-            default -> FieldType.SPEC;
-        };
-    }
-
-    private static String at(List<String> fields, int index) {
+    static String at(List<String> fields, int index) {
         return index < fields.size() ? fields.get(index) : "";
+    }
+
+    static List<String> from(List<String> fields, int index) {
+        return fields.subList(Math.min(index, fields.size()), fields.size());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** By which of their fields the items of a list are told apart, as the Kubernetes API merges them. */
 record MergeKey(List<String> fields) {
@@ -23,13 +24,32 @@ record MergeKey(List<String> fields) {
             of("topologyKey"),
             of("ip"),
             of("type"),
+            of("path"),
+            of("path", "pathType"),
             of("key", "effect"));
 
     private static final MergeKey BY_SOURCE = of("prefix", "configMapRef", "secretRef");
 
-    /** Lists in which another field than the first candidate tells items apart. */
-    private static final Map<String, MergeKey> BY_LIST =
-            Map.of("volumeMounts", of("mountPath"), "volumeDevices", of("devicePath"), "envFrom", BY_SOURCE);
+    /** An autoscaler's metric, in the shapes of all its versions. */
+    private static final MergeKey BY_METRIC = of(
+            "type",
+            "resource.name",
+            "containerResource.name",
+            "pods.metric.name",
+            "object.metric.name",
+            "external.metric.name",
+            "pods.metricName",
+            "object.metricName",
+            "external.metricName");
+
+    /** Lists in which other fields than the first candidate tell items apart. */
+    private static final Map<String, MergeKey> BY_LIST = Map.of(
+            "volumeMounts", of("mountPath"),
+            "volumeDevices", of("devicePath"),
+            "envFrom", BY_SOURCE,
+            "metrics", BY_METRIC,
+            "rules", of("host"),
+            "tls", of("secretName"));
 
     private static MergeKey of(String... fields) {
         return new MergeKey(List.of(fields));
@@ -37,9 +57,7 @@ record MergeKey(List<String> fields) {
 
     /** The key that tells all items of both lists apart; empty where none does. */
     static Optional<MergeKey> of(String list, JsonNode before, JsonNode after) {
-        MergeKey fixed = BY_LIST.get(list);
-        List<MergeKey> candidates = fixed == null ? CANDIDATES : List.of(fixed);
-        return candidates.stream()
+        return Stream.concat(Stream.ofNullable(BY_LIST.get(list)), CANDIDATES.stream())
                 .filter(key -> key.tellsApart(before) && key.tellsApart(after))
                 .findFirst();
     }
@@ -55,7 +73,9 @@ record MergeKey(List<String> fields) {
     }
 
     private boolean isKeyed(JsonNode item) {
-        return equals(BY_SOURCE) || item.path(fields.getFirst()).isValueNode();
+        return equals(BY_SOURCE)
+                ? !label(item).isEmpty()
+                : !part(item, fields.getFirst()).isEmpty();
     }
 
     SequencedMap<String, JsonNode> index(JsonNode items) {
@@ -64,7 +84,7 @@ record MergeKey(List<String> fields) {
         return index;
     }
 
-    private String label(JsonNode item) {
+    String label(JsonNode item) {
         return fields.stream()
                 .map(field -> part(item, field))
                 .filter(part -> !part.isEmpty())
@@ -75,8 +95,14 @@ record MergeKey(List<String> fields) {
         return switch (field) {
             case "configMapRef" -> source("ConfigMap ", item.path(field));
             case "secretRef" -> source("Secret ", item.path(field));
-            default -> item.path(field).asText("");
+            // an Ingress rule without a host is for all of them
+            case "host" -> item.path(field).asText(item.has("http") ? "*" : "");
+            default -> value(item.at("/" + field.replace('.', '/')));
         };
+    }
+
+    private static String value(JsonNode node) {
+        return node.isValueNode() && !node.isNull() ? node.asText() : "";
     }
 
     private static String source(String kind, JsonNode ref) {

@@ -1,11 +1,14 @@
 package dev.culprit.collector.diff;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.FieldChange;
 import dev.culprit.api.record.FieldType;
 import dev.culprit.collector.door.Redacted;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Deltas as the fields that a report names. */
@@ -17,14 +20,9 @@ public final class TypedFields {
 
     private TypedFields() {}
 
-    /** In {@link FieldChange}'s order. */
+    /** In {@link FieldChange}'s order; at most {@value #MAX_FIELDS}, then one that says how many more there were. */
     public static List<FieldChange> of(String kind, List<Delta> deltas) {
-        return deltas.stream()
-                .filter(delta -> !isTwin(delta))
-                .map(delta -> field(kind, delta))
-                .sorted()
-                .limit(MAX_FIELDS)
-                .toList();
+        return limited(fields(kind, deltas.stream()));
     }
 
     /**
@@ -33,25 +31,44 @@ public final class TypedFields {
      * @param deltas between it and nothing
      */
     public static List<FieldChange> ofWhole(String kind, List<Delta> deltas) {
-        List<Delta> opened = deltas.stream()
-                .map(delta -> FieldTypes.of(kind, delta.fields()) == FieldType.CONTAINER ? delta.into("image") : delta)
-                .toList();
-        return of(kind, opened).stream()
-                .filter(field -> !DECORATION.contains(field.type()))
-                .toList();
+        Stream<Delta> opened = deltas.stream()
+                .map(delta -> FieldTypes.of(kind, delta.fields()) == FieldType.CONTAINER ? delta.into("image") : delta);
+        return limited(fields(kind, opened).filter(field -> !DECORATION.contains(field.type())));
+    }
+
+    private static Stream<FieldChange> fields(String kind, Stream<Delta> deltas) {
+        return deltas.filter(delta -> !delta.isRemainder() && !isTwin(delta) && !isInsertion(delta))
+                .filter(delta -> present(delta.before()) != null || present(delta.after()) != null)
+                .map(delta -> field(kind, delta));
+    }
+
+    private static List<FieldChange> limited(Stream<FieldChange> fields) {
+        List<FieldChange> sorted = fields.sorted().toList();
+        int more = sorted.size() - MAX_FIELDS;
+        return more <= 0
+                ? sorted
+                : Stream.concat(
+                                sorted.stream().limit(MAX_FIELDS),
+                                Stream.of(new FieldChange(FieldType.MORE, "more", String.valueOf(more), null, null)))
+                        .toList();
     }
 
     private static FieldChange field(String kind, Delta delta) {
         FieldType type = FieldTypes.of(kind, delta.fields());
-        String before = ValueText.of(type, delta.before());
-        String after = ValueText.of(type, delta.after());
-        String name = name(type, delta);
+        String before = ValueText.of(type, present(delta.before()));
+        String after = ValueText.of(type, present(delta.after()));
         return new FieldChange(
                 type,
                 ValueText.cut(delta.pathText(), null),
-                ValueText.cut(name, null),
+                ValueText.cut(FieldName.of(type, delta), null),
                 shown(before, after),
-                shownAfter(before, after));
+                shownAfter(before, after),
+                before == null || after == null ? null : LineDiff.between(before, after));
+    }
+
+    /** To the API server null is the same as nothing. */
+    private static @Nullable JsonNode present(@Nullable JsonNode value) {
+        return value == null || value.isNull() ? null : value;
     }
 
     private static @Nullable String shown(@Nullable String before, @Nullable String after) {
@@ -77,37 +94,19 @@ public final class TypedFields {
                 && fields.get(fields.size() - 2).equals("spec");
     }
 
-    private static String name(FieldType type, Delta delta) {
-        return switch (type) {
-            case IMAGE, COMMAND -> item(delta, 0);
-            case VOLUME -> item(delta, delta.path().size());
-            case SERVICE_PORT, CONTAINER_PORT -> String.join(".", tail(delta, "ports"));
-            case PROBE -> after(delta, "Probe");
-            case RESOURCES -> String.join(".", tail(delta, "resources"));
-            case REPLICAS -> "";
-            default -> delta.path().isEmpty() ? "" : delta.path().getLast().label();
-        };
+    /** An order that differs only because something was put in between is told by what was put there. */
+    private static boolean isInsertion(Delta delta) {
+        return !delta.path().isEmpty()
+                && delta.path().getLast() instanceof Step.Order
+                && common(delta.before(), delta.after()).equals(common(delta.after(), delta.before()));
     }
 
-    /** The first item of a list on the path is a container; the last one the innermost thing with a name. */
-    private static String item(Delta delta, int index) {
-        List<String> items = delta.path().stream()
-                .filter(Step.Item.class::isInstance)
-                .map(Step::label)
-                .toList();
-        return items.isEmpty() ? delta.path().getLast().label() : items.get(Math.min(index, items.size() - 1));
+    private static List<JsonNode> common(@Nullable JsonNode items, @Nullable JsonNode others) {
+        Set<JsonNode> kept = Set.copyOf(items(others).toList());
+        return items(items).filter(kept::contains).toList();
     }
 
-    private static String after(Delta delta, String ending) {
-        return delta.path().stream()
-                .map(Step::label)
-                .filter(label -> label.endsWith(ending))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static List<String> tail(Delta delta, String field) {
-        List<String> labels = delta.path().stream().map(Step::label).toList();
-        return labels.subList(labels.lastIndexOf(field) + 1, labels.size());
+    private static Stream<JsonNode> items(@Nullable JsonNode array) {
+        return array == null ? Stream.empty() : StreamSupport.stream(array.spliterator(), false);
     }
 }

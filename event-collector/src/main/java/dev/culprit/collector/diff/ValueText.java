@@ -19,14 +19,23 @@ final class ValueText {
             return null;
         }
         return switch (type) {
-            case ENV -> environment(value);
+            case ENV -> value.isObject() ? environment(value) : text(value);
             case CONTAINER -> value.path("image").asText(CanonicalText.of(value));
             case SERVICE_PORT, CONTAINER_PORT -> value.isObject() ? port(value) : text(value);
+            case TAINT -> value.isObject() ? taint(value) : text(value);
+            case ROUTE -> value.isObject() ? RouteText.of(value) : text(value);
             default -> text(value);
         };
     }
 
-    private static String text(JsonNode value) {
+    /** As kubectl writes it: {@code dedicated=batch:NoSchedule}. */
+    private static String taint(JsonNode taint) {
+        String value = taint.path("value").asText("");
+        return taint.path("key").asText("") + (value.isEmpty() ? "" : "=" + value) + ":"
+                + taint.path("effect").asText("");
+    }
+
+    static String text(JsonNode value) {
         return value.isValueNode() ? value.asText() : CanonicalText.of(value);
     }
 

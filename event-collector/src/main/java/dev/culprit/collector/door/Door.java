@@ -35,7 +35,7 @@ public final class Door {
     }
 
     /**
-     * The object as the rest of the collector may see it, without its status. Shares what needs no redaction with the
+     * The object as the rest of the collector may see it; of its status only what tells of failures. Shares what needs no redaction with the
      * given one, which therefore must not be altered afterwards.
      */
     public ObjectNode admit(ObjectNode object) {
@@ -45,7 +45,8 @@ public final class Door {
             String name = field.getKey();
             JsonNode value = field.getValue();
             switch (name) {
-                case "status" -> {}
+                case "status" ->
+                    ObservedState.of(kind, value).ifPresent(state -> admitted.set(name, walk(name, state)));
                 case "metadata" -> admitted.set(name, metadata(value));
                 case "data", "binaryData", "stringData" -> data(kind, name, value, admitted);
                 case "involvedObject", "regarding" -> admitted.set(name, value);

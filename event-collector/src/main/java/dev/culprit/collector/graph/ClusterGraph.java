@@ -1,11 +1,13 @@
 package dev.culprit.collector.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.DependencyEdge;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.collector.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +15,41 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The graph as known so far. Says anew what an object depends on whenever that differs from what was said before. */
 public final class ClusterGraph {
     private final String cluster;
-    private final SortedMap<ObjectRef, Workload> workloads = new TreeMap<>();
-    private final Map<ObjectRef, SortedMap<String, String>> selectors = new HashMap<>();
-    private final Map<ObjectRef, ObjectRef> scaled = new HashMap<>();
+    private final Workloads workloads = new Workloads();
+    private final Ownership ownership = new Ownership(this::isKnownWorkload);
+    private final Placement placement = new Placement();
+    private final Scaling scaling = new Scaling();
+    private final Map<ObjectRef, LabelSelector> selectors = new HashMap<>();
     private final Map<ObjectRef, Dependencies> published = new HashMap<>();
-    private final Calls calls = new Calls(selectors::containsKey);
+    private final Names names = new Names(selectors::containsKey);
+    private final Calls calls = new Calls(names);
 
     /** Which workloads look again when a Service of a name comes or goes. */
-    private final Map<String, SortedSet<ObjectRef>> mentioning = new HashMap<>();
+    private final References<String> mentioned = new References<>();
 
-    private final Map<ObjectRef, SortedSet<ObjectRef>> users = new HashMap<>();
+    private final References<ObjectRef> used = new References<>();
+    private final References<ObjectRef> routed = new References<>();
 
     public ClusterGraph(String cluster) {
         this.cluster = cluster;
+    }
+
+    /** What controllers decided about an object, which is no change: who owns it, where it is. */
+    public void saw(Snapshot object, JsonNode admitted) {
+        ownership.put(object);
+        placement.put(object.ref(), admitted);
+    }
+
+    /** An object is gone, one of those that are no change too. */
+    public void lost(Snapshot object, JsonNode admitted) {
+        ownership.put(object);
+        placement.remove(object.ref(), admitted);
     }
 
     /** An object is there, or is another one than before. */
@@ -38,18 +57,26 @@ public final class ClusterGraph {
         ObjectRef ref = object.ref();
         if (ref.isWorkload()) {
             Workload workload = Workload.of(object);
-            workloads.put(ref, workload);
-            workload.uses().forEach(use -> remember(users, use.target(), ref));
+            workloads.put(workload);
+            used.put(ref, workload.uses().stream().map(DependencyEdge::target).toList());
             return workload(ref, at);
+        }
+        routed.put(ref, Routes.of(object));
+        if (Scaling.isScaler(ref)) {
+            scaling.put(object);
         }
         return switch (ref.kind()) {
             case "Service" -> service(object, at);
             case "ConfigMap" -> {
                 calls.put(ref, object.content());
-                yield again(users.getOrDefault(ref, new TreeSet<>()), at);
+                yield again(used.to(ref), at);
             }
-            case "HorizontalPodAutoscaler" -> {
-                scaled.put(ref, scaledBy(object));
+            case "NetworkPolicy", "PodDisruptionBudget" -> {
+                JsonNode spec = object.spec();
+                selectors.put(
+                        ref,
+                        LabelSelector.ofPolicy(
+                                spec.has("podSelector") ? spec.path("podSelector") : spec.path("selector")));
                 yield List.of();
             }
             default -> List.of();
@@ -59,62 +86,94 @@ public final class ClusterGraph {
     /** An object is gone. */
     public List<Publication> remove(ObjectRef ref, Instant at) {
         workloads.remove(ref);
-        scaled.remove(ref);
+        scaling.remove(ref);
         calls.remove(ref);
-        boolean service = selectors.remove(ref) != null;
+        names.remove(ref);
+        selectors.remove(ref);
+        SortedSet<ObjectRef> others =
+                new TreeSet<>(ref.kind().equals("Service") ? mentioned.to(ref.name()) : used.to(ref));
+        used.remove(ref);
+        mentioned.remove(ref);
+        routed.remove(ref);
         var publications = new ArrayList<Publication>();
         if (published.remove(ref) != null) {
             publications.add(new Publication(ref, null));
         }
-        SortedSet<ObjectRef> others = service
-                ? mentioning.getOrDefault(ref.name(), new TreeSet<>())
-                : users.getOrDefault(ref, new TreeSet<>());
         publications.addAll(again(others, at));
         return List.copyOf(publications);
     }
 
-    /** Workloads that use the object, are selected by it or scaled by it, as known now; none for a workload itself. */
+    /**
+     * Workloads that use the object, are selected by it, scaled by it, led to by it or run on it, as known now; none for a
+     * workload itself. Where they are very many in one namespace, that {@code Namespace} stands for them.
+     */
     public SortedSet<ObjectRef> affectedBy(ObjectRef ref) {
-        Stream<ObjectRef> affected = switch (ref.kind()) {
-            case "Service" -> {
-                SortedMap<String, String> selector = selectors.getOrDefault(ref, new TreeMap<>());
-                yield in(ref.namespace()).filter(w -> w.isSelectedBy(selector)).map(Workload::ref);
-            }
-            case "HorizontalPodAutoscaler" -> Stream.ofNullable(scaled.get(ref));
-            case "PersistentVolumeClaim" ->
-                in(ref.namespace()).filter(w -> w.uses(ref)).map(Workload::ref);
-            default -> users.getOrDefault(ref, new TreeSet<>()).stream().filter(user -> isUsing(user, ref));
+        return Affected.limited(affected(ref).collect(Collectors.toSet()));
+    }
+
+    /** Whom an object's failure hits: what made it, and what is affected by it. */
+    public SortedSet<ObjectRef> behind(ObjectRef ref) {
+        var behind = new TreeSet<>(ownership.chain(ref));
+        behind.addAll(affectedBy(ref));
+        return behind;
+    }
+
+    private Stream<ObjectRef> affected(ObjectRef ref) {
+        Stream<ObjectRef> direct = switch (ref.kind()) {
+            case "Service" ->
+                Stream.concat(selected(ref), names.alias(ref).stream().flatMap(this::selected));
+            case "NetworkPolicy", "PodDisruptionBudget" -> selected(ref);
+            case "ResourceQuota", "LimitRange" -> refs(workloads.in(ref.namespace()));
+            case "Namespace" -> refs(workloads.in(ref.name()));
+            case "PersistentVolumeClaim" -> refs(workloads.in(ref.namespace()).filter(w -> w.uses(ref)));
+            case "PersistentVolume" -> placement.claimOf(ref).stream().flatMap(this::affected);
+            case "ServiceAccount" -> refs(workloads.in(ref.namespace()).filter(w -> w.runsUnder(ref)));
+            case "Node" ->
+                placement.podsOn(ref).stream()
+                        .flatMap(pod -> ownership.chain(pod).stream())
+                        .filter(ObjectRef::isWorkload);
+            case "Ingress" ->
+                routed.from(ref).stream()
+                        .filter(target -> target.kind().equals("Service"))
+                        .flatMap(this::affected);
+            default -> Scaling.isScaler(ref) ? scaling.targetOf(ref) : used.to(ref).stream();
         };
-        return affected.collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
+        // a Secret of an Ingress or a ServiceAccount affects what those do
+        return ref.kind().equals("Secret")
+                ? Stream.concat(direct, routed.to(ref).stream().flatMap(this::affected))
+                : direct;
+    }
+
+    private Stream<ObjectRef> selected(ObjectRef by) {
+        LabelSelector selector = selectors.getOrDefault(by, LabelSelector.none());
+        return refs(workloads.in(by.namespace()).filter(selector::selects));
+    }
+
+    private static Stream<ObjectRef> refs(Stream<Workload> workloads) {
+        return workloads.map(Workload::ref);
     }
 
     public boolean isKnownWorkload(ObjectRef ref) {
-        return workloads.containsKey(ref);
-    }
-
-    private boolean isUsing(ObjectRef user, ObjectRef target) {
-        Workload workload = workloads.get(user);
-        return workload != null && workload.uses(target);
-    }
-
-    private Stream<Workload> in(String namespace) {
-        return workloads.values().stream().filter(w -> w.ref().namespace().equals(namespace));
+        return workloads.contains(ref);
     }
 
     private List<Publication> service(Snapshot object, Instant at) {
         ObjectRef ref = object.ref();
-        SortedMap<String, String> selector = Snapshot.strings(object.spec().path("selector"));
-        boolean isNew = selectors.put(ref, selector) == null;
-        var said = new Dependencies(cluster, ref, new TreeMap<>(), selector, List.of(), at);
+        JsonNode selector = object.spec().path("selector");
+        boolean isNew = selectors.put(ref, LabelSelector.ofService(selector)) == null;
+        boolean isOther = names.put(ref, object.spec().path("externalName").asText(""));
+        var said = new Dependencies(cluster, ref, new TreeMap<>(), Snapshot.strings(selector), List.of(), at);
         var publications = new ArrayList<>(publish(said));
-        if (isNew) {
-            publications.addAll(again(mentioning.getOrDefault(ref.name(), new TreeSet<>()), at));
+        if (isNew || isOther) {
+            publications.addAll(again(mentioned.to(ref.name()), at));
         }
         return List.copyOf(publications);
     }
 
-    private List<Publication> again(SortedSet<ObjectRef> refs, Instant at) {
-        return refs.stream().flatMap(ref -> workload(ref, at).stream()).toList();
+    private List<Publication> again(Collection<ObjectRef> refs, Instant at) {
+        return List.copyOf(refs).stream()
+                .flatMap(ref -> workload(ref, at).stream())
+                .toList();
     }
 
     private List<Publication> workload(ObjectRef ref, Instant at) {
@@ -123,10 +182,15 @@ public final class ClusterGraph {
             return List.of();
         }
         List<Mention> mentions = calls.mentions(workload);
-        mentions.forEach(mention -> remember(mentioning, mention.service(), ref));
+        mentioned.put(
+                ref,
+                mentions.stream()
+                        .flatMap(mention -> mention.services().stream())
+                        .collect(Collectors.toSet()));
         List<DependencyEdge> edges = Stream.concat(workload.uses().stream(), calls.edges(workload, mentions))
                 .toList();
-        return publish(new Dependencies(cluster, ref, workload.podLabels(), new TreeMap<>(), edges, at));
+        SortedMap<String, String> none = new TreeMap<>();
+        return publish(new Dependencies(cluster, ref, workload.podLabels(), none, edges, at));
     }
 
     private List<Publication> publish(Dependencies now) {
@@ -142,18 +206,5 @@ public final class ClusterGraph {
         return before.podLabels().equals(now.podLabels())
                 && before.selector().equals(now.selector())
                 && before.edges().equals(now.edges());
-    }
-
-    private static ObjectRef scaledBy(Snapshot scaler) {
-        var target = scaler.spec().path("scaleTargetRef");
-        return new ObjectRef(
-                ObjectRef.groupOf(target.path("apiVersion").asText("apps/v1")),
-                target.path("kind").asText("Deployment"),
-                scaler.ref().namespace(),
-                target.path("name").asText("-"));
-    }
-
-    private static <K> void remember(Map<K, SortedSet<ObjectRef>> index, K key, ObjectRef ref) {
-        index.computeIfAbsent(key, missing -> new TreeSet<>()).add(ref);
     }
 }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 /**
  * What is known of a workload from its template alone.
  *
+ * @param account the name of the ServiceAccount that its Pods run under
  * @param claims names of its volume claim templates: a claim is called {@code <template>-<workload>-<ordinal>}
  */
 record Workload(
@@ -17,6 +18,7 @@ record Workload(
         SortedMap<String, String> podLabels,
         List<DependencyEdge> uses,
         ConfigReads reads,
+        String account,
         List<String> claims) {
     static Workload of(Snapshot object) {
         PodTemplate template = PodTemplate.of(object);
@@ -26,6 +28,7 @@ record Workload(
                 Snapshot.strings(template.labels()),
                 Uses.of(template),
                 ConfigReads.of(template),
+                account(template.podSpec()),
                 PodTemplate.stream(claims)
                         .map(claim -> claim.path("metadata").path("name").asText(""))
                         .toList());
@@ -41,7 +44,12 @@ record Workload(
                 && claims.stream().anyMatch(claim -> target.name().startsWith(claim + "-" + ref.name() + "-"));
     }
 
-    boolean isSelectedBy(SortedMap<String, String> selector) {
-        return !selector.isEmpty() && podLabels.entrySet().containsAll(selector.entrySet());
+    boolean runsUnder(ObjectRef account) {
+        return account.name().equals(this.account);
+    }
+
+    private static String account(JsonNode podSpec) {
+        String name = podSpec.path("serviceAccountName").asText("");
+        return name.isEmpty() ? "default" : name;
     }
 }

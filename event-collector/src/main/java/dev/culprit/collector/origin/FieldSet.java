@@ -17,7 +17,7 @@ record FieldSet(JsonNode root) {
     boolean owns(List<Step> path) {
         JsonNode node = root;
         for (Step step : path) {
-            if (isLeaf(node)) {
+            if (isLeaf(node) || step instanceof Step.Order) {
                 return true;
             }
             JsonNode next = child(node, step);
@@ -36,8 +36,9 @@ record FieldSet(JsonNode root) {
     private static @Nullable JsonNode child(JsonNode node, Step step) {
         return switch (step) {
             case Step.Field(String name) -> node.get("f:" + name);
-            case Step.Item(String label, JsonNode item) -> item(node, item);
+            case Step.Item item -> item(node, item.item());
             case Step.Position(int index) -> node.get("i:" + index);
+            case Step.Order order -> node;
         };
     }
 

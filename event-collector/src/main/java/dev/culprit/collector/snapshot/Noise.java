@@ -6,13 +6,36 @@ import java.util.Set;
 
 /** What changes all the time and never means anything, or only repeats what its owner already says. */
 public final class Noise {
-    private static final Set<String> KINDS =
-            Set.of("Lease", "Endpoints", "EndpointSlice", "Event", "Pod", "ReplicaSet");
+    private static final Set<String> KINDS = Set.of(
+            "Lease",
+            "Endpoints",
+            "EndpointSlice",
+            "Event",
+            "ControllerRevision",
+            "CertificateSigningRequest",
+            "VolumeAttachment",
+            "CSINode",
+            "CSIStorageCapacity",
+            "ComponentStatus",
+            "NodeMetrics",
+            "PodMetrics",
+            "CiliumEndpoint",
+            "CiliumIdentity");
+
+    /** Made by controllers from what is watched itself; on their own only where nothing controls them. */
+    private static final Set<String> MADE = Set.of("Pod", "ReplicaSet");
+
+    /** On the API server's picture of a Pod that a kubelet reads from a file. */
+    private static final String MIRROR = "kubernetes.io/config.mirror";
 
     private static final Set<String> SECRET_TYPES = Set.of("helm.sh/release.v1", "kubernetes.io/service-account-token");
 
-    private static final Set<String> CONFIG_MAPS =
-            Set.of("kube-root-ca.crt", "openshift-service-ca.crt", "extension-apiserver-authentication");
+    private static final Set<String> CONFIG_MAPS = Set.of(
+            "kube-root-ca.crt",
+            "openshift-service-ca.crt",
+            "istio-ca-root-cert",
+            "extension-apiserver-authentication",
+            "cluster-autoscaler-status");
 
     private static final String LEADER = "control-plane.alpha.kubernetes.io/leader";
 
@@ -33,6 +56,7 @@ public final class Noise {
         return KINDS.contains(ref.kind())
                 || isOwn(ref.group(), ref.kind())
                 || snapshot.owners().stream().anyMatch(Owner::makesIt)
+                || (MADE.contains(ref.kind()) && snapshot.controller().isPresent())
                 || object.path("metadata").path("annotations").has(LEADER)
                 || isRoutine(object, ref);
     }
@@ -41,6 +65,7 @@ public final class Noise {
         return switch (ref.kind()) {
             case "Secret" -> SECRET_TYPES.contains(object.path("type").asText(""));
             case "ConfigMap" -> CONFIG_MAPS.contains(ref.name());
+            case "Pod" -> object.path("metadata").path("annotations").has(MIRROR);
             default -> false;
         };
     }

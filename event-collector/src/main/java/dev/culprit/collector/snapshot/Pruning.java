@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What of an object somebody decided: no status, no identity, none of what controllers and the API server stamp. */
@@ -24,14 +23,18 @@ final class Pruning {
             "volume.kubernetes.io/selected-node",
             "volume.kubernetes.io/storage-provisioner",
             "volume.beta.kubernetes.io/storage-provisioner",
-            "batch.kubernetes.io/job-tracking");
+            "batch.kubernetes.io/job-tracking",
+            // what autoscaling/v1 has no status fields for; metrics and behavior beside them are decided by people
+            "autoscaling.alpha.kubernetes.io/conditions",
+            "autoscaling.alpha.kubernetes.io/current-metrics",
+            "k8s.v1.cni.cncf.io/network-status",
+            "field.cattle.io/publicEndpoints");
 
     private static final List<String> STAMPED_PREFIXES =
-            List.of("pv.kubernetes.io/", "autoscaling.alpha.kubernetes.io/", "csi.volume.kubernetes.io/");
+            List.of("pv.kubernetes.io/", "csi.volume.kubernetes.io/", "cni.projectcalico.org/");
 
-    /** Fields of the spec that a controller fills in: by kind, below {@code spec}. */
-    private static final Map<String, Set<String>> FILLED_IN =
-            Map.of("PersistentVolumeClaim", Set.of("volumeName"), "PersistentVolume", Set.of("claimRef"));
+    /** Agents keep what they know of a Node in its annotations; nothing that runs reads them, but for our own. */
+    private static final String OWN_PREFIX = "culprit.slok.io/";
 
     private Pruning() {}
 
@@ -41,21 +44,18 @@ final class Pruning {
 
     static ObjectNode content(ObjectNode object) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
-        ObjectNode metadata = metadata(object.path("metadata"));
+        String kind = object.path("kind").asText("");
+        ObjectNode metadata = metadata(kind, object.path("metadata"));
         if (!metadata.isEmpty()) {
             content.set("metadata", metadata);
         }
         object.properties().stream()
                 .filter(field -> !IDENTITY.contains(field.getKey()))
                 .forEach(field -> content.set(field.getKey(), field.getValue()));
-        Set<String> filledIn = FILLED_IN.getOrDefault(object.path("kind").asText(""), Set.of());
-        if (!filledIn.isEmpty() && content.path("spec").isObject()) {
-            content.set("spec", without(content.path("spec"), filledIn));
-        }
-        return content;
+        return FilledIn.removed(kind, content);
     }
 
-    private static ObjectNode metadata(JsonNode metadata) {
+    private static ObjectNode metadata(String kind, JsonNode metadata) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         if (!metadata.path("labels").isEmpty()) {
             kept.set("labels", metadata.path("labels"));
@@ -63,18 +63,12 @@ final class Pruning {
         ObjectNode annotations = JsonNodeFactory.instance.objectNode();
         metadata.path("annotations").properties().stream()
                 .filter(annotation -> !isStamped(annotation.getKey()))
+                .filter(annotation ->
+                        !kind.equals("Node") || annotation.getKey().startsWith(OWN_PREFIX))
                 .forEach(annotation -> annotations.set(annotation.getKey(), annotation.getValue()));
         if (!annotations.isEmpty()) {
             kept.set("annotations", annotations);
         }
-        return kept;
-    }
-
-    private static ObjectNode without(JsonNode node, Set<String> names) {
-        ObjectNode kept = JsonNodeFactory.instance.objectNode();
-        node.properties().stream()
-                .filter(field -> !names.contains(field.getKey()))
-                .forEach(field -> kept.set(field.getKey(), field.getValue()));
         return kept;
     }
 }

@@ -6,14 +6,20 @@ import dev.culprit.api.record.Occurrences;
 import dev.culprit.api.record.Symptom;
 import dev.culprit.collector.door.Redacted;
 import dev.culprit.collector.snapshot.Digest;
+import dev.culprit.collector.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Makes symptoms of Warning Events, one for every occurrence that was not told before. */
+/** Makes symptoms of Warning Events and of the states of Pods and Nodes, one for every occurrence not told before. */
 public final class Symptoms {
     static final int MAX_MESSAGE = 1024;
 
@@ -22,12 +28,12 @@ public final class Symptoms {
     /** Events live for an hour; more of them than this within it repeat each other. */
     private static final int REMEMBERED = 100_000;
 
-    private final Map<String, String> lastIds = new LinkedHashMap<>() {
+    private final Set<String> told = Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
             return size() > REMEMBERED;
         }
-    };
+    });
 
     private final String cluster;
     private final Function<ObjectRef, SortedSet<ObjectRef>> affected;
@@ -59,7 +65,7 @@ public final class Symptoms {
         }
         Occurrences seen = report.seen(at);
         String id = Digest.of(cluster, report.uid(), seen.last().toString(), String.valueOf(seen.count()));
-        if (id.equals(lastIds.put(report.uid(), id))) {
+        if (!told.add(id)) {
             return Optional.empty();
         }
         var symptom = new Symptom(
@@ -72,8 +78,57 @@ public final class Symptoms {
                 seen,
                 at,
                 affected.apply(subject));
-        String uid = report.subjectUid();
-        return Optional.of(new Sighting(symptom, uid.isEmpty() ? subject.kind() + "/" + subject.name() : uid));
+        return Optional.of(new Sighting(symptom, identity(report.subjectUid(), subject)));
+    }
+
+    /**
+     * A Pod or Node arrives; of other kinds no state is a failure. What was there when the watch began is told too, with
+     * its own times.
+     *
+     * @param admitted as it passed the door, with its state
+     */
+    public List<Sighting> ofState(Snapshot object, JsonNode admitted, Instant at) {
+        JsonNode status = admitted.path("status");
+        if (status.isEmpty() || object.isIgnored()) {
+            return List.of();
+        }
+        Stream<Failure> failures = switch (object.ref().kind()) {
+            case "Pod" -> new PodState(object, status).failures();
+            case "Node" -> new NodeState(object, status).failures();
+            default -> Stream.empty();
+        };
+        return failures.flatMap(failure -> sighting(object, failure, at).stream())
+                .toList();
+    }
+
+    private Optional<Sighting> sighting(Snapshot object, Failure failure, Instant at) {
+        ObjectRef subject = object.ref();
+        String identity = identity(object.uid(), subject);
+        String what = (object.uid().isEmpty() ? subject.toString() : object.uid()) + "/" + failure.what();
+        String id = Digest.of(cluster, what, failure.occurrence());
+        if (!told.add(id)) {
+            return Optional.empty();
+        }
+        Instant last = clamped(failure.last(), at);
+        var symptom = new Symptom(
+                id,
+                cluster,
+                subject,
+                what,
+                cut(failure.reason(), MAX_REASON),
+                cut(Redacted.shown(failure.message()), MAX_MESSAGE),
+                new Occurrences(clamped(failure.first(), last), last, failure.count()),
+                at,
+                affected.apply(subject));
+        return Optional.of(new Sighting(symptom, identity));
+    }
+
+    private static Instant clamped(@Nullable Instant time, Instant latest) {
+        return time == null || time.isAfter(latest) ? latest : time;
+    }
+
+    private static String identity(String uid, ObjectRef subject) {
+        return uid.isEmpty() ? subject.kind() + "/" + subject.name() : uid;
     }
 
     private static String cut(String text, int length) {
