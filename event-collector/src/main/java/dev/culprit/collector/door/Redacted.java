@@ -1,5 +1,6 @@
 package dev.culprit.collector.door;
 
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** How a value that was taken out looks: inside the collector as a fingerprint, in any output as words alone. */
@@ -11,7 +12,13 @@ public final class Redacted {
     private Redacted() {}
 
     static String mark(Fingerprint fingerprint, String value) {
-        return value.startsWith(PREFIX) ? value : PREFIX + fingerprint.fingerprint(value);
+        return MARK.matcher(value).matches() ? value : PREFIX + fingerprint.fingerprint(value);
+    }
+
+    /** A mark that differs from the given one, and for each version from that for any other. */
+    static String another(String mark, String version) {
+        long digits = Long.parseUnsignedLong(mark.substring(PREFIX.length()), 16);
+        return PREFIX + HexFormat.of().toHexDigits(digits * 31 + 1 + version.hashCode());
     }
 
     /** The text as it may leave the collector. */
