@@ -5,6 +5,7 @@ import dev.culprit.api.record.Change;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.collector.change.Changes;
 import dev.culprit.collector.door.Door;
+import dev.culprit.collector.door.RedactionRules;
 import dev.culprit.collector.graph.ClusterGraph;
 import dev.culprit.collector.graph.Ownership;
 import dev.culprit.collector.graph.Publication;
@@ -33,9 +34,14 @@ public final class ClusterCollector {
     private final Symptoms symptoms;
     private final History history = new History();
 
+    /** With the default rules of redaction. */
     public ClusterCollector(CollectorSettings settings) {
+        this(settings, RedactionRules.defaults());
+    }
+
+    public ClusterCollector(CollectorSettings settings, RedactionRules rules) {
         String cluster = settings.cluster();
-        door = new Door(settings.redactionKey());
+        door = new Door(settings.redactionKey(), rules);
         envelopes = new Envelopes(cluster, settings.buckets());
         changes = new Changes(cluster);
         graph = new ClusterGraph(cluster);
@@ -115,7 +121,7 @@ public final class ClusterCollector {
         var outgoing = new ArrayList<Outgoing>();
         publications.forEach(publication -> outgoing.add(envelopes.dependencies(publication, at)));
         for (Change change : changes.of(transition, affects, at)) {
-            outgoing.add(envelopes.change(change, at));
+            outgoing.add(envelopes.change(door.reported(change), at));
         }
         return List.copyOf(outgoing);
     }

@@ -6,6 +6,7 @@ import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.Outgoing;
+import dev.culprit.collector.door.Door;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +18,21 @@ public final class AlertmanagerWebhook {
 
     private final String cluster;
     private final @Nullable String defaultNamespace;
+    private final Door door;
 
+    /** With the default rules of redaction, for alerts that name their namespace. */
     public AlertmanagerWebhook(CollectorSettings settings) {
-        this(settings.cluster(), null);
+        this(settings.cluster(), null, new Door(settings.redactionKey()));
     }
 
     /**
      * For a cluster's Alertmanager.
      *
      * @param defaultNamespace the namespace of SLOs whose alerts name none; without it these are rejected
+     * @param door through which every label and annotation passes
      */
-    public AlertmanagerWebhook(String cluster, @Nullable String defaultNamespace) {
+    public AlertmanagerWebhook(String cluster, @Nullable String defaultNamespace, Door door) {
+        this.door = door;
         this.cluster = cluster;
         this.defaultNamespace = defaultNamespace;
     }
@@ -51,7 +56,7 @@ public final class AlertmanagerWebhook {
         var rejected = new ArrayList<String>();
         int others = 0;
         for (JsonNode alert : payload.path("alerts")) {
-            AlertReport report = AlertReport.of(alert);
+            AlertReport report = AlertReport.of(alert, door::textOf);
             if (report.slo().isEmpty()) {
                 others++;
             } else {

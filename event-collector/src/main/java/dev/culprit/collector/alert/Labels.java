@@ -1,11 +1,12 @@
 package dev.culprit.collector.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An alert's labels or annotations: untrusted text of any length. */
-record Labels(JsonNode node) {
+/** An alert's labels or annotations: untrusted text of any length, shown without what looks like a secret. */
+record Labels(JsonNode node, UnaryOperator<String> redact) {
     /** As long as a name can be in Kubernetes. */
     static final int MAX_NAME = 253;
 
@@ -13,15 +14,14 @@ record Labels(JsonNode node) {
 
     /** The first of these labels that is not blank, cut to a name's length; empty where there is none. */
     String first(String... names) {
-        return cut(
-                Stream.of(names)
-                        .map(name -> node.path(name))
-                        .filter(JsonNode::isValueNode)
-                        .map(value -> value.asText("").strip())
-                        .filter(value -> !value.isEmpty())
-                        .findFirst()
-                        .orElse(""),
-                MAX_NAME);
+        String told = Stream.of(names)
+                .map(name -> node.path(name))
+                .filter(JsonNode::isValueNode)
+                .map(value -> value.asText("").strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        return cut(redact.apply(cut(told, MAX_TEXT)), MAX_NAME);
     }
 
     @Nullable

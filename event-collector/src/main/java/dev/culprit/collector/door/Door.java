@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.culprit.api.record.Change;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 
 /**
  * Lets objects in without their secrets. A Secret keeps the names of its keys and a fingerprint of each value, or of who
@@ -14,12 +16,16 @@ import java.util.Base64;
  * values that look secret become {@code redacted:<16 hex>}.
  */
 public final class Door {
+    /** Of these the status tells what failed; of others nothing is read from it. */
+    private static final Set<String> WITH_STATUS = Set.of("Pod", "Node");
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Fingerprint fingerprint;
     private final SecretText text;
     private final SecretTree tree;
     private final NamesOnly namesOnly;
+    private final BareObject bare;
 
     /** A door that takes for a secret what looks like one without being told. */
     public Door(Fingerprint fingerprint) {
@@ -31,13 +37,14 @@ public final class Door {
         this.fingerprint = fingerprint;
         this.text = new SecretText(fingerprint, rules);
         this.tree = text.fields();
-        this.namesOnly = new NamesOnly(fingerprint, rules.namesOnly());
+        this.namesOnly = new NamesOnly(rules.namesOnly());
+        this.bare = new BareObject(fingerprint);
     }
 
     /**
-     * The object as the rest of the collector may see it, without its status. Shares what needs no redaction with the
-     * given one, which therefore must not be altered afterwards. An Event of a namespace that tells names only comes
-     * without its message.
+     * The object as the rest of the collector may see it, with the status of Pods and Nodes alone. Shares what needs no redaction with the
+     * given one, which therefore must not be altered afterwards. In a namespace that tells names only, each value is a
+     * fingerprint, but for names, and what leads from one object to another.
      */
     public ObjectNode admit(ObjectNode object) {
         String kind = object.path("kind").asText("");
@@ -46,7 +53,11 @@ public final class Door {
             String name = field.getKey();
             JsonNode value = field.getValue();
             switch (name) {
-                case "status" -> {}
+                case "status" -> {
+                    if (WITH_STATUS.contains(kind)) {
+                        admitted.set(name, tree.without(name, value));
+                    }
+                }
                 case "metadata" -> admitted.set(name, metadata(value));
                 case "data", "binaryData", "stringData" -> data(kind, name, value, admitted);
                 case "involvedObject", "regarding" -> admitted.set(name, value);
@@ -56,16 +67,12 @@ public final class Door {
         if (OwnedKeys.isPartial(object)) {
             OwnedKeys.of(object.path("metadata").path("managedFields")).into(admitted, fingerprint);
         }
-        return kind.equals("Event") ? reportable(admitted) : admitted;
+        return namesOnly.covers(object) ? bare.of(admitted) : admitted;
     }
 
-    /**
-     * As much of an admitted object as may be kept, compared and reported: in a namespace that tells names only, each
-     * value is a fingerprint, and only those of names that lead from one object to another are left; else the object
-     * itself. What it calls can be read from the admitted one alone.
-     */
-    public ObjectNode reportable(ObjectNode admitted) {
-        return namesOnly.covers(admitted) ? namesOnly.of(admitted) : admitted;
+    /** A change as it may leave the collector: of an object of a namespace that tells names only, without any value. */
+    public Change reported(Change change) {
+        return namesOnly.covers(change.subject()) ? NamesOnly.of(change) : change;
     }
 
     /** A text from elsewhere, such as an alert's label, as it may leave the collector. */

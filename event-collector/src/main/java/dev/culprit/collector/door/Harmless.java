@@ -24,6 +24,11 @@ final class Harmless {
 
     private static final Pattern FILE = Pattern.compile("[~.]?(?:/[A-Za-z0-9._\\-]{1,64}+)++/?");
 
+    private static final Set<String> NAMES = Set.of("name", "namespace");
+
+    /** As Kubernetes allows names of objects. */
+    private static final Pattern OBJECT_NAME = Pattern.compile("[a-z0-9](?:[a-z0-9.\\-]{0,250}[a-z0-9])?");
+
     /** What is said about a secret beside the secret itself. */
     private static final Set<String> DESCRIBING = Set.of(
             "name",
@@ -67,7 +72,10 @@ final class Harmless {
         return WORD.matcher(value).matches();
     }
 
-    /** {@code AUTH_SERVICE_ADDR=auth:8080}, {@code max_tokens: 4096}, {@code TOKEN_TTL=3600}, {@code tokenPath: /var/x}. */
+    /**
+     * {@code AUTH_SERVICE_ADDR=auth:8080}, {@code max_tokens: 4096}, {@code TOKEN_TTL=3600}, {@code tokenPath: /var/x},
+     * {@code secretName: barn}.
+     */
     static boolean is(String name, String value) {
         if (value.length() > 1024) {
             return false;
@@ -76,6 +84,7 @@ final class Harmless {
         return (LOCATIONS.contains(last) && PLAIN_LOCATION.matcher(value).matches())
                 || (COUNTED.contains(last) && COUNT.matcher(value).matches())
                 || (MEASURES.contains(last) && MEASURE.matcher(value).matches())
+                || (NAMES.contains(last) && OBJECT_NAME.matcher(value).matches())
                 || (FILES.contains(last) && FILE.matcher(value).matches());
     }
 

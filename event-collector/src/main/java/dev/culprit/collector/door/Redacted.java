@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 public final class Redacted {
     private static final String PREFIX = "redacted:";
 
+    static final String WORDS = "<redacted>";
+
+    static final String CHANGED_WORDS = "<redacted, changed>";
+
     private static final Pattern MARK = Pattern.compile(PREFIX + "[0-9a-f]{16}");
 
     private Redacted() {}
@@ -23,14 +27,14 @@ public final class Redacted {
 
     /** The text as it may leave the collector. */
     public static String shown(String text) {
-        return replaced(text, "<redacted>");
+        return replaced(text, WORDS);
     }
 
     /** The text as it may leave the collector, beside {@code before}: says so where only a secret differs. */
     public static String shownAfter(String before, String text) {
         String shown = shown(text);
         boolean onlySecretsDiffer = !text.equals(before) && shown.equals(shown(before));
-        return onlySecretsDiffer ? replaced(text, "<redacted, changed>") : shown;
+        return onlySecretsDiffer ? replaced(text, CHANGED_WORDS) : shown;
     }
 
     private static String replaced(String text, String words) {

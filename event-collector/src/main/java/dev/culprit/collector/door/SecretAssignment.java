@@ -100,10 +100,8 @@ final class SecretAssignment {
 
     /** The value without its secret, if the name says that it is one. */
     String value(String lead, String name, String value) {
-        boolean secret = (names.matchesInText(name) || isStore(name))
-                && !isClean(value)
-                && !isPort(lead, name, value)
-                && !Harmless.is(name, value);
+        boolean secret =
+                names.matchesInText(name) && !isClean(value) && !isPort(lead, name, value) && !Harmless.is(name, value);
         if (!secret) {
             return value;
         }
@@ -113,11 +111,6 @@ final class SecretAssignment {
 
     boolean isClean(String value) {
         return CLEAN.matcher(value).matches();
-    }
-
-    /** Names of Redis that are one word. */
-    private static boolean isStore(String name) {
-        return name.equals("requirepass") || name.equals("masterauth");
     }
 
     /** {@code dial auth:8080} names a host, {@code password:8080} does not. */

@@ -26,6 +26,11 @@ final class SecretLines {
 
     private static final Pattern DATA = Pattern.compile("data|stringData");
 
+    private static final Pattern SECTION = Pattern.compile("[ \\t]*+\\[{1,2}+([\\w .:\"'\\-]{1,128}+)\\]{1,2}+\\s*+");
+
+    /** The indentation of a section, which goes on to the next one. */
+    private static final int EVERYWHERE = -1;
+
     /** How far a name may stand behind its value. */
     private static final int LOOK_AHEAD = 6;
 
@@ -97,10 +102,17 @@ final class SecretLines {
             continued = endsInBackslash(line);
             return whole(line);
         }
+        Matcher section = SECTION.matcher(line);
+        if (section.matches()) {
+            scopes.clear();
+            if (names.holdsMany(section.group(1))) {
+                scopes.push(new Scope(EVERYWHERE, Below.MAPPING));
+            }
+            return line;
+        }
         Matcher entry = ENTRY.matcher(line);
         boolean isEntry = entry.matches();
-        boolean isField = isEntry && entry.group(3).stripTrailing().endsWith(":");
-        String inScope = inScope(line, isField ? entry : null);
+        String inScope = inScope(line, isEntry ? entry : null);
         if (inScope != null) {
             return inScope;
         }
@@ -110,16 +122,22 @@ final class SecretLines {
     private @Nullable String inScope(String line, @Nullable Matcher entry) {
         while (!scopes.isEmpty()) {
             Scope scope = scopes.getFirst();
-            boolean covered = isBelow(line, scope) && (scope.below != Below.REST || entry == null);
+            Matcher field = entry == null || isFieldOf(scope, entry) ? entry : null;
+            boolean covered = isBelow(line, scope) && (scope.below != Below.REST || field == null);
             if (!covered) {
                 scopes.pop();
-            } else if (entry == null || scope.below == Below.TEXT) {
+            } else if (field == null || scope.below == Below.TEXT) {
                 return whole(line);
             } else {
-                return child(scope, entry, line);
+                return child(scope, field, line);
             }
         }
         return null;
+    }
+
+    /** With {@code =} only in a section: below a name in YAML it is base64. */
+    private static boolean isFieldOf(Scope scope, Matcher entry) {
+        return scope.indent == EVERYWHERE || entry.group(3).stripTrailing().endsWith(":");
     }
 
     private static boolean isBelow(String line, Scope scope) {

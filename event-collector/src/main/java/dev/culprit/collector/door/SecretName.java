@@ -29,7 +29,10 @@ final class SecretName {
             "creds",
             "dsn",
             "auth",
-            "authorization");
+            "authorization",
+            // of Redis
+            "requirepass",
+            "masterauth");
 
     /** Words that are no part of another word, so that they also count at its end: {@code PGPASSWORD}. */
     private static final List<String> ENDINGS =

@@ -10,8 +10,10 @@ import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.KubeObject;
 import dev.culprit.collector.Outgoing;
+import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.alert.Received.Accepted;
 import dev.culprit.collector.alert.Received.Refused;
+import dev.culprit.collector.door.Door;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,9 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertmanagerWebhookTest {
+    private static final Door DOOR = new Door(RedactionKey.fixed());
     private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
 
-    private final AlertmanagerWebhook webhook = new AlertmanagerWebhook("meadow", null);
+    private final AlertmanagerWebhook webhook = new AlertmanagerWebhook("meadow", null, DOOR);
 
     @Test
     void aFiringAlertOfAnSloIsASpikeUnderItsKey() {
@@ -152,7 +155,7 @@ class AlertmanagerWebhookTest {
         Accepted rejected = (Accepted) webhook.receive(payload, AT);
         assertThat(rejected.spikes()).isEmpty();
         assertThat(rejected.rejected()).singleElement().asString().contains("open", "slo_namespace");
-        Accepted accepted = (Accepted) new AlertmanagerWebhook("meadow", "farm").receive(payload, AT);
+        Accepted accepted = (Accepted) new AlertmanagerWebhook("meadow", "farm", DOOR).receive(payload, AT);
         assertThat(value(accepted).slo()).isEqualTo(new SloRef("farm", "open"));
     }
 
