@@ -31,6 +31,7 @@ public final class ClusterCollector {
     private final Changes changes;
     private final ClusterGraph graph;
     private final Ownership ownership;
+    private final IgnoredObjects ignored;
     private final Symptoms symptoms;
     private final History history = new History();
 
@@ -46,6 +47,7 @@ public final class ClusterCollector {
         changes = new Changes(cluster);
         graph = new ClusterGraph(cluster);
         ownership = new Ownership(graph::isKnownWorkload);
+        ignored = new IgnoredObjects(ownership);
         symptoms = new Symptoms(cluster, this::behind);
     }
 
@@ -76,6 +78,7 @@ public final class ClusterCollector {
         }
         Instant at = observation.at();
         return symptoms.of(door.admit(observation.object()), at)
+                .filter(sighting -> !ignored.covers(sighting.symptom().subject()))
                 .map(sighting -> List.of(envelopes.symptom(sighting, at)))
                 .orElse(List.of());
     }
@@ -99,6 +102,7 @@ public final class ClusterCollector {
         }
         Snapshot snapshot = read.get();
         ownership.put(snapshot);
+        ignored.put(snapshot);
         if (Noise.drops(object, snapshot)) {
             return List.of();
         }
@@ -107,6 +111,9 @@ public final class ClusterCollector {
             case MODIFIED -> history.present(snapshot, at, false);
             case DELETED -> history.gone(snapshot);
         };
+        if (type == WatchType.DELETED) {
+            ignored.remove(snapshot.ref());
+        }
         return transition instanceof Transition.Nothing ? List.of() : told(transition, snapshot, at);
     }
 
