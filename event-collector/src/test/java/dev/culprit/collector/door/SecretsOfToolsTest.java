@@ -2,8 +2,9 @@ package dev.culprit.collector.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.culprit.collector.KubeObject;
 import dev.culprit.collector.RedactionKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,11 +169,18 @@ class SecretsOfToolsTest {
 
     @Test
     void whatIsBesideASecretStays() {
-        String file = "passwords:\n  admin: x1\nhost: db\nenv:\n- name: X_TOKEN\n  value: y1\n- name: MODE\n  value: fast\n"
-                + "[server]\nport = 1\n";
-        assertThat(text.within(file).replaceAll("redacted:[0-9a-f]{16}", "#"))
-                .isEqualTo("passwords:\n  admin: #\nhost: db\nenv:\n- name: X_TOKEN\n  value: #\n- name: MODE\n  value: fast\n"
-                        + "[server]\nport = 1\n");
+        String file = """
+                passwords:
+                  admin: %s
+                host: db
+                env:
+                - name: X_TOKEN
+                  value: %s
+                - name: MODE
+                  value: fast
+                """;
+        assertThat(text.within(file.formatted("x1", "y1")).replaceAll("redacted:[0-9a-f]{16}", "#"))
+                .isEqualTo(file.formatted("#", "#"));
     }
 
     @Test
@@ -193,10 +201,14 @@ class SecretsOfToolsTest {
 
     @Test
     void aTreeDeeperThanAnyObjectIsCutByAFingerprint() {
-        String deep = "[".repeat(500) + "\"PLANTED\"" + "]".repeat(500);
-        var door = new Door(RedactionKey.fixed());
-        var well = (ObjectNode)
-                KubeObject.json("{'kind':'Well','spec':" + deep + "}");
-        assertThat(door.admit(well).toString()).doesNotContain("PLANTED").contains("redacted:");
+        ObjectNode well = JsonNodeFactory.instance.objectNode().put("kind", "Well");
+        ArrayNode innermost = well.putArray("spec");
+        for (int i = 0; i < 500; i++) {
+            innermost = innermost.addArray();
+        }
+        innermost.add("PLANTED");
+        assertThat(new Door(RedactionKey.fixed()).admit(well).toString())
+                .doesNotContain("PLANTED")
+                .contains("redacted:");
     }
 }
