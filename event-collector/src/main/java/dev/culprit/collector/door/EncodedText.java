@@ -36,6 +36,9 @@ final class EncodedText {
     }
 
     String without(String text) {
+        if (text.length() < SHORTEST) {
+            return text;
+        }
         String clean = text.indexOf('\n') < 0 ? text : withoutWrapped(text);
         return Replaced.in(clean, RUN, match -> without(match.group(), match.group()));
     }

@@ -45,8 +45,8 @@ final class SecretAddress {
         if (clean.contains("@tcp(") || clean.contains("@udp(") || clean.contains("@unix(")) {
             clean = replaced(clean, DRIVER_PASSWORD);
         }
-        clean = replaced(clean, QUERY);
-        return replaced(clean, PGPASS);
+        clean = clean.indexOf('=') < 0 ? clean : replaced(clean, QUERY);
+        return clean.indexOf(':') < 0 ? clean : replaced(clean, PGPASS);
     }
 
     /** Group 1 leads to the secret, group 2 is it. */

@@ -66,12 +66,14 @@ final class SecretCommand {
 
     /** What needs no secret's name in it. */
     String without(String text) {
-        String clean = replaced(text, USER);
+        boolean user = text.contains("-u") || text.contains("-U");
+        String clean = user ? replaced(text, USER) : text;
         clean = replaced(clean, BEARER);
-        clean = replaced(clean, NETRC);
-        clean = replaced(clean, LITERAL);
-        clean = replaced(clean, PASS);
-        return replaced(withoutShort(clean), SQL);
+        clean = clean.contains("password") ? replaced(clean, NETRC) : clean;
+        clean = clean.contains("--from-literal") ? replaced(clean, LITERAL) : clean;
+        clean = clean.contains("pass:") ? replaced(clean, PASS) : clean;
+        clean = clean.indexOf('-') < 0 ? clean : withoutShort(clean);
+        return clean.indexOf('\'') < 0 ? clean : replaced(clean, SQL);
     }
 
     /** {@code --db-password hunter2}. */

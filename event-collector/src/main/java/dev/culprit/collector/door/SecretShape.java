@@ -68,6 +68,9 @@ final class SecretShape {
             Shape.of("$", "\\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2(?:id?|d)|scrypt)\\$[A-Za-z0-9./=,$+\\-]{20,512}+"),
             Shape.of("SHA", "\\{S?SHA\\d{0,3}\\}[A-Za-z0-9+/=]{20,256}+"));
 
+    /** No shape is shorter. */
+    private static final int SHORTEST = 12;
+
     private final List<com.google.re2j.Pattern> added;
     private final UnaryOperator<String> redact;
 
@@ -81,6 +84,9 @@ final class SecretShape {
         String clean = text;
         for (com.google.re2j.Pattern pattern : added) {
             clean = without(clean, pattern);
+        }
+        if (clean.length() < SHORTEST) {
+            return clean;
         }
         for (Shape shape : SHAPES) {
             if (clean.contains(shape.hint())) {

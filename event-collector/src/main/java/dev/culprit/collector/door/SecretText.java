@@ -73,12 +73,27 @@ final class SecretText {
         if (text.length() > LONGEST) {
             return whole(text);
         }
+        if (isWord(text)) {
+            return encoded.without(shape.without(text));
+        }
         String clean = json(text).map(JsonNode::toString).orElse(text);
         clean = shape.without(clean);
         clean = encoded.without(clean);
         clean = address.without(clean);
         clean = command.without(clean);
         return names.hinted(clean) ? withoutNamed(clean) : clean;
+    }
+
+    /** One word or path, in which nothing can lead to a secret: most values are. */
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String withoutNamed(String text) {
