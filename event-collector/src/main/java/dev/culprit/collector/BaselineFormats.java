@@ -5,8 +5,11 @@ import dev.culprit.collector.snapshot.Snapshot;
 
 /** In which form this collector keeps content. */
 public record BaselineFormats(int pruning, String redactionKey) {
-    public static BaselineFormats of(RedactionKey key) {
-        return new BaselineFormats(Snapshot.PRUNING_VERSION, key.id());
+    /** Under other rules of redaction content differs as it does under another key. */
+    public static BaselineFormats of(CollectorSettings settings) {
+        return new BaselineFormats(
+                Snapshot.PRUNING_VERSION,
+                settings.redactionKey().id(settings.redactionRules().toString()));
     }
 
     public BaselineFormat of(String apiVersion) {

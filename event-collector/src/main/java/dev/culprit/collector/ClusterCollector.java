@@ -32,17 +32,19 @@ public final class ClusterCollector {
     private final Envelopes envelopes;
     private final Changes changes;
     private final ClusterGraph graph;
+    private final IgnoredObjects ignored;
     private final Symptoms symptoms;
     private final History history = new History();
     private final boolean keepsBaseline;
 
     public ClusterCollector(CollectorSettings settings) {
         String cluster = settings.cluster();
-        door = new Door(settings.redactionKey());
-        envelopes = new Envelopes(cluster, settings.buckets(), BaselineFormats.of(settings.redactionKey()));
+        door = settings.door();
+        envelopes = new Envelopes(cluster, settings.buckets(), BaselineFormats.of(settings));
         keepsBaseline = settings.keepsBaseline();
         changes = new Changes(cluster);
         graph = new ClusterGraph(cluster);
+        ignored = new IgnoredObjects(graph::makers);
         symptoms = new Symptoms(cluster, graph::behind);
     }
 
@@ -71,6 +73,7 @@ public final class ClusterCollector {
         return Snapshot.of(admitted)
                 .map(snapshot -> {
                     graph.saw(snapshot, admitted);
+                    ignored.put(snapshot);
                     return witnessed(snapshot, admitted, () -> history.present(snapshot, sight), sight.at());
                 })
                 .orElse(List.of());
@@ -85,7 +88,9 @@ public final class ClusterCollector {
         return Snapshot.of(admitted)
                 .map(snapshot -> {
                     graph.lost(snapshot, admitted);
-                    return witnessed(snapshot, admitted, () -> history.gone(snapshot), at);
+                    List<Outgoing> last = witnessed(snapshot, admitted, () -> history.gone(snapshot), at);
+                    ignored.remove(snapshot.ref());
+                    return last;
                 })
                 .orElse(List.of());
     }
@@ -100,6 +105,7 @@ public final class ClusterCollector {
     /** Takes over what an earlier collector knew and had told. */
     public void restore(SeenObject seen, Instant at) {
         Snapshot snapshot = history.restore(seen, at);
+        ignored.put(snapshot);
         graph.put(snapshot, at);
     }
 
@@ -139,6 +145,7 @@ public final class ClusterCollector {
             return List.of();
         }
         return symptoms.of(door.admit(object), at)
+                .filter(sighting -> !ignored.covers(sighting.symptom().subject()))
                 .map(sighting -> List.of(envelopes.symptom(sighting, at)))
                 .orElse(List.of());
     }
@@ -161,7 +168,9 @@ public final class ClusterCollector {
     private List<Outgoing> witnessed(
             Snapshot snapshot, ObjectNode admitted, Supplier<Transition> transition, Instant at) {
         var outgoing = new ArrayList<Outgoing>();
-        symptoms.ofState(snapshot, admitted, at).forEach(sighting -> outgoing.add(envelopes.symptom(sighting, at)));
+        symptoms.ofState(snapshot, admitted, at).stream()
+                .filter(sighting -> !ignored.covers(sighting.symptom().subject()))
+                .forEach(sighting -> outgoing.add(envelopes.symptom(sighting, at)));
         if (!Noise.drops(admitted, snapshot)) {
             outgoing.addAll(told(transition.get(), snapshot, at));
         }
@@ -191,7 +200,7 @@ public final class ClusterCollector {
         var outgoing = new ArrayList<Outgoing>();
         publications.forEach(publication -> outgoing.add(envelopes.dependencies(publication, at)));
         for (Change change : changes.of(transition, affects, at)) {
-            outgoing.add(envelopes.change(change, at));
+            outgoing.add(envelopes.change(door.reported(change), at));
         }
         baseline.forEach(outgoing::add);
         return List.copyOf(outgoing);

@@ -1,6 +1,8 @@
 package dev.culprit.collector;
 
 import dev.culprit.api.record.Bucket;
+import dev.culprit.collector.door.Door;
+import dev.culprit.collector.door.RedactionRules;
 
 /**
  * What a collector of one cluster needs to know.
@@ -9,7 +11,8 @@ import dev.culprit.api.record.Bucket;
  * @param buckets into how many parts a namespace's changes are spread
  * @param keepsBaseline whether to write down what was seen last, so that a next start can go on from there
  */
-public record CollectorSettings(String cluster, int buckets, RedactionKey redactionKey, boolean keepsBaseline) {
+public record CollectorSettings(
+        String cluster, int buckets, RedactionKey redactionKey, RedactionRules redactionRules, boolean keepsBaseline) {
     public CollectorSettings {
         if (cluster.isBlank() || cluster.contains("/")) {
             throw new IllegalArgumentException("cluster must be a name without '/', is '" + cluster + "'");
@@ -17,6 +20,16 @@ public record CollectorSettings(String cluster, int buckets, RedactionKey redact
         if (buckets < 1) {
             throw new IllegalArgumentException("buckets must be at least 1, is " + buckets);
         }
+    }
+
+    /** With the default rules of redaction. */
+    public CollectorSettings(String cluster, int buckets, RedactionKey redactionKey, boolean keepsBaseline) {
+        this(cluster, buckets, redactionKey, RedactionRules.defaults(), keepsBaseline);
+    }
+
+    /** Through which everything comes in. */
+    public Door door() {
+        return new Door(redactionKey, redactionRules);
     }
 
     /** For recorded incidents, which do not tell their cluster's name. */

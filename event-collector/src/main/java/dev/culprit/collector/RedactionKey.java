@@ -48,9 +48,9 @@ public final class RedactionKey implements Fingerprint {
         }
     }
 
-    /** Tells this key from another one, and nothing about it. */
-    public String id() {
-        return fingerprint("which key is it");
+    /** Tells this key and its use from others, and nothing about it. */
+    public String id(String use) {
+        return fingerprint("which key is it, and for what: " + use);
     }
 
     @Override

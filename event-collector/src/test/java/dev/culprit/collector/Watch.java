@@ -6,6 +6,7 @@ import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.Json;
 import dev.culprit.api.record.Symptom;
 import dev.culprit.api.record.Topic;
+import dev.culprit.collector.door.RedactionRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,14 @@ final class Watch {
 
     static Watch watch(String cluster, KubeObject... listed) {
         var watch = new Watch(new ClusterCollector(new CollectorSettings(cluster, 8, RedactionKey.fixed(), false)));
+        Stream.of(listed).forEach(object -> watch.added(START, object));
+        return watch;
+    }
+
+    /** A watch under a user's rules of redaction. */
+    static Watch watch(RedactionRules rules, KubeObject... listed) {
+        var settings = new CollectorSettings("meadow", 8, RedactionKey.fixed(), rules, false);
+        var watch = new Watch(new ClusterCollector(settings));
         Stream.of(listed).forEach(object -> watch.added(START, object));
         return watch;
     }

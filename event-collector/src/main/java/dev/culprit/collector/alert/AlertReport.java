@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 record AlertReport(JsonNode alert, Labels labels, Labels annotations, LabelNames names) {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}(\\.[0-9]{0,20})?([eE][+-]?[0-9]{1,3})?");
 
-    static AlertReport of(JsonNode alert, LabelNames names) {
-        return new AlertReport(alert, new Labels(alert.path("labels")), new Labels(alert.path("annotations")), names);
+    static AlertReport of(JsonNode alert, LabelNames names, UnaryOperator<String> redact) {
+        return new AlertReport(
+                alert, new Labels(alert.path("labels"), redact), new Labels(alert.path("annotations"), redact), names);
     }
 
     String slo() {
@@ -106,15 +108,17 @@ record AlertReport(JsonNode alert, Labels labels, Labels annotations, LabelNames
                 name(),
                 fingerprint.isEmpty()
                         ? Digest.of(CanonicalText.of(labels.node()))
-                        : Labels.cut(fingerprint, Labels.MAX_NAME),
+                        : Labels.cut(labels.redact().apply(Labels.cut(fingerprint, Labels.MAX_TEXT)), Labels.MAX_NAME),
                 labels.orNull(names.service()),
                 runbook());
     }
 
-    /** Only what a person can safely follow: a web address without a password in it. */
+    /** Only what a person can safely follow: a web address without a password or token in it. */
     private @Nullable String runbook() {
         String url = alert.path("annotations").path("runbook_url").asText("").strip();
         boolean web = url.startsWith("https://") || url.startsWith("http://");
-        return web && url.indexOf('@') < 0 && url.length() <= Labels.MAX_TEXT ? url : null;
+        boolean plain =
+                url.length() <= Labels.MAX_TEXT && labels.redact().apply(url).equals(url);
+        return web && plain && url.indexOf('@') < 0 ? url : null;
     }
 }

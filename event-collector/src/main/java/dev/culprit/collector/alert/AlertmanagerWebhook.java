@@ -25,6 +25,7 @@ public final class AlertmanagerWebhook {
     private final LabelNames names;
     private final Door door;
 
+    /** With the default rules of redaction, for alerts that name their namespace. */
     public AlertmanagerWebhook(CollectorSettings settings) {
         this(settings, LabelNames.known(), null);
     }
@@ -39,7 +40,7 @@ public final class AlertmanagerWebhook {
         this.cluster = settings.cluster();
         this.names = names;
         this.defaultNamespace = defaultNamespace;
-        this.door = new Door(settings.redactionKey());
+        this.door = settings.door();
     }
 
     public Received receive(JsonNode payload, Instant at) {
@@ -62,7 +63,7 @@ public final class AlertmanagerWebhook {
         var deadLetters = new ArrayList<Outgoing>();
         int others = 0;
         for (JsonNode alert : payload.path("alerts")) {
-            AlertReport report = AlertReport.of(alert, names);
+            AlertReport report = AlertReport.of(alert, names, door::textOf);
             Optional<String> mistake = mistake(report);
             if (report.slo().isEmpty()) {
                 others++;

@@ -2,10 +2,11 @@ package dev.culprit.collector.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** An alert's labels or annotations: untrusted text of any length. */
-record Labels(JsonNode node) {
+/** An alert's labels or annotations: untrusted text of any length, shown without what looks like a secret. */
+record Labels(JsonNode node, UnaryOperator<String> redact) {
     /** As long as a name can be in Kubernetes. */
     static final int MAX_NAME = 253;
 
@@ -15,17 +16,16 @@ record Labels(JsonNode node) {
         return first(List.of(names));
     }
 
-    /** The first of these labels that is not blank, cut to a name's length; empty where there is none. */
+    /** The first of these labels that is not blank, redacted and cut to a name's length; empty where there is none. */
     String first(List<String> names) {
-        return cut(
-                names.stream()
-                        .map(name -> node.path(name))
-                        .filter(JsonNode::isValueNode)
-                        .map(value -> value.asText("").strip())
-                        .filter(value -> !value.isEmpty())
-                        .findFirst()
-                        .orElse(""),
-                MAX_NAME);
+        String told = names.stream()
+                .map(name -> node.path(name))
+                .filter(JsonNode::isValueNode)
+                .map(value -> value.asText("").strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        return cut(redact.apply(cut(told, MAX_TEXT)), MAX_NAME);
     }
 
     @Nullable

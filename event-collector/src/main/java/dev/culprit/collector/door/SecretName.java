@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether a name says that its value is a secret: {@code DB_PASSWORD} does, {@code KEYSPACE} and {@code MONKEY} do not. */
 final class SecretName {
@@ -27,7 +29,10 @@ final class SecretName {
             "creds",
             "dsn",
             "auth",
-            "authorization");
+            "authorization",
+            // of Redis
+            "requirepass",
+            "masterauth");
 
     /** Words that are no part of another word, so that they also count at its end: {@code PGPASSWORD}. */
     private static final List<String> ENDINGS =
@@ -55,58 +60,106 @@ final class SecretName {
     private static final List<String> HINTS =
             List.of("pass", "pw", "token", "secret", "key", "cred", "dsn", "auth", "salt", "cookie", "sig", "pat");
 
-    private static final Set<String> LOCATIONS =
-            Set.of("host", "addr", "address", "url", "service", "port", "endpoint", "server");
-
-    private static final Pattern PLAIN_LOCATION =
-            Pattern.compile("(?:[a-z][a-z0-9+.\\-]*://)?[A-Za-z0-9][A-Za-z0-9.\\-]*(?::\\d{1,5})?/?");
-
-    private static final Set<String> COUNTED = Set.of("keys", "tokens");
-
-    private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
-
     private static final Pattern BOUNDARY = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
 
-    private SecretName() {}
+    /** Longer ones are no names, and looking for words in them costs. */
+    private static final int MAX_LENGTH = 512;
 
-    /** Cheap, and true for every text in which a name could be a secret's. */
-    static boolean hinted(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return HINTS.stream().anyMatch(lower::contains);
+    /** Each with {@code _} around and between its words. */
+    private final List<String> added;
+
+    private final List<String> hints;
+    private final Set<String> exceptions;
+
+    SecretName(RedactionRules rules) {
+        added = rules.names().stream().map(name -> joined(segments(name))).toList();
+        hints = Stream.concat(
+                        HINTS.stream(),
+                        rules.names().stream().map(name -> segments(name).getFirst()))
+                .toList();
+        exceptions = rules.exceptions().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    static boolean matches(String name) {
-        return hinted(name) && segments(name).stream().anyMatch(SecretName::isSecretWord);
+    /** Cheap, and true for every text in which a name could be a secret's. */
+    boolean hinted(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return hints.stream().anyMatch(lower::contains);
+    }
+
+    /** Of a variable, a key, an annotation: any of its words counts. */
+    boolean matches(String name) {
+        if (isLong(name) || !hinted(name) || isException(name)) {
+            return false;
+        }
+        List<String> words = segments(name);
+        return words.stream().anyMatch(SecretName::isSecretWord) || isAdded(words);
+    }
+
+    /** Within a text, in which {@code key} alone is the word for any name. */
+    boolean matchesInText(String name) {
+        return matches(name) && !name.equalsIgnoreCase("key") && !name.equalsIgnoreCase("keys");
     }
 
     /** For a field of any object: only its last word counts, so {@code secretName} and {@code tokenPath} stay readable. */
-    static boolean matchesField(String name) {
-        if (!hinted(name)) {
+    boolean matchesField(String name) {
+        if (isLong(name) || !hinted(name) || isException(name)) {
             return false;
         }
         List<String> words = segments(name);
         String last = words.getLast();
-        boolean key = (last.equals("key") || last.equals("keys"))
-                && words.size() > 1
-                && KINDS_OF_KEYS.contains(words.get(words.size() - 2));
-        return key || FIELDS.contains(last) || ENDINGS.stream().anyMatch(last::endsWith);
+        return isKey(words)
+                || FIELDS.contains(last)
+                || ENDINGS.stream().anyMatch(last::endsWith)
+                || added.stream().anyMatch(joined(words)::endsWith);
     }
 
-    /** {@code AUTH_SERVICE_ADDR=auth:8080} is an address whatever the service is called. */
-    static boolean isPlainLocation(String name, String value) {
-        return LOCATIONS.contains(segments(name).getLast())
-                && PLAIN_LOCATION.matcher(value).matches();
+    /** Whether what is below it is one secret for each name: {@code passwords}, {@code apiKeys}, {@code credentials}. */
+    boolean holdsMany(String name) {
+        if (isLong(name) || !hinted(name) || isException(name)) {
+            return false;
+        }
+        List<String> words = segments(name);
+        String last = words.getLast();
+        String singular = last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
+        boolean many = !singular.equals(last) && ENDINGS.stream().anyMatch(singular::endsWith);
+        return many
+                || last.equals("creds")
+                || last.equals("credentials")
+                || last.equals("pwds")
+                || (last.equals("keys") && isKey(words))
+                || (PASSWORDS.contains(last) && !last.equals("secret") && !last.equals("pass"));
     }
 
     /** Whether nothing else can be meant: no host is called so. */
-    static boolean isPassword(String name) {
+    boolean isPassword(String name) {
         return PASSWORDS.contains(segments(name).getLast());
     }
 
-    /** {@code max_tokens: 4096} counts tokens and names none. */
-    static boolean isCount(String name, String value) {
-        return COUNTED.contains(segments(name).getLast())
-                && COUNT.matcher(value).matches();
+    private static boolean isKey(List<String> words) {
+        String last = words.getLast();
+        return (last.equals("key") || last.equals("keys"))
+                && words.size() > 1
+                && KINDS_OF_KEYS.contains(words.get(words.size() - 2));
+    }
+
+    private boolean isException(String name) {
+        return exceptions.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isAdded(List<String> words) {
+        if (added.isEmpty()) {
+            return false;
+        }
+        String joined = joined(words);
+        return added.stream()
+                .anyMatch(name ->
+                        joined.contains(name) || joined.contains(name.substring(0, name.length() - 1) + "s_"));
+    }
+
+    private static boolean isLong(String name) {
+        return name.length() > MAX_LENGTH;
     }
 
     private static boolean isSecretWord(String word) {
@@ -117,7 +170,11 @@ final class SecretName {
         return WORDS.contains(word) || ENDINGS.stream().anyMatch(word::endsWith);
     }
 
-    private static List<String> segments(String name) {
+    private static String joined(List<String> words) {
+        return "_" + String.join("_", words) + "_";
+    }
+
+    static List<String> segments(String name) {
         List<String> parts = BOUNDARY.splitAsStream(name)
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.toLowerCase(Locale.ROOT))

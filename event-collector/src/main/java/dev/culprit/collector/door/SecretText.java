@@ -1,84 +1,68 @@
 package dev.culprit.collector.door;
 
-import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
 
 /** Takes secrets out of text: whole where its name says so, else only the parts that look like one. */
 final class SecretText {
-    /** A value shorter than this has no room for a secret that its shape alone gives away. */
-    private static final int SHORTEST = 8;
+    /** A text shorter than this has no room for a name and a secret. */
+    private static final int SHORTEST = 4;
 
-    private static final Pattern SHAPE =
-            Pattern.compile("-----BEGIN [A-Z0-9 ]{1,40}-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{1,40}-----|\\z)"
-                    + "|\\beyJ[A-Za-z0-9_\\-]{8,1024}+\\.[A-Za-z0-9_\\-]{8,4096}(?:\\.[A-Za-z0-9_\\-]{0,4096})?"
-                    + "|\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"
-                    + "|\\bgh[pousr]_[A-Za-z0-9]{30,}"
-                    + "|\\bgithub_pat_[A-Za-z0-9_]{20,}"
-                    + "|\\bglpat-[A-Za-z0-9_\\-]{10,}"
-                    + "|\\b[sr]k_(?:live|test)_[A-Za-z0-9]{8,}"
-                    + "|(?<=hooks\\.slack\\.com/(?:services|workflows)/)[A-Za-z0-9/_\\-]{8,}"
-                    + "|\\bxox[abprs]-[A-Za-z0-9\\-]{10,}"
-                    + "|\\bAIza[0-9A-Za-z_\\-]{35}");
+    /** No object that the API server takes holds a longer one. */
+    static final int LONGEST = 1 << 21;
 
-    private static final Pattern URL_PASSWORD = Pattern.compile("(://[^\\s/:@\"']{0,256}:)([^\\s/\"']{1,1024})(?=@)");
-
-    private static final Pattern DRIVER_PASSWORD =
-            Pattern.compile("(?<![\\w.\\-])([\\w.\\-]{1,256}+:)([^\\s\"']{1,256})(?=@(?:tcp|udp|unix)\\()");
-
-    private static final Pattern BEARER = Pattern.compile("(?i)(\\b(?:bearer|basic)\\s++)([A-Za-z0-9._~+/\\-]{8,}=*)");
-
-    /** {@code curl -u user:password}; two numbers are a user and a group. */
-    private static final Pattern USER = Pattern.compile(
-            "(?<!\\S)((?:-u|--user|--proxy-user)(?:=|[ \\t]++)?[\"']?[^\\s:\"']{1,256}+:)(?!\\d++(?:\\s|\\z))([^\\s\"']++)");
-
-    private static final Pattern HEADER = Pattern.compile(
-            "(?i)(\\b((?:set-)?cookie|(?:proxy-)?authorization)[\"']?[ \\t]*+:[ \\t]*+[\"']?)([^\\s\"'\\\\][^\\r\\n\"'\\\\]*+)");
-
-    private static final Pattern ELEMENT =
-            Pattern.compile("(<([A-Za-z_][\\w.\\-:]*+)[^<>]*+>\\s*+(?:<!\\[CDATA\\[)?+)([^<\\]]++)(?=<|\\]\\]>)");
-
-    /** {@code password: two words} on a line of its own: the value goes to the end of the line. */
-    private static final Pattern LINE =
-            Pattern.compile("(?m)^([ \\t]*+(?:- )?(?:export[ \\t]++)?[\"']?([A-Za-z_][\\w.\\-]*+)[\"']?[ \\t]*+"
-                    + "(?:=|:[ \\t])[ \\t]*+)(\\S.*+)$");
-
-    /** {@code password=} or {@code "password":} within a text. */
-    private static final Pattern LEAD = Pattern.compile(
-            "(?<![\\w.\\-])(\\W?\\W?([A-Za-z_][\\w.\\-]*+)\\\\*+[\"']?(?:[ \\t]?=[ \\t]?|:[ \\t]?)\\\\*+)");
-
-    /** What follows it; a quoted value goes to its closing quote, a list to its end. */
-    private static final Pattern VALUE = Pattern.compile("\\[[^\\]]++|[\"'][^\"'\\\\]++|[^\\s\"',;&\\\\})]++");
-
-    private static final Pattern FLAG = Pattern.compile("(?<!\\S)(--?([A-Za-z][\\w\\-]*+)\\s++)([^\\s\\-]\\S*+)");
-
-    /** What is left of a value whose secret part has been taken out already. */
-    private static final Pattern CLEAN =
-            Pattern.compile("(?i)[\"']?(?:(?:bearer|basic)\\s+)?\\S*?redacted:[0-9a-f]{16}\\S*+\\s*+");
-
-    private static final Pattern PORT = Pattern.compile("\\d{2,5}(?:[/:?].*)?");
-
-    private static final Pattern HARMLESS = Pattern.compile(
-            "(?i)|true|false|null|none|bearer|basic|\\||>|[|>][+\\-0-9]{1,3}|\\$\\([\\w.\\-]+\\)|\\$\\{[\\w.\\-]+\\}");
+    /** Strict, because of a key that is there twice only one would be looked at. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(SecretTree.DEEPEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final Fingerprint fingerprint;
+    private final SecretName names;
+    private final SecretShape shape;
+    private final SecretAddress address;
+    private final SecretCommand command;
+    private final SecretAssignment assignment;
+    private final EncodedText encoded;
+    private final SecretTree tree;
 
     SecretText(Fingerprint fingerprint) {
+        this(fingerprint, RedactionRules.defaults());
+    }
+
+    SecretText(Fingerprint fingerprint, RedactionRules rules) {
         this.fingerprint = fingerprint;
+        names = new SecretName(rules);
+        shape = new SecretShape(rules, this::whole);
+        address = new SecretAddress(this::whole);
+        command = new SecretCommand(names, this::whole);
+        assignment = new SecretAssignment(names, this::whole);
+        encoded = new EncodedText(text -> !within(text).equals(text), this::whole);
+        tree = SecretTree.ofText(names, command, this);
+    }
+
+    /** For the fields of objects: their texts are taken for what they are here, their names for less. */
+    SecretTree fields() {
+        return SecretTree.ofFields(names, command, this);
     }
 
     String whole(String value) {
-        return HARMLESS.matcher(value).matches() ? value : Redacted.mark(fingerprint, value);
+        return Harmless.is(value) ? value : Redacted.mark(fingerprint, value);
     }
 
     /** The value of an environment variable, a key or an annotation. */
     String named(String name, String value) {
-        if (!SecretName.matches(name)) {
-            return within(value);
-        }
-        boolean harmless = SecretName.isPlainLocation(name, value) || SecretName.isCount(name, value);
-        return harmless ? value : whole(value);
+        return names.matches(name) && !Harmless.is(name, value) ? whole(value) : within(value);
     }
 
     /** Any other text: an argument, a message, a file in a ConfigMap. */
@@ -86,100 +70,49 @@ final class SecretText {
         if (text.length() < SHORTEST) {
             return text;
         }
-        String clean = replaced(text, SHAPE, match -> whole(match.group()));
-        if (clean.indexOf('@') >= 0) {
-            clean = replaced(clean, URL_PASSWORD, match -> match.group(1) + whole(match.group(2)));
+        if (text.length() > LONGEST) {
+            return whole(text);
         }
-        if (clean.contains("@tcp(") || clean.contains("@udp(") || clean.contains("@unix(")) {
-            clean = replaced(clean, DRIVER_PASSWORD, match -> match.group(1) + whole(match.group(2)));
+        if (isWord(text)) {
+            return encoded.without(shape.without(text));
         }
-        clean = replaced(clean, USER, match -> match.group(1) + whole(match.group(2)));
-        clean = replaced(clean, BEARER, match -> match.group(1) + whole(match.group(2)));
-        return SecretName.hinted(clean) ? withoutNamed(clean) : clean;
+        String clean = json(text).map(JsonNode::toString).orElse(text);
+        clean = shape.without(clean);
+        clean = encoded.without(clean);
+        clean = address.without(clean);
+        clean = command.without(clean);
+        return names.hinted(clean) ? withoutNamed(clean) : clean;
+    }
+
+    /** One word or path, in which nothing can lead to a secret: most values are. */
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String withoutNamed(String text) {
-        String clean = new SecretLines(SecretText::isSecret, this::withoutLine).without(text);
-        clean = replaced(clean, HEADER, this::withoutValue);
-        clean = replaced(clean, ELEMENT, this::withoutValue);
-        clean = replaced(clean, LINE, this::withoutValue);
-        clean = withoutAssigned(clean);
-        return replaced(clean, FLAG, this::withoutValue);
+        String clean = new SecretLines(names, assignment, this::whole, text).without();
+        return command.withoutFlags(assignment.without(clean));
     }
 
-    private String withoutLine(String line) {
-        return CLEAN.matcher(line).matches() ? line : whole(line);
-    }
-
-    /** Goes on right behind a harmless name, because its value may hold further names: {@code url=http://x?token=y}. */
-    private String withoutAssigned(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        Matcher lead = LEAD.matcher(text);
-        Matcher value = VALUE.matcher(text);
-        int done = 0;
-        int from = 0;
-        while (from < text.length() && lead.find(from)) {
-            from = lead.end();
-            boolean inPath = lead.end(2) + 1 == lead.end()
-                    && text.charAt(lead.end(2)) == ':'
-                    && lead.start(2) > 0
-                    && text.charAt(lead.start(2) - 1) == '/'
-                    && !SecretName.isPassword(lead.group(2));
-            if (inPath || !isSecret(lead.group(2))) {
-                continue;
-            }
-            int end = valueEnd(text, from, value);
-            if (end > from) {
-                clean.append(text, done, from)
-                        .append(withoutValue(lead.group(1), lead.group(2), text.substring(from, end)));
-                done = end;
-                from = end;
-            }
+    /** The tree that a text stands for, without its secrets; empty where it is none or holds none. */
+    private Optional<JsonNode> json(String text) {
+        String start = text.substring(0, Math.min(text.length(), 64)).stripLeading();
+        if (!start.startsWith("{") && !start.startsWith("[")) {
+            return Optional.empty();
         }
-        return clean.append(text, done, text.length()).toString();
-    }
-
-    private static int valueEnd(String text, int from, Matcher value) {
-        char quote = from < text.length() ? text.charAt(from) : ' ';
-        boolean quoted = (quote == '"' || quote == '\'') && text.charAt(from - 1) != '\\';
-        if (!quoted) {
-            return value.region(from, text.length()).lookingAt() ? value.end() : from;
+        try {
+            JsonNode read = JSON.readTree(text);
+            JsonNode clean = tree.without(read);
+            return clean.equals(read) ? Optional.empty() : Optional.of(clean);
+        } catch (JsonProcessingException noJson) {
+            return Optional.empty();
         }
-        int end = from + 1;
-        while (end < text.length() && text.charAt(end) != quote) {
-            end += text.charAt(end) == '\\' ? 2 : 1;
-        }
-        return end == from + 1 ? from : Math.min(end, text.length());
-    }
-
-    private static boolean isSecret(String name) {
-        return SecretName.matches(name) && !name.equalsIgnoreCase("key") && !name.equalsIgnoreCase("keys");
-    }
-
-    /** Group 1 leads to the value, group 2 names it, group 3 is it. */
-    private String withoutValue(MatchResult match) {
-        return match.group(1) + withoutValue(match.group(1), match.group(2), match.group(3));
-    }
-
-    private String withoutValue(String lead, String name, String value) {
-        boolean secret = isSecret(name)
-                && !CLEAN.matcher(value).matches()
-                && !isPort(lead, name, value)
-                && !SecretName.isCount(name, value)
-                && !SecretName.isPlainLocation(name, value);
-        if (!secret) {
-            return value;
-        }
-        String quote = value.startsWith("\"") || value.startsWith("'") ? value.substring(0, 1) : "";
-        return quote + whole(value.substring(quote.length()));
-    }
-
-    /** {@code dial auth:8080} names a host, {@code password:8080} does not. */
-    private static boolean isPort(String lead, String name, String value) {
-        return lead.endsWith(":") && PORT.matcher(value).matches() && !SecretName.isPassword(name);
-    }
-
-    private static String replaced(String text, Pattern pattern, Function<MatchResult, String> replacement) {
-        return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
     }
 }

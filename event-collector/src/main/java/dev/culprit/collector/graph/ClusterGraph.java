@@ -111,6 +111,11 @@ public final class ClusterGraph {
         return Affected.limited(affected(ref).collect(Collectors.toSet()));
     }
 
+    /** Everything that made the object, the object itself where it is a workload. */
+    public SortedSet<ObjectRef> makers(ObjectRef ref) {
+        return ownership.chain(ref);
+    }
+
     /** Whom an object's failure hits: what made it, and what is affected by it. */
     public SortedSet<ObjectRef> behind(ObjectRef ref) {
         var behind = new TreeSet<>(ownership.chain(ref));

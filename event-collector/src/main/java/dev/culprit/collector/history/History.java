@@ -2,6 +2,7 @@ package dev.culprit.collector.history;
 
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.SeenObject;
+import dev.culprit.collector.door.UnseenEdit;
 import dev.culprit.collector.history.Transition.Baseline;
 import dev.culprit.collector.history.Transition.Created;
 import dev.culprit.collector.history.Transition.Deleted;
@@ -70,7 +71,19 @@ public final class History {
         if (!seen.hasContentOf(after)) {
             return new Updated(seen.snapshot(now.ref()), now, unseenSince(sight).orElse(null));
         }
-        return seen.writers().equals(after.writers()) ? NOTHING : new Rewritten(now);
+        if (!seen.writers().equals(after.writers())) {
+            return new Rewritten(now);
+        }
+        return UnseenEdit.isPossible(now.ref().kind(), now.content()) ? unseen(seen, now, sight) : NOTHING;
+    }
+
+    /** Remembered is what was read, so that the next write is compared with that. */
+    private static Transition unseen(Remembered seen, Snapshot now, Sight sight) {
+        var edited = UnseenEdit.of(now.content(), now.managedFields(), now.resourceVersion());
+        return new Updated(
+                seen.snapshot(now.ref()),
+                now.withContent(edited),
+                unseenSince(sight).orElse(null));
     }
 
     /** A DELETED arrives. */

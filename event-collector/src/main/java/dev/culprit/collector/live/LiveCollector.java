@@ -60,7 +60,7 @@ public final class LiveCollector implements Runnable {
     public LiveCollector(
             CollectorSettings settings, Collection<BaselineRecord> baseline, RecordLog log, long room, Clock clock) {
         this.collector = new ClusterCollector(settings);
-        this.keeper = new BaselineKeeper(settings.cluster(), collector, BaselineFormats.of(settings.redactionKey()));
+        this.keeper = new BaselineKeeper(settings.cluster(), collector, BaselineFormats.of(settings));
         this.log = log;
         this.feed = new Feed(room, clock);
         keeper.restore(baseline, clock.instant());

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Actor;
 import dev.culprit.api.record.TimeSource;
 import dev.culprit.api.record.Timing;
 import dev.culprit.collector.diff.Delta;
+import dev.culprit.collector.door.Redacted;
 import dev.culprit.collector.history.Transition;
 import dev.culprit.collector.origin.ManagedFields.Entry;
 import dev.culprit.collector.snapshot.Snapshot;
@@ -78,7 +79,10 @@ public record Origin(Timing timing, Actor actor) {
     }
 
     private static Actor actor(String manager, Snapshot object, @Nullable String cause) {
-        return new Actor(cut(manager), Tool.via(manager, object).orElse(null), cause == null ? null : cut(cause));
+        return new Actor(
+                cut(manager),
+                Tool.via(manager, object).map(Redacted::shown).orElse(null),
+                cause == null ? null : cut(cause));
     }
 
     private static @Nullable String cause(Snapshot before, Snapshot after) {
@@ -91,6 +95,7 @@ public record Origin(Timing timing, Actor actor) {
     }
 
     private static String cut(String text) {
-        return text.substring(0, Math.min(text.length(), MAX_CAUSE));
+        String shown = Redacted.shown(text);
+        return shown.substring(0, Math.min(shown.length(), MAX_CAUSE));
     }
 }

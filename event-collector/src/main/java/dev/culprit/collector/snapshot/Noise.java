@@ -2,6 +2,7 @@ package dev.culprit.collector.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.ObjectRef;
+import java.util.List;
 import java.util.Set;
 
 /** What changes all the time and never means anything, or only repeats what its owner already says. */
@@ -28,7 +29,13 @@ public final class Noise {
     /** On the API server's picture of a Pod that a kubelet reads from a file. */
     private static final String MIRROR = "kubernetes.io/config.mirror";
 
-    private static final Set<String> SECRET_TYPES = Set.of("helm.sh/release.v1", "kubernetes.io/service-account-token");
+    private static final Set<String> SECRET_TYPES =
+            Set.of("helm.sh/release.v1", "kubernetes.io/service-account-token", "bootstrap.kubernetes.io/token");
+
+    /** The names of Helm's releases and of bootstrap tokens, by which they are known where the type is not read. */
+    private static final List<String> SECRET_NAMES = List.of("sh.helm.release.v1.", "bootstrap-token-");
+
+    private static final String ACCOUNT = "kubernetes.io/service-account.name";
 
     private static final Set<String> CONFIG_MAPS = Set.of(
             "kube-root-ca.crt",
@@ -63,10 +70,17 @@ public final class Noise {
 
     private static boolean isRoutine(JsonNode object, ObjectRef ref) {
         return switch (ref.kind()) {
-            case "Secret" -> SECRET_TYPES.contains(object.path("type").asText(""));
+            case "Secret" -> isRoutineSecret(object, ref);
             case "ConfigMap" -> CONFIG_MAPS.contains(ref.name());
             case "Pod" -> object.path("metadata").path("annotations").has(MIRROR);
             default -> false;
         };
+    }
+
+    private static boolean isRoutineSecret(JsonNode object, ObjectRef ref) {
+        return object.has("type")
+                ? SECRET_TYPES.contains(object.path("type").asText(""))
+                : SECRET_NAMES.stream().anyMatch(ref.name()::startsWith)
+                        || object.path("metadata").path("annotations").has(ACCOUNT);
     }
 }

@@ -67,6 +67,11 @@ public record Snapshot(
         return Optional.of(new ObjectRef(group, kind, metadata.path("namespace").asText(""), name));
     }
 
+    /** The same object, as if it had this content. */
+    public Snapshot withContent(ObjectNode other) {
+        return new Snapshot(ref, apiVersion, uid, resourceVersion, other, lifecycle, managedFields, owners, writers);
+    }
+
     /** Whether controllers alone write this annotation. */
     public static boolean isBookkeeping(String annotation) {
         return Pruning.isStamped(annotation);

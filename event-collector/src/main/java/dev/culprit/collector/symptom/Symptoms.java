@@ -73,7 +73,7 @@ public final class Symptoms {
                 cluster,
                 subject,
                 report.uid(),
-                cut(report.reason(), MAX_REASON),
+                cut(Redacted.shown(report.reason()), MAX_REASON),
                 cut(Redacted.shown(report.message()), MAX_MESSAGE),
                 seen,
                 at,
