@@ -63,6 +63,18 @@ class PartialSecretTest {
     }
 
     @Test
+    void aSecondEditWithinASecondShowsInItsVersionAlone() {
+        Watch watch = Watch.of(KEYS).modified(LATER, KEYS.version(101));
+        assertThat(watch.change().fields())
+                .extracting(FieldChange::name, FieldChange::after)
+                .containsExactly(tuple("pin", "<redacted, changed>"), tuple("user", "<redacted, changed>"));
+        assertThat(watch.modified(LATER, KEYS.version(102)).changes())
+                .extracting(Change::id)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
     void anApplyThatAltersNothingIsNoChange() {
         assertThat(Watch.of(KEYS).modified(LATER, KEYS.version(100)).changes()).isEmpty();
     }

@@ -48,7 +48,8 @@ public final class CollectorProcess {
             Clock clock)
             throws ClusterException {
         this.cluster = cluster;
-        this.settings = new CollectorSettings(cluster.name(), Bucket.DEFAULT_COUNT, redaction.key(), true);
+        this.settings =
+                new CollectorSettings(cluster.name(), Bucket.DEFAULT_COUNT, redaction.key(), redaction.rules(), true);
         this.kafka = kafka;
         this.registry = registry;
         this.clock = clock;
