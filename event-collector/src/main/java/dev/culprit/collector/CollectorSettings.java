@@ -27,6 +27,10 @@ public record CollectorSettings(
         this(cluster, buckets, redactionKey, RedactionRules.defaults(), keepsBaseline);
     }
 
+    public CollectorSettings withRedaction(RedactionKey key, RedactionRules rules) {
+        return new CollectorSettings(cluster, buckets, key, rules, keepsBaseline);
+    }
+
     /** Through which everything comes in. */
     public Door door() {
         return new Door(redactionKey, redactionRules);

@@ -3,6 +3,7 @@ package dev.culprit.collector;
 import dev.culprit.collector.door.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -12,6 +13,7 @@ public final class RedactionKey implements Fingerprint {
     private static final String ALGORITHM = "HmacSHA256";
 
     private static final int DIGITS = 16;
+    private static final int RANDOM_BYTES = 32;
 
     private final SecretKeySpec key;
 
@@ -29,6 +31,13 @@ public final class RedactionKey implements Fingerprint {
             throw new IllegalArgumentException("the redaction key must not be blank");
         }
         return new RedactionKey(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A key that nobody knows. */
+    public static RedactionKey random() {
+        byte[] secret = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return new RedactionKey(secret);
     }
 
     /** For demo and replay, whose fingerprints never leave the process; no secret. */

@@ -1,7 +1,6 @@
 package dev.culprit.collector.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.Topic;
@@ -99,9 +98,7 @@ public final class AlertmanagerWebhook {
     }
 
     private Outgoing deadLetter(JsonNode alert, String reason, Instant at) {
-        String shown = alert instanceof ObjectNode object
-                ? Redacted.shown(door.admit(object).toString())
-                : "";
+        String shown = Redacted.shown(door.admitText(alert).toString());
         return new Outgoing.DeadLetter(cluster, Labels.cut(shown, MAX_DEAD_LETTER), reason, "alertmanager", at);
     }
 }

@@ -51,6 +51,11 @@ final class SecretText {
         tree = SecretTree.ofText(names, command, this);
     }
 
+    /** For trees in which any name may be a secret's. */
+    SecretTree tree() {
+        return tree;
+    }
+
     /** For the fields of objects: their texts are taken for what they are here, their names for less. */
     SecretTree fields() {
         return SecretTree.ofFields(names, command, this);

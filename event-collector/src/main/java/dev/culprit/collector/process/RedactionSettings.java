@@ -29,16 +29,19 @@ public record RedactionSettings(RedactionKey key, RedactionRules rules) {
             "Namespaces of which no value is told, only what changed by name; `*` for any part of a name, `_cluster` "
                     + "for what is in none.");
 
-    /** All of them. */
-    public static final Definition DEFINITION = Definition.of(KEY, NAMES, VALUES, EXCEPTIONS, NAMES_ONLY)
+    /** Those without the key, for what makes one of its own. */
+    static final Definition RULES_DEFINITION = Definition.of(NAMES, VALUES, EXCEPTIONS, NAMES_ONLY)
             .with(new Rule(List.of(NAMES, VALUES, EXCEPTIONS, NAMES_ONLY), RedactionSettings::mistake));
+
+    /** All of them. */
+    public static final Definition DEFINITION = Definition.of(KEY).with(RULES_DEFINITION);
 
     /** What was set. */
     public static RedactionSettings from(Settings settings) {
         return new RedactionSettings(RedactionKey.of(settings.get(KEY).value()), rules(settings));
     }
 
-    private static RedactionRules rules(Settings settings) {
+    static RedactionRules rules(Settings settings) {
         return new RedactionRules(
                 given(settings, NAMES),
                 given(settings, VALUES),

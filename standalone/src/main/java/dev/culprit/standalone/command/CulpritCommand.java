@@ -42,6 +42,7 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new DemoCommand(clock))
                 .addSubcommand(new ReplayCommand(clock))
                 .addSubcommand(new RunCommand(clock))
+                .addSubcommand(new RecordCommand(clock))
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
@@ -54,6 +55,6 @@ public final class CulpritCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: demo, replay or run");
+        throw new ParameterException(spec.commandLine(), "Missing command: demo, replay, run or record");
     }
 }
