@@ -27,10 +27,15 @@ public final class WatchBoard {
     synchronized void discovered(Set<WatchScope> watched, Set<KindName> missing) {
         blind = Optional.empty();
         watched.forEach(scope -> states.putIfAbsent(scope, new WatchState.Listing()));
-        missing.stream()
+        String fresh = missing.stream()
                 .filter(unserved::add)
-                .forEach(kind -> LOG.warn("Kind is not served and not watched; kind={}", kind));
+                .map(KindName::toString)
+                .sorted()
+                .collect(Collectors.joining(", "));
         unserved.retainAll(missing);
+        if (!fresh.isEmpty()) {
+            LOG.warn("Kinds are not served and are not watched; kinds={}", fresh);
+        }
     }
 
     synchronized void undiscovered(String reason) {
