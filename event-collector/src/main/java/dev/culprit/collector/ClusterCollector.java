@@ -71,8 +71,24 @@ public final class ClusterCollector {
         if (isRepetition(object)) {
             return List.of();
         }
+        if (isReplicaSet(object)) {
+            return replicaSet(object, sight.at());
+        }
         return read(object)
                 .map(snapshot -> told(history.present(snapshot, sight), snapshot, sight.at()))
+                .orElse(List.of());
+    }
+
+    private static boolean isReplicaSet(ObjectNode object) {
+        return object.path("kind").asText("").equals("ReplicaSet");
+    }
+
+    /** What controllers make is no change; but it may tell when one was. */
+    private List<Outgoing> replicaSet(ObjectNode object, Instant at) {
+        Optional<Snapshot> snapshot = Snapshot.of(door.admit(object));
+        snapshot.ifPresent(ownership::put);
+        return snapshot.flatMap(changes::made)
+                .map(change -> List.of(envelopes.change(change, at)))
                 .orElse(List.of());
     }
 

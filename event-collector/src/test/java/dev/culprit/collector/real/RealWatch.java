@@ -12,6 +12,7 @@ import dev.culprit.collector.kube.WatchPlan;
 import dev.culprit.collector.kube.Watches;
 import dev.culprit.collector.live.LiveCollector;
 import dev.culprit.collector.live.MemoryLog;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,18 @@ final class RealWatch implements AutoCloseable {
 
     List<Change> changes() {
         return List.copyOf(log.changes().values());
+    }
+
+    /** Returns when everything is told that was done before: of each kind, watches bring what happens in its order. */
+    void awaitFences(RealCluster cluster) throws IOException, InterruptedException {
+        String fence = "fence-" + log.size();
+        cluster.apply(Manifests.all(List.of(
+                Manifests.deployment(fence, "fence:1"), Manifests.configMap(fence, ""), Manifests.autoscaler(fence))));
+        await().atMost(PATIENCE)
+                .until(() -> changes().stream()
+                                .filter(change -> change.subject().name().equals(fence))
+                                .count()
+                        == 3);
     }
 
     /** The one change that fits; waits for it. */
