@@ -37,7 +37,30 @@ final class RealCluster implements AutoCloseable {
     }
 
     KubernetesClient client() {
-        Config config = Config.fromKubeconfig(new File(kubeconfig));
+        return client(config());
+    }
+
+    /** As the API server may be reached on another port. */
+    KubernetesClient clientOf(int port) {
+        Config config = config();
+        config.setMasterUrl("https://127.0.0.1:" + port);
+        return client(config);
+    }
+
+    /** As somebody who is known by a token alone. */
+    KubernetesClient clientWith(String token) {
+        Config config = config();
+        config.setClientCertData(null);
+        config.setClientKeyData(null);
+        config.setOauthToken(token);
+        return client(config);
+    }
+
+    private Config config() {
+        return Config.fromKubeconfig(new File(kubeconfig));
+    }
+
+    private static KubernetesClient client(Config config) {
         config.setRequestRetryBackoffLimit(0);
         return new KubernetesClientBuilder().withConfig(config).build();
     }
@@ -78,6 +101,17 @@ final class RealCluster implements AutoCloseable {
     /** A client for all tests of this cluster. */
     KubernetesClient shared() {
         return shared;
+    }
+
+    /** Waits until kubectl succeeds and prints what the pattern matches. */
+    void awaitOutput(String pattern, String... arguments) {
+        await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .ignoreExceptions()
+                .until(() -> kubectl(arguments).strip().matches(pattern));
+    }
+
+    int port() {
+        return shared.getMasterUrl().getPort();
     }
 
     /** Waits for the controller to have made a ReplicaSet of a Deployment's template. */

@@ -7,9 +7,6 @@ import dev.culprit.api.record.ChangeType;
 import dev.culprit.api.record.FieldChange;
 import dev.culprit.collector.live.MemoryLog;
 import dev.culprit.collector.real.ToolRow.Told;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,19 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Everything is done once, each row to an object of its own; then each row looks for what was told of its object. */
 @EnabledIfEnvironmentVariable(named = RealCluster.VARIABLE, matches = ".+")
 class TimesAndActorsIT {
-    private static final Clock CLOCK = Clock.systemUTC();
     private static final List<ToolRow> ROWS = ToolTable.rows();
 
     /** When each step of a row was taken: its beginning and its end. */
     private static final Map<String, List<Moments>> TAKEN = new HashMap<>();
 
     private static List<Change> changes = List.of();
-
-    private record Moments(Instant begin, Instant end) {
-        boolean include(Instant time) {
-            return !time.isBefore(begin.truncatedTo(ChronoUnit.SECONDS)) && !time.isAfter(end.plusSeconds(1));
-        }
-    }
 
     static IntStream rows() {
         return IntStream.range(0, ROWS.size());
@@ -79,9 +69,7 @@ class TimesAndActorsIT {
     private static void work(RealCluster cluster, int row) throws Exception {
         var taken = new ArrayList<Moments>();
         for (ToolRow.Step step : ROWS.get(row).when()) {
-            Instant begin = CLOCK.instant();
-            step.take(cluster, name(row));
-            taken.add(new Moments(begin, CLOCK.instant()));
+            taken.add(Moments.of(() -> step.take(cluster, name(row))));
         }
         TAKEN.put(name(row), taken);
     }
