@@ -74,9 +74,18 @@ public final class ClusterCollector {
                 .map(snapshot -> {
                     graph.saw(snapshot, admitted);
                     ignored.put(snapshot);
-                    return witnessed(snapshot, admitted, () -> history.present(snapshot, sight), sight.at());
+                    Stream<Outgoing> better = rollout(snapshot, sight.at());
+                    var said = witnessed(snapshot, admitted, () -> history.present(snapshot, sight), sight.at());
+                    return Stream.concat(better, said.stream()).toList();
                 })
                 .orElse(List.of());
+    }
+
+    /** What controllers make is no change; but it may tell when one was. */
+    private Stream<Outgoing> rollout(Snapshot object, Instant at) {
+        return object.ref().kind().equals("ReplicaSet")
+                ? changes.made(object).stream().map(change -> envelopes.change(door.reported(change), at))
+                : Stream.of();
     }
 
     /** An object was deleted; this is its last state. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginTest {
     private static final String OLD = "2026-03-01T08:00:00Z";
@@ -90,6 +91,48 @@ class OriginTest {
     void oneWhoOnceAppliedTheObjectIsNotBlamedForWhatAnOldServerDoesNotTrack() {
         KubeObject after = BEFORE.version(101).with("spec.replicas", "0");
         assertThat(Watch.of(BEFORE).modified(LATER, after).change().actor()).isEqualTo(Actor.unknown());
+    }
+
+    @Test
+    void onAServerThatKeepsTheOldTimeTheOnlyOwnerOfTheNewValueIsStillTheActor() {
+        KubeObject after = BEFORE.version(101).container("image", "'barn:2'");
+        Change change = Watch.of(BEFORE).modified(LATER, after).change();
+        assertThat(change.actor()).isEqualTo(Actor.of("kubectl-client-side-apply"));
+        assertThat(change.timing().source()).isEqualTo(TimeSource.OBSERVED);
+    }
+
+    @Test
+    void replicasMayBeSetBesidesTheirOwnerSoThatItsOldTimeAccusesNobody() {
+        KubeObject before = BEFORE.managed("kubectl-edit", OLD, REPLICAS);
+        KubeObject after = before.version(101).with("spec.replicas", "0");
+        assertThat(Watch.of(before).modified(LATER, after).change().actor()).isEqualTo(Actor.unknown());
+    }
+
+    @Test
+    void whereTwoOwnTheNewValueOneOfThemIsNotPicked() {
+        KubeObject before = BEFORE.managed("relief", OLD, IMAGE);
+        KubeObject after = before.version(101).container("image", "'barn:2'");
+        assertThat(Watch.of(before).modified(LATER, after).change().actor()).isEqualTo(Actor.unknown());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before-first-apply", "ancient-changes"})
+    void aManagerThatTheServerMadeUpIsNobody(String manager) {
+        KubeObject before = deployment("barn").managed(manager, OLD, IMAGE);
+        KubeObject after = before.version(101).container("image", "'barn:2'");
+        assertThat(Watch.of(before).modified(LATER, after).change().actor()).isEqualTo(Actor.unknown());
+    }
+
+    @Test
+    void aTimeOfAnotherServerWhoseClockIsBehindIsAWriteToo() {
+        KubeObject before = deployment("barn").managed("kubectl-set", "2026-03-02T10:05:25Z", IMAGE);
+        KubeObject after = deployment("barn")
+                .version(101)
+                .container("image", "'barn:2'")
+                .managed("kubectl-set", "2026-03-02T10:05:24Z", IMAGE);
+        Change change = Watch.of(before).modified(LATER, after).change();
+        assertThat(change.timing().source()).isEqualTo(TimeSource.MANAGED_FIELDS);
+        assertThat(change.actor().manager()).isEqualTo("kubectl-set");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.culprit.collector.origin.Origin;
 import dev.culprit.collector.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Changes {
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private final ChangeId ids;
+    private final Rollouts rollouts = new Rollouts();
     private final String cluster;
 
     public Changes(String cluster) {
@@ -37,10 +39,17 @@ public final class Changes {
             case Transition.Rewritten(Snapshot object) -> List.of();
             case Transition.Created(Snapshot object) -> created(object, affects, at);
             case Transition.Updated updated -> updated(updated, affects, at);
-            case Transition.Deleted deleted ->
-                deleted(deleted.before(), deleted.last(), Origin.ofDeletion(deleted, at), affects);
+            case Transition.Deleted deleted -> {
+                rollouts.gone(deleted.last().ref());
+                yield deleted(deleted.before(), deleted.last(), Origin.ofDeletion(deleted, at), affects);
+            }
             case Transition.Replaced replaced -> replaced(replaced, affects, at);
         };
+    }
+
+    /** A ReplicaSet is there. What was told before and can be told better by it is told again, under the same id. */
+    public Optional<Change> made(Snapshot replicaSet) {
+        return rollouts.made(replicaSet);
     }
 
     private List<Change> created(Snapshot object, SortedSet<ObjectRef> affects, Instant at) {
@@ -60,7 +69,9 @@ public final class Changes {
             return List.of();
         }
         Origin origin = Origin.ofUpdate(update, deltas, at);
-        return List.of(change(ChangeType.UPDATE, after, origin, fields, affects));
+        Change change = change(ChangeType.UPDATE, after, origin, fields, affects);
+        boolean isDeployment = after.ref().kind().equals("Deployment");
+        return List.of(isDeployment ? rollouts.told(change, update.before(), after) : change);
     }
 
     private List<Change> deleted(

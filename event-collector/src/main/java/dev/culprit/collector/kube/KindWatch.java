@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,9 @@ final class KindWatch implements Runnable {
     private final Pauses pauses;
     private final ReadGuard guard;
 
+    /** Up to which everything was taken; empty: a list is needed. */
+    private String version = "";
+
     /** @param guard ends a read in which nothing comes any more */
     KindWatch(ApiServer server, WatchScope scope, WatchSink sink, Pauses pauses, ReadGuard guard) {
         this.server = server;
@@ -37,59 +41,81 @@ final class KindWatch implements Runnable {
     /** Until the thread is interrupted and the guard says that this is the end. */
     @Override
     public void run() {
-        String version = "";
         while (!guard.isStopping()) {
             try {
                 if (version.isEmpty()) {
                     sink.state(scope, new WatchState.Listing());
                     version = list();
                 }
-                version = watch(version);
+                watch();
             } catch (ApiException e) {
-                version = refused(e, version);
+                refused(e);
+            } catch (UnreadableException e) {
+                // the watch cannot be taken up behind it; a list shows what it would have said
+                version = "";
+                failed(reason(e));
             } catch (IOException e) {
-                failed(e.getMessage() == null ? e.toString() : e.getMessage());
+                failed(reason(e));
             } catch (InterruptedException e) {
                 guard.interrupted();
             }
         }
     }
 
-    private String refused(ApiException e, String version) {
-        String reason = String.valueOf(e.getMessage());
+    private void refused(ApiException e) {
         if (e.isGone()) {
+            version = "";
             pauses.pause(guard);
-            return "";
-        }
-        if (e.isLasting()) {
-            sink.state(scope, new WatchState.Refused(reason));
+        } else if (e.isLasting()) {
+            version = "";
+            sink.state(scope, new WatchState.Refused(reason(e)));
             pauses.pauseLong(guard);
-            return "";
+        } else {
+            failed(reason(e), e.retryAfter());
         }
-        failed(reason);
-        return version;
     }
 
     private void failed(String reason) {
+        failed(reason, Duration.ZERO);
+    }
+
+    private void failed(String reason, Duration atLeast) {
         if (!guard.isStopping()) {
             sink.state(scope, new WatchState.Failing(reason));
-            pauses.pause(guard);
+            pauses.pause(guard, atLeast);
         }
     }
 
-    /** Page by page; the version of the list. */
+    private static String reason(IOException e) {
+        return e.getMessage() == null
+                ? e.toString()
+                : e.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** The version of the list. A server that has forgotten the first pages before the last was read is asked for all at once. */
     private String list() throws IOException, InterruptedException {
+        try {
+            return list("?limit=" + PAGE);
+        } catch (ApiException e) {
+            if (!e.isGone()) {
+                throw e;
+            }
+            return list("");
+        }
+    }
+
+    /** Page by page. */
+    private String list(String limit) throws IOException, InterruptedException {
         sink.listStarts(scope);
         String next = "";
-        String version;
+        String listed;
         do {
-            String page = scope.path() + "?limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + encoded(next));
-            JsonNode metadata = page(page);
-            version = metadata.path("resourceVersion").asText("");
+            JsonNode metadata = page(scope.path() + limit + (next.isEmpty() ? "" : "&continue=" + encoded(next)));
+            listed = metadata.path("resourceVersion").asText("");
             next = metadata.path("continue").asText("");
         } while (!next.isEmpty());
         sink.listEnds(scope);
-        return version;
+        return listed;
     }
 
     private JsonNode page(String path) throws IOException, InterruptedException {
@@ -105,42 +131,47 @@ final class KindWatch implements Runnable {
         }
     }
 
-    /** Follows the scope until the API server closes the watch; the version to go on from. */
-    private String watch(String from) throws IOException, InterruptedException {
-        String version = from;
+    /** Follows the scope until the API server closes the watch. */
+    private void watch() throws IOException, InterruptedException {
         String path = scope.path() + "?watch=1&allowWatchBookmarks=true&timeoutSeconds=" + pauses.watchSeconds()
-                + "&resourceVersion=" + encoded(from);
+                + "&resourceVersion=" + encoded(version);
+        String from = version;
         guard.reading();
         try (InputStream news = server.open(path, accept("PartialObjectMetadata"))) {
             sink.state(scope, new WatchState.Watching());
-            pauses.succeeded();
             // waits for the first news
             var reader = new ObjectReader(scope.kind(), news);
-            Optional<ObjectReader.Line> line = reader.next();
+            Optional<ObjectReader.Line> line = next(reader, from);
             while (line.isPresent()) {
                 guard.idle();
                 version = taken(line.get());
+                pauses.succeeded();
                 guard.reading();
-                line = reader.next();
+                line = next(reader, from);
             }
-        } catch (ApiException e) {
-            throw e;
-        } catch (IOException e) {
-            return resumed(version, from, e);
         } finally {
             guard.idle();
         }
-        return version;
-    }
-
-    /** A connection that broke after some news is taken up behind them, without a word. */
-    private static String resumed(String version, String from, IOException broken) throws IOException {
         if (version.equals(from)) {
-            throw broken;
+            pauses.pauseShort(guard);
         }
-        return version;
     }
 
+    /** None when the server has closed the watch, or the connection broke behind some news: that is taken up without a word. */
+    private Optional<ObjectReader.Line> next(ObjectReader reader, String from) throws IOException {
+        try {
+            return reader.next();
+        } catch (UnreadableException e) {
+            throw e;
+        } catch (IOException e) {
+            if (version.equals(from)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The version to go on from. */
     private String taken(ObjectReader.Line line) throws IOException, InterruptedException {
         ObjectNode object = line.object();
         switch (line.type()) {
@@ -153,7 +184,7 @@ final class KindWatch implements Runnable {
                         object.path("code").asInt(GONE),
                         scope.path(),
                         object.path("message").asText(""));
-            default -> throw new IOException("the API server sent a line of unknown type for " + scope);
+            default -> throw new UnreadableException("the API server sent a line of unknown type for " + scope);
         }
         return object.path("metadata").path("resourceVersion").asText("");
     }

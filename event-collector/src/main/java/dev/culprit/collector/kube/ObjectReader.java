@@ -2,8 +2,10 @@ package dev.culprit.collector.kube;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -46,6 +48,14 @@ final class ObjectReader {
 
     /** Reads a list, whose fields come in any order, and gives back its metadata. */
     JsonNode list(Taker taker) throws IOException, InterruptedException {
+        try {
+            return wholeList(taker);
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private JsonNode wholeList(Taker taker) throws IOException, InterruptedException {
         JsonNode metadata = JsonNodeFactory.instance.objectNode();
         expect(parser.nextToken(), JsonToken.START_OBJECT);
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -53,7 +63,7 @@ final class ObjectReader {
             JsonToken value = parser.nextToken();
             if (field.equals("items") && value == JsonToken.START_ARRAY) {
                 while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    ObjectNode object = named(object());
+                    ObjectNode object = named(parser.readValueAsTree());
                     taker.take(object, bytes());
                 }
             } else if (field.equals("metadata")) {
@@ -67,24 +77,35 @@ final class ObjectReader {
 
     /** The next line of a watch; empty when the server has closed it. */
     Optional<Line> next() throws IOException {
+        try {
+            return nextLine();
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** A text that ends too early was cut off; the parser's own words may quote what it read. */
+    private static IOException unreadable(JsonProcessingException e) {
+        return e instanceof JsonEOFException
+                ? new IOException("the answer of the API server was cut off")
+                : new UnreadableException("the API server sent what is no JSON");
+    }
+
+    private Optional<Line> nextLine() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {
             return Optional.empty();
         }
         expect(token, JsonToken.START_OBJECT);
-        ObjectNode line = object();
+        ObjectNode line = parser.readValueAsTree();
         String type = line.path("type").asText("");
         ObjectNode object = line.path("object") instanceof ObjectNode some ? some : line.putObject("object");
         return Optional.of(new Line(type, type.equals("ERROR") ? object : named(object), bytes()));
     }
 
-    private ObjectNode object() throws IOException {
-        return Shallow.of(parser.readValueAsTree());
-    }
-
     /** Items of lists and bare metadata do not say what they are. */
     private ObjectNode named(ObjectNode object) {
-        return object.put("apiVersion", kind.apiVersion()).put("kind", kind.kind());
+        return Shallow.of(object).put("apiVersion", kind.apiVersion()).put("kind", kind.kind());
     }
 
     private long bytes() {
@@ -95,7 +116,7 @@ final class ObjectReader {
 
     private static void expect(JsonToken found, JsonToken expected) throws IOException {
         if (found != expected) {
-            throw new IOException("the API server sent no " + expected);
+            throw new UnreadableException("the API server sent no " + expected);
         }
     }
 }

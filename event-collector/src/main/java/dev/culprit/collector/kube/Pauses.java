@@ -8,6 +8,9 @@ final class Pauses {
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** Whatever a server asks for, it is looked at again after that. */
+    private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
+
     /** Rights and kinds change seldom. */
     private static final Duration WHEN_REFUSED = Duration.ofMinutes(2);
 
@@ -30,18 +33,34 @@ final class Pauses {
         return random.nextInt(MIN_WATCH_SECONDS, MAX_WATCH_SECONDS);
     }
 
+    /** Something came: the next pause is the shortest again. */
     void succeeded() {
         next = SHORTEST;
     }
 
+    /** After a failure: each time longer. */
     void pause(ReadGuard guard) {
-        guard.pause(spread(next));
-        Duration doubled = next.multipliedBy(2);
-        next = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+        pause(guard, Duration.ZERO);
+    }
+
+    /** After a failure, as long as the server asks for. */
+    void pause(ReadGuard guard, Duration asked) {
+        Duration bounded = shorter(asked, LONGEST_ASKED);
+        guard.pause(spread(bounded.compareTo(next) > 0 ? bounded : next));
+        next = shorter(next.multipliedBy(2), LONGEST);
+    }
+
+    /** After a watch that ended well and said nothing: a proxy may close each one at once. */
+    void pauseShort(ReadGuard guard) {
+        guard.pause(spread(SHORTEST));
     }
 
     void pauseLong(ReadGuard guard) {
         guard.pause(spread(WHEN_REFUSED));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private Duration spread(Duration time) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class ReadGuard {
     private final Clock clock;
     private final Duration patience;
+    private final UnaryOperator<Duration> pace;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Instant readingSince;
     private volatile @Nullable Thread thread;
 
-    /** @param patience how long nothing may come; longer than the API server keeps a watch open */
-    ReadGuard(Clock clock, Duration patience) {
+    /**
+     * For one thread.
+     *
+     * @param patience how long nothing may come; longer than the API server keeps a watch open
+     * @param pace how long a pause takes in truth
+     */
+    ReadGuard(Clock clock, Duration patience, UnaryOperator<Duration> pace) {
         this.clock = clock;
         this.patience = patience;
+        this.pace = pace;
     }
 
     void guard(Thread watched) {
@@ -57,7 +65,7 @@ final class ReadGuard {
     /** Waits, shorter when it is to stop. */
     void pause(Duration time) {
         try {
-            stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            stop.await(pace.apply(time).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             interrupted();
         }

@@ -5,14 +5,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All watches of one cluster, each on a thread of its own, and the one that looks after them. */
 public final class Watches implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
+
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration REDISCOVERY = Duration.ofMinutes(2);
 
@@ -20,37 +25,61 @@ public final class Watches implements AutoCloseable {
     private final WatchPlan plan;
     private final WatchSink sink;
     private final Clock clock;
+    private final UnaryOperator<Duration> pace;
     private final ReadGuard own;
-    private final Map<WatchScope, ReadGuard> guards = new LinkedHashMap<>();
+    private final Map<WatchScope, Watched> watched = new ConcurrentHashMap<>();
     private final Set<KindName> missing;
-    private final Thread keeper;
+    private volatile Instant nextDiscovery = Instant.MIN;
+
+    private record Watched(ReadGuard guard, Thread thread) {}
 
     /** @param sink called from many threads */
     public Watches(ApiServer server, WatchPlan plan, WatchSink sink, Clock clock) {
+        this(server, plan, sink, clock, UnaryOperator.identity());
+    }
+
+    /** @param pace how long a pause takes in truth */
+    Watches(ApiServer server, WatchPlan plan, WatchSink sink, Clock clock, UnaryOperator<Duration> pace) {
         this.server = server;
         this.plan = plan;
         this.sink = sink;
         this.clock = clock;
-        this.own = new ReadGuard(clock, Duration.ofMinutes(1));
+        this.pace = pace;
+        this.own = new ReadGuard(clock, Duration.ofMinutes(1), pace);
         this.missing = new HashSet<>(plan.kinds());
-        this.keeper = Thread.ofPlatform().daemon().name("watches").unstarted(this::keep);
     }
 
     public void start() {
+        Thread keeper = Thread.ofPlatform()
+                .daemon()
+                .name("watches")
+                .uncaughtExceptionHandler((thread, failure) -> goOn(failure))
+                .unstarted(this::keep);
         own.guard(keeper);
         keeper.start();
     }
 
+    private void goOn(Throwable failure) {
+        LOG.error("The keeper of the watches failed and starts anew", failure);
+        sink.undiscovered(failure.getClass().getSimpleName());
+        own.pause(ROUND);
+        start();
+    }
+
     private void keep() {
-        Instant nextDiscovery = clock.instant();
         while (!own.isStopping()) {
             if (!missing.isEmpty() && !clock.instant().isBefore(nextDiscovery)) {
                 nextDiscovery = clock.instant().plus(discover() ? REDISCOVERY : ROUND);
             }
-            guards.values().forEach(ReadGuard::check);
+            watched.values().forEach(one -> one.guard().check());
+            watched.replaceAll((scope, one) -> one.thread().isAlive() ? one : started(scope));
             own.pause(ROUND);
         }
-        guards.values().forEach(ReadGuard::stop);
+        stopAll();
+    }
+
+    private void stopAll() {
+        watched.values().forEach(one -> one.guard().stop());
     }
 
     private boolean discover() {
@@ -63,7 +92,7 @@ public final class Watches implements AutoCloseable {
                     found.ifPresent(kind -> missing.remove(name));
                 }
             }
-            sink.discovered(Set.copyOf(guards.keySet()), Set.copyOf(missing));
+            sink.discovered(Set.copyOf(watched.keySet()), Set.copyOf(missing));
             return true;
         } catch (IOException e) {
             sink.undiscovered(String.valueOf(e.getMessage()));
@@ -75,24 +104,38 @@ public final class Watches implements AutoCloseable {
     }
 
     private void watch(WatchScope scope) {
-        if (guards.containsKey(scope)) {
-            return;
+        if (!watched.containsKey(scope)) {
+            watched.put(scope, started(scope));
         }
-        var guard = new ReadGuard(clock, Pauses.patience());
+    }
+
+    private Watched started(WatchScope scope) {
+        var guard = new ReadGuard(clock, Pauses.patience(), pace);
         var pauses = new Pauses(RandomGenerator.getDefault());
         // a virtual thread that waits in the lock of a stream would hold its carrier on older JDKs
         Thread thread = Thread.ofPlatform()
                 .daemon()
                 .name("watch " + scope)
+                .uncaughtExceptionHandler((ended, failure) -> failed(scope, failure))
                 .unstarted(new KindWatch(server, scope, sink, pauses, guard));
         guard.guard(thread);
-        guards.put(scope, guard);
         thread.start();
+        return new Watched(guard, thread);
+    }
+
+    /** The keeper sees that its thread has ended, and starts another one. */
+    private void failed(WatchScope scope, Throwable failure) {
+        if (own.isStopping()) {
+            return;
+        }
+        LOG.error("A watch failed and starts anew; scope={}", scope, failure);
+        sink.state(scope, new WatchState.Failing(failure.getClass().getSimpleName()));
     }
 
     /** Returns at once; the threads end by themselves. */
     @Override
     public void close() {
         own.stop();
+        stopAll();
     }
 }

@@ -3,12 +3,14 @@ package dev.culprit.collector.origin;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.SeenObject.Writer;
 import dev.culprit.collector.diff.Delta;
+import dev.culprit.collector.diff.Step;
 import dev.culprit.collector.snapshot.Writers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ record ManagedFields(List<Entry> entries) {
     private static final Comparator<Entry> BY_TIME = Comparator.comparing(
                     Entry::time, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Entry::manager);
+
+    /** Entries that the API server makes up for fields whose owner it does not know. */
+    private static final Set<String> MADE_UP = Set.of("before-first-apply", "ancient-changes");
 
     /** One manager's fields. */
     record Entry(Writer writer, FieldSet fields) {
@@ -42,13 +47,14 @@ record ManagedFields(List<Entry> entries) {
         return new ManagedFields(StreamSupport.stream(managedFields.spliterator(), false)
                 .filter(Writers::decides)
                 .map(Entry::of)
+                .filter(entry -> !MADE_UP.contains(entry.manager()))
                 .toList());
     }
 
-    /** Entries that were written after those of {@code before}, or are new. */
+    /** Entries that were written since {@code before}, or are new. */
     List<Entry> newerThan(List<Writer> before) {
         return entries.stream()
-                .filter(entry -> before.stream().noneMatch(old -> covers(old, entry.writer())))
+                .filter(entry -> before.stream().noneMatch(entry.writer()::equals))
                 .toList();
     }
 
@@ -60,11 +66,25 @@ record ManagedFields(List<Entry> entries) {
                 .toList();
     }
 
-    private static boolean covers(Writer old, Writer now) {
-        return old.manager().equals(now.manager())
-                && old.operation().equals(now.operation())
-                && old.subresource().equals(now.subresource())
-                && (now.time() == null || (old.time() != null && !now.time().isAfter(old.time())));
+    /**
+     * Whoever changes a value owns it from then on, and alone unless others had applied the same: the only owner has done
+     * it, even where an old server left the time of its entry as it was. Not so for replicas, which old servers let be
+     * scaled without a trace.
+     */
+    Optional<String> soleOwner(List<Delta> deltas) {
+        List<Delta> traced = deltas.stream()
+                .filter(delta -> delta.after() != null && !isReplicas(delta.path()))
+                .toList();
+        List<String> owners = entries.stream()
+                .filter(entry -> entry.ownsOneOf(traced))
+                .map(Entry::manager)
+                .distinct()
+                .toList();
+        return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isReplicas(List<Step> path) {
+        return path.equals(List.of(new Step.Field("spec"), new Step.Field("replicas")));
     }
 
     Optional<Entry> earliest() {

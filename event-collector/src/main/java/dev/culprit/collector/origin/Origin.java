@@ -19,7 +19,7 @@ public record Origin(Timing timing, Actor actor) {
 
     private static final int MAX_CAUSE = 256;
 
-    /** The newest entry that owns a changed field tells both; a removed field has no owner any more, so nothing does. */
+    /** The newest entry that owns a changed field tells both; of a removed field nobody is the owner any more. */
     public static Origin ofUpdate(Transition.Updated update, List<Delta> deltas, Instant observedAt) {
         Snapshot before = update.before();
         Snapshot after = update.after();
@@ -31,7 +31,10 @@ public record Origin(Timing timing, Actor actor) {
         Timing timing = owner.flatMap(entry -> Optional.ofNullable(entry.time()))
                 .map(time -> Timing.clamped(time, TimeSource.MANAGED_FIELDS, observedAt))
                 .orElseGet(() -> arrival(update.unseenSince(), observedAt));
-        String manager = owner.or(() -> only(newer)).map(Entry::manager).orElse(Actor.UNKNOWN);
+        String manager = owner.map(Entry::manager)
+                .or(() -> managed.soleOwner(deltas))
+                .or(() -> only(newer).map(Entry::manager))
+                .orElse(Actor.UNKNOWN);
         return new Origin(timing, actor(manager, after, cause));
     }
 

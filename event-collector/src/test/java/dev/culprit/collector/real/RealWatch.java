@@ -7,11 +7,12 @@ import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.kube.ApiServer;
 import dev.culprit.collector.kube.DefaultKinds;
-import dev.culprit.collector.kube.KindName;
 import dev.culprit.collector.kube.WatchPlan;
 import dev.culprit.collector.kube.Watches;
 import dev.culprit.collector.live.LiveCollector;
 import dev.culprit.collector.live.MemoryLog;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,16 +29,29 @@ final class RealWatch implements AutoCloseable {
     private final MemoryLog log;
 
     /** Starts it, and waits until it has listed everything. */
-    RealWatch(RealCluster cluster, MemoryLog log, KindName... more) {
+    RealWatch(RealCluster cluster, MemoryLog log) {
+        this(cluster.client(), List.of(cluster.namespace()), log);
+    }
+
+    /** @param client closed with this */
+    RealWatch(KubernetesClient client, List<String> namespaces, MemoryLog log) {
         this.log = log;
         var settings = new CollectorSettings("real", 8, RedactionKey.fixed(), true);
         collector = new LiveCollector(settings, log.baseline(), log, 10_000_000, Clock.systemUTC());
-        server = new ApiServer(cluster.client(), Duration.ofSeconds(10));
-        var plan = new WatchPlan(DefaultKinds.and(DefaultKinds.names(), List.of(more)), List.of(cluster.namespace()));
+        server = new ApiServer(client, Duration.ofSeconds(10));
+        var plan = new WatchPlan(DefaultKinds.names(), namespaces);
         watches = new Watches(server, plan, collector.sink(), Clock.systemUTC());
         thread = Thread.ofPlatform().start(collector);
         watches.start();
+        awaitReady();
+    }
+
+    void awaitReady() {
         await().atMost(PATIENCE).until(() -> collector.notReady().isEmpty());
+    }
+
+    void awaitNotReady() {
+        await().atMost(PATIENCE).until(() -> collector.notReady().isPresent());
     }
 
     LiveCollector collector() {
@@ -46,6 +60,18 @@ final class RealWatch implements AutoCloseable {
 
     List<Change> changes() {
         return List.copyOf(log.changes().values());
+    }
+
+    /** Returns when everything is told that was done before: of each kind, watches bring what happens in its order. */
+    void awaitFences(RealCluster cluster) throws IOException, InterruptedException {
+        String fence = "fence-" + log.size();
+        cluster.apply(Manifests.all(List.of(
+                Manifests.deployment(fence, "fence:1"), Manifests.configMap(fence, ""), Manifests.autoscaler(fence))));
+        await().atMost(PATIENCE)
+                .until(() -> changes().stream()
+                                .filter(change -> change.subject().name().equals(fence))
+                                .count()
+                        == 3);
     }
 
     /** The one change that fits; waits for it. */
