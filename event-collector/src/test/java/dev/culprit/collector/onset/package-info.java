@@ -1,4 +1,4 @@
-/** Tests of {@code alert}. */
+/** Tests of {@code onset}. */
 @NullMarked
 package dev.culprit.collector.onset;
 
