@@ -11,6 +11,9 @@ public record Onset(Instant earliest, Instant latest, Source source) {
 
     /** What told it. */
     public enum Source {
+        /** The series of the SLO's burn rate, or of its errors, around the alert's start. */
+        @JsonProperty("burnRate")
+        BURN_RATE,
         /** The alert's start less its long window. */
         @JsonProperty("alertWindow")
         ALERT_WINDOW,

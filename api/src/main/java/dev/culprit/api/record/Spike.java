@@ -27,6 +27,11 @@ public record Spike(
         }
     }
 
+    /** The same with more known of its burn. */
+    public Spike with(Burn known) {
+        return new Spike(cluster, slo, status, severity, known, alert, startsAt, endsAt, observedAt);
+    }
+
     /** The key of {@link Topic#SPIKES}. */
     public String key() {
         return cluster + "/" + slo;

@@ -140,7 +140,11 @@ enum Sample {
                     SLO,
                     SpikeStatus.FIRING,
                     Severity.CRITICAL,
-                    new Burn(14.4, Duration.ofHours(1), Duration.ofMinutes(5)),
+                    new Burn(
+                            14.4,
+                            Duration.ofHours(1),
+                            Duration.ofMinutes(5),
+                            new Onset(TEN.minusSeconds(150), TEN.minusSeconds(120), Onset.Source.BURN_RATE)),
                     ALERT,
                     TEN,
                     null,

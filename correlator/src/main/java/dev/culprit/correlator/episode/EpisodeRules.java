@@ -80,8 +80,13 @@ public record EpisodeRules(
                 null);
     }
 
+    /** By the burn's series where one told it; a burn that began after its alert is none. */
     private static Onset onset(Spike spike) {
         Burn burn = spike.burn();
+        Onset told = burn.onset();
+        if (told != null && !told.latest().isAfter(spike.startsAt())) {
+            return told;
+        }
         return burn.longWindow() == null
                 ? new Onset(spike.startsAt().minus(ASSUMED_WINDOW), spike.startsAt(), Onset.Source.ASSUMED)
                 : new Onset(spike.startsAt().minus(burn.longWindow()), spike.startsAt(), Onset.Source.ALERT_WINDOW);

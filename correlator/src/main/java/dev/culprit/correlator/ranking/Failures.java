@@ -35,6 +35,9 @@ final class Failures {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    /** How long a Node may be in trouble before its Pods' callers see errors: eviction waits five minutes by default. */
+    private static final Duration NODE_LEAD = Duration.ofMinutes(10);
+
     /** A change's time may be known to the second only. */
     private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
 
@@ -128,9 +131,12 @@ final class Failures {
         return touched;
     }
 
-    /** Trouble of Nodes themselves while the burn began. */
+    /** Trouble of Nodes themselves while the burn began; by its series, some minutes before it too: it takes time. */
     List<Symptom> ofNodes(Onset onset, TimeRange window) {
-        var when = new TimeRange(onset.earliest(), window.end());
+        Instant from = onset.source() == Onset.Source.BURN_RATE
+                ? later(window.start(), onset.earliest().minus(NODE_LEAD))
+                : onset.earliest();
+        var when = new TimeRange(from, window.end());
         return symptoms.stream()
                 .filter(Failures::isOfNode)
                 .filter(s -> when.contains(s.seen().first()))

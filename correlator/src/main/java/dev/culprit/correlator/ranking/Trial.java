@@ -7,6 +7,7 @@ import dev.culprit.api.record.Contribution;
 import dev.culprit.api.record.EvidenceLine;
 import dev.culprit.api.record.FieldType;
 import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Suspect;
 import dev.culprit.api.record.Symptom;
 import dev.culprit.correlator.graph.Standing;
@@ -111,14 +112,36 @@ final class Trial {
     private record Weighed(Change change, List<Contribution> contributions, double score) {}
 
     private Contribution time(Change change) {
+        return onset().source() == Onset.Source.BURN_RATE ? beforeBurn(change) : beforeAlert(change);
+    }
+
+    private Onset onset() {
+        return incident.period().onset();
+    }
+
+    /** The burn's own start is known, often to the minute: what came before it may be its cause, what came after not. */
+    private Contribution beforeBurn(Change change) {
+        Instant burn = onset().latest();
+        if (change.occurredAt().isAfter(burn)) {
+            return new Contribution(
+                    Score.span(burn, change.occurredAt()) + " after the burn had begun", Weights.AFTER_ONSET);
+        }
+        boolean isInside = !change.occurredAt().isBefore(onset().earliest());
+        String name = isInside ? "as the burn began" : Score.span(change.occurredAt(), burn) + " before the burn";
+        return new Contribution(name, closeness(change, burn));
+    }
+
+    private Contribution beforeAlert(Change change) {
         Instant alert = incident.episode().startsAt();
-        double minutes = Math.max(0, alert.toEpochMilli() - change.occurredAt().toEpochMilli()) / 60_000.0;
-        boolean tooEarly =
-                change.occurredAt().isBefore(incident.period().onset().earliest());
-        double points = Weights.TIME_MAX * Math.pow(0.5, minutes / Weights.TIME_HALVES_MINUTES)
-                + (tooEarly ? Weights.BEFORE_ONSET : 0);
+        boolean tooEarly = change.occurredAt().isBefore(onset().earliest());
+        double points = closeness(change, alert) + (tooEarly ? Weights.BEFORE_ONSET : 0);
         String name = Score.span(change.occurredAt(), alert) + " before the alert";
         return new Contribution(tooEarly ? name + ", and before the burn can have begun" : name, points);
+    }
+
+    private static double closeness(Change change, Instant to) {
+        double minutes = Math.max(0, to.toEpochMilli() - change.occurredAt().toEpochMilli()) / 60_000.0;
+        return Weights.TIME_MAX * Math.pow(0.5, minutes / Weights.TIME_HALVES_MINUTES);
     }
 
     /** Empty when nothing leads from the object to what the SLO measures. */
@@ -196,8 +219,7 @@ final class Trial {
 
     /** What speaks for a cause that is no change: it competes with the suspects on the same scale. */
     double noChangeScore(boolean anySuspect) {
-        List<Symptom> trouble =
-                failures.ofNodes(incident.period().onset(), incident.period().window());
+        List<Symptom> trouble = failures.ofNodes(onset(), incident.period().window());
         double score = Weights.NO_CHANGE + (trouble.isEmpty() ? 0 : Weights.NO_CHANGE_NODE_TROUBLE);
         boolean failedFirst = anySuspect && failures.unexplained(incident);
         return Score.round(score + (failedFirst ? Weights.NO_CHANGE_FAILURE_BEFORE : 0));

@@ -7,13 +7,16 @@ import dev.culprit.api.record.FieldType;
  * replaces them when the ranking gets its own work.
  */
 final class Weights {
-    /** Of a change at the very moment of the alert; halves with every {@link #TIME_HALVES_MINUTES}. */
+    /** Of a change at the very moment of the alert, or of the onset where a series told it; halves with every {@link #TIME_HALVES_MINUTES}. */
     static final double TIME_MAX = 1.6;
 
     static final double TIME_HALVES_MINUTES = 20;
 
     /** Of a change before the earliest onset. */
     static final double BEFORE_ONSET = -0.8;
+
+    /** Of a change after the latest onset that the burn's series allows: less than of any change before it. */
+    static final double AFTER_ONSET = -1.6;
 
     static final double SAME_NAMESPACE = -1.5;
     static final double SAME_NAMESPACE_ENTRY_UNKNOWN = 0.0;

@@ -125,11 +125,43 @@ class RankingTest {
                 .satisfies(s -> assertThat(s.timestamp()).isEqualTo(ALERT.minusSeconds(8 * 60)));
     }
 
+    @Test
+    void whereTheBurnsOwnStartIsKnownAChangeBeforeItOutdoesOneBehindIt() {
+        ObjectRef other = ObjectRef.of("ConfigMap", "shop", "front-config");
+        Onset burn = new Onset(ALERT.minusSeconds(1_260), ALERT.minusSeconds(1_200), Onset.Source.BURN_RATE);
+        List<Evidence> both = List.of(changed(ENTRY, 22, FieldType.IMAGE), changed(other, 5, FieldType.IMAGE));
+
+        List<Suspect> suspects = Ranking.defaults().rank(incident(both, burn)).suspects();
+
+        assertThat(suspects).extracting(Suspect::object).containsExactly(ENTRY, other);
+        assertThat(timeOf(suspects.getFirst())).isEqualTo(new Contribution("2 min before the burn", 1.49));
+        assertThat(timeOf(suspects.getLast())).isEqualTo(new Contribution("15 min after the burn had begun", -1.6));
+    }
+
+    @Test
+    void aChangeInsideTheOnsetIsWeighedAsCloseAsCanBe() {
+        Onset burn = new Onset(ALERT.minusSeconds(630), ALERT.minusSeconds(600), Onset.Source.BURN_RATE);
+
+        List<Suspect> suspects = Ranking.defaults()
+                .rank(incident(List.of(changed(ENTRY, 10, FieldType.IMAGE)), burn))
+                .suspects();
+
+        assertThat(timeOf(suspects.getFirst())).isEqualTo(new Contribution("as the burn began", 1.6));
+    }
+
+    private static Contribution timeOf(Suspect suspect) {
+        return suspect.contributions().getFirst();
+    }
+
     private static Findings rank(List<Evidence> evidence) {
         return Ranking.defaults().rank(incident(evidence));
     }
 
     private static Case incident(List<Evidence> evidence) {
+        return incident(evidence, new Onset(ALERT.minusSeconds(3_600), ALERT, Onset.Source.ALERT_WINDOW));
+    }
+
+    private static Case incident(List<Evidence> evidence, Onset onset) {
         var episode = new Episode(
                 "test",
                 new SloRef("shop", "front-availability"),
@@ -138,9 +170,7 @@ class RankingTest {
                 ALERT,
                 null,
                 new Alert("Burn", "f", null, null));
-        var period = new Correlation.Period(
-                new Onset(ALERT.minusSeconds(3_600), ALERT, Onset.Source.ALERT_WINDOW),
-                new TimeRange(ALERT.minusSeconds(7_200), ALERT.plusSeconds(600)));
+        var period = new Correlation.Period(onset, new TimeRange(ALERT.minusSeconds(7_200), ALERT.plusSeconds(600)));
         var reach = new Reach(
                 Optional.of(ENTRY),
                 new TreeMap<>(Map.of(ENTRY, new Standing(0, Standing.Role.WORKLOAD, "what the SLO measures"))));

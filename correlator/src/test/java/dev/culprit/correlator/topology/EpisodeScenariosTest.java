@@ -126,4 +126,33 @@ class EpisodeScenariosTest {
         assertThat(period.window().start()).isEqualTo(time("10:00"));
         assertThat(period.window().end()).isEqualTo(time("12:10"));
     }
+
+    @Test
+    void theOnsetIsThatOfTheBurnsSeriesWhereItTellsOne() {
+        var told = new Onset(time("11:52"), time("11:53"), Onset.Source.BURN_RATE);
+        timeline.firesSince("12:00", "api-availability", told).ends("12:20");
+
+        Correlation.Period period = timeline.last().period();
+        assertThat(period.onset()).isEqualTo(told);
+        assertThat(period.window().start()).isEqualTo(time("10:52"));
+        assertThat(period.window().end()).isEqualTo(time("12:10"));
+    }
+
+    @Test
+    void aBurnThatIsSaidToBeginAfterItsAlertIsNotBelieved() {
+        var told = new Onset(time("12:01"), time("12:02"), Onset.Source.BURN_RATE);
+        timeline.firesSince("12:00", "api-availability", told).ends("12:20");
+
+        assertThat(timeline.last().period().onset().source()).isEqualTo(Onset.Source.ALERT_WINDOW);
+    }
+
+    @Test
+    void theOnsetOfTheSpikeThatOpensTheEpisodeStays() {
+        var told = new Onset(time("11:52"), time("11:53"), Onset.Source.BURN_RATE);
+        timeline.firesSince("12:00", "api-availability", told)
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .ends("12:20");
+
+        assertThat(timeline.last().period().onset()).isEqualTo(told);
+    }
 }

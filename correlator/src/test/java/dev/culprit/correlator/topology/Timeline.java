@@ -16,6 +16,7 @@ import dev.culprit.api.record.GraphRecord;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Occurrences;
+import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Relation;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.SloRef;
@@ -159,12 +160,27 @@ final class Timeline implements AutoCloseable {
         return spike(slo, severity, clock, null, clock);
     }
 
+    /** A critical alert with the onset that the burn's series tells. */
+    Timeline firesSince(String clock, String slo, Onset onset) {
+        var burn = new Burn(14.5, Duration.ofHours(1), Duration.ofMinutes(5), onset);
+        return spike(new Spike(
+                CLUSTER,
+                new SloRef(NAMESPACE, slo),
+                SpikeStatus.FIRING,
+                Severity.CRITICAL,
+                burn,
+                new Alert("BudgetBurn", "f-" + Severity.CRITICAL, null, null),
+                time(clock),
+                null,
+                time(clock)));
+    }
+
     Timeline resolves(String startsAt, String endsAt, String slo, Severity severity) {
         return spike(slo, severity, startsAt, endsAt, endsAt);
     }
 
     private Timeline spike(String slo, Severity severity, String startsAt, @Nullable String endsAt, String arrived) {
-        var spike = new Spike(
+        return spike(new Spike(
                 CLUSTER,
                 new SloRef(NAMESPACE, slo),
                 endsAt == null ? SpikeStatus.FIRING : SpikeStatus.RESOLVED,
@@ -173,12 +189,12 @@ final class Timeline implements AutoCloseable {
                 new Alert("BudgetBurn", "f-" + severity, null, null),
                 time(startsAt),
                 endsAt == null ? null : time(endsAt),
-                time(arrived));
-        pipe(
-                Topic.SPIKES,
-                spike.key(),
-                new JsonSerde<>(Spike.class).serializer().serialize("", spike),
-                arrived);
+                time(arrived)));
+    }
+
+    private Timeline spike(Spike spike) {
+        byte[] value = new JsonSerde<>(Spike.class).serializer().serialize("", spike);
+        pipe(Topic.SPIKES, spike.key(), value, spike.observedAt());
         return this;
     }
 
@@ -218,8 +234,12 @@ final class Timeline implements AutoCloseable {
     }
 
     private void pipe(Topic topic, String key, byte[] value, String clock) {
+        pipe(topic, key, value, time(clock));
+    }
+
+    private void pipe(Topic topic, String key, byte[] value, Instant at) {
         driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key, value, time(clock)));
+                .pipeInput(new TestRecord<>(key, value, at));
     }
 
     /** Every revision so far, in the order of emission. */

@@ -23,6 +23,11 @@ public sealed interface Received {
             deadLetters = List.copyOf(deadLetters);
         }
 
+        /** The same with more known of each spike. */
+        public Accepted withSpikes(List<Outgoing> known) {
+            return new Accepted(known, others, rejected, deadLetters, truncated);
+        }
+
         /** Everything that has to be kept before the payload may be called received. */
         public List<Outgoing> records() {
             return Stream.concat(spikes.stream(), deadLetters.stream()).toList();

@@ -31,12 +31,15 @@ public final class AlertRoute {
     private static final String RETRY_SECONDS = "5";
 
     private final AlertmanagerWebhook webhook;
+    private final SpikeEnrichment enrichment;
     private final RecordLog log;
     private final IntakeMeters meters;
     private final Clock clock;
 
-    public AlertRoute(AlertmanagerWebhook webhook, RecordLog log, IntakeMeters meters, Clock clock) {
+    public AlertRoute(
+            AlertmanagerWebhook webhook, SpikeEnrichment enrichment, RecordLog log, IntakeMeters meters, Clock clock) {
         this.webhook = webhook;
+        this.enrichment = enrichment;
         this.log = log;
         this.meters = meters;
         this.clock = clock;
@@ -63,7 +66,7 @@ public final class AlertRoute {
                 LOG.warn("Webhook payload refused; reason={}", reason);
                 yield Reply.error(BAD_REQUEST, reason);
             }
-            case Received.Accepted accepted -> keep(accepted);
+            case Received.Accepted accepted -> keep(accepted.withSpikes(enrichment.enrich(accepted.spikes())));
         };
     }
 

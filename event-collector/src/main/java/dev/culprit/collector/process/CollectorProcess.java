@@ -6,10 +6,14 @@ import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.alert.AlertmanagerWebhook;
 import dev.culprit.collector.intake.AlertRoute;
 import dev.culprit.collector.intake.IntakeMeters;
+import dev.culprit.collector.intake.SpikeEnrichment;
 import dev.culprit.collector.kube.ApiServer;
 import dev.culprit.collector.kube.Watches;
 import dev.culprit.collector.live.CollectorMeters;
 import dev.culprit.collector.live.LiveCollector;
+import dev.culprit.collector.onset.OnsetLookup;
+import dev.culprit.collector.onset.OnsetMeters;
+import dev.culprit.collector.onset.TrustException;
 import dev.culprit.collector.publish.BaselineTopic;
 import dev.culprit.collector.publish.KafkaRecordLog;
 import dev.culprit.runtime.health.Health;
@@ -80,13 +84,24 @@ public final class CollectorProcess {
         health.addReady("cluster", collector::notReady);
     }
 
-    /** What the collector answers over HTTP. */
-    public List<Route> routes(IntakeSettings intake, Access access, Parts parts) {
+    /**
+     * What the collector answers over HTTP.
+     *
+     * @throws TrustException when the certificates to trust Prometheus by cannot be used
+     */
+    public List<Route> routes(IntakeSettings intake, PrometheusSettings prometheus, Access access, Parts parts)
+            throws TrustException {
         var log = parts.add("intake-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
         var webhook = new AlertmanagerWebhook(
                 settings, intake.labels(), intake.defaultNamespace().orElse(null));
-        var alerts = new AlertRoute(webhook, log, new IntakeMeters(registry), clock);
+        var alerts = new AlertRoute(webhook, enrichment(prometheus, parts), log, new IntakeMeters(registry), clock);
         return List.of(alerts.route(access));
+    }
+
+    private SpikeEnrichment enrichment(PrometheusSettings prometheus, Parts parts) throws TrustException {
+        return prometheus.server().isEmpty()
+                ? SpikeEnrichment.none()
+                : parts.add("prometheus", new OnsetLookup(prometheus.server().get(), new OnsetMeters(registry), clock));
     }
 
     /** What was read and is not in Kafka is found again by the next start. */

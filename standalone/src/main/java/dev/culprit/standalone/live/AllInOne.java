@@ -5,6 +5,7 @@ import dev.culprit.collector.intake.AlertRoute;
 import dev.culprit.collector.process.ClusterSettings;
 import dev.culprit.collector.process.CollectorProcess;
 import dev.culprit.collector.process.IntakeSettings;
+import dev.culprit.collector.process.PrometheusSettings;
 import dev.culprit.collector.process.RedactionSettings;
 import dev.culprit.correlator.process.CorrelatorProcess;
 import dev.culprit.runtime.health.Health;
@@ -72,6 +73,7 @@ public final class AllInOne implements Program {
         return ClusterSettings.DEFINITION
                 .with(RedactionSettings.DEFINITION)
                 .with(IntakeSettings.DEFINITION)
+                .with(PrometheusSettings.DEFINITION)
                 .with(KafkaSettings.DEFINITION_WITH_EMBEDDED)
                 .with(HTTP.definition())
                 .with(Definition.of(DATA));
@@ -92,7 +94,10 @@ public final class AllInOne implements Program {
         console.say("Watching " + collector.address());
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
         routes.addAll(collector.routes(
-                IntakeSettings.from(settings), HTTP.from(settings).access(), parts));
+                IntakeSettings.from(settings),
+                PrometheusSettings.from(settings),
+                HTTP.from(settings).access(),
+                parts));
         serve(HTTP.from(settings), routes, registry, parts);
         parts.add("console", new CorrelationFeed(kafka.consumer(), console));
         parts.beforeStop("health", health::stopping);

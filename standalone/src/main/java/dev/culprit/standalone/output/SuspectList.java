@@ -6,6 +6,7 @@ import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.EvidenceLine;
 import dev.culprit.api.record.Findings;
+import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Suspect;
 import dev.culprit.correlator.wording.HumanDuration;
 import dev.culprit.correlator.wording.OneLine;
@@ -62,7 +63,16 @@ final class SuspectList {
                 + (resolved == null ? ", still firing" : ", resolved " + CLOCK.format(resolved))
                 + "; the burn began between "
                 + CLOCK.format(correlation.period().onset().earliest())
-                + " and " + CLOCK.format(correlation.period().onset().latest()));
+                + " and " + CLOCK.format(correlation.period().onset().latest())
+                + told(correlation.period().onset().source()));
+    }
+
+    private static String told(Onset.Source source) {
+        return switch (source) {
+            case BURN_RATE -> ", by its burn rate";
+            case ALERT_WINDOW -> ", by the alert's window";
+            case ASSUMED -> ", as is assumed";
+        };
     }
 
     private void suspects() {
