@@ -16,6 +16,9 @@ public enum TimeSource {
     /** The creation of the ReplicaSet that the change made. */
     @JsonProperty("proxy")
     PROXY,
+    /** Whoever reported a change from outside the cluster. */
+    @JsonProperty("reported")
+    REPORTED,
     /** Nothing but the arrival of the change. */
     @JsonProperty("observed")
     OBSERVED,

@@ -99,7 +99,7 @@ final class Failures {
         var touched = new TreeSet<ObjectRef>(change.affects());
         touched.add(change.subject());
         ObjectRef object = change.subject();
-        if (object.isClusterScoped() || Score.governsNamespace(object)) {
+        if (Score.actsOnCluster(change) || Score.governsNamespace(object)) {
             reach.workloads().stream()
                     .filter(w -> object.isClusterScoped() || w.namespace().equals(object.namespace()))
                     .forEach(touched::add);

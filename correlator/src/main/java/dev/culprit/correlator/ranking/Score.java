@@ -1,5 +1,6 @@
 package dev.culprit.correlator.ranking;
 
+import dev.culprit.api.record.Change;
 import dev.culprit.api.record.Contribution;
 import dev.culprit.api.record.FieldType;
 import dev.culprit.api.record.ObjectRef;
@@ -31,7 +32,14 @@ final class Score {
 
     /** Whether an object of this kind acts on everything in its namespace. */
     static boolean governsNamespace(ObjectRef object) {
-        return GOVERNING.contains(object.kind());
+        return GOVERNING.contains(object.kind()) && !object.isExternal();
+    }
+
+    /** Whether a change acts on the whole cluster: one from outside only when it does not say what it affects. */
+    static boolean actsOnCluster(Change change) {
+        ObjectRef object = change.subject();
+        return object.isClusterScoped()
+                && !(object.isExternal() && !change.affects().isEmpty());
     }
 
     static String word(FieldType type) {

@@ -5,6 +5,7 @@ import dev.culprit.api.record.Bucket;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.alert.AlertmanagerWebhook;
 import dev.culprit.collector.intake.AlertRoute;
+import dev.culprit.collector.intake.ChangeRoute;
 import dev.culprit.collector.intake.IntakeMeters;
 import dev.culprit.collector.kube.ApiServer;
 import dev.culprit.collector.kube.Watches;
@@ -84,8 +85,10 @@ public final class CollectorProcess {
         var log = parts.add("intake-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
         var webhook = new AlertmanagerWebhook(
                 settings, intake.labels(), intake.defaultNamespace().orElse(null));
-        var alerts = new AlertRoute(webhook, log, new IntakeMeters(registry), clock);
-        return List.of(alerts.route(access));
+        var meters = new IntakeMeters(registry);
+        var alerts = new AlertRoute(webhook, log, meters, clock);
+        var changes = new ChangeRoute(settings, log, meters, clock);
+        return List.of(alerts.route(access), changes.route(access));
     }
 
     /** What was read and is not in Kafka is found again by the next start. */
