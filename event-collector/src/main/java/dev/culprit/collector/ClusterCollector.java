@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.SeenObject;
+import dev.culprit.collector.audit.AuditTrail;
+import dev.culprit.collector.audit.AuditedWrite;
 import dev.culprit.collector.change.Changes;
 import dev.culprit.collector.door.Door;
 import dev.culprit.collector.graph.ClusterGraph;
@@ -36,6 +38,7 @@ public final class ClusterCollector {
     private final ClusterGraph graph;
     private final Ownership ownership;
     private final Symptoms symptoms;
+    private final AuditTrail audit = new AuditTrail();
     private final History history = new History();
     private final boolean keepsBaseline;
 
@@ -97,6 +100,18 @@ public final class ClusterCollector {
         Snapshot snapshot = history.restore(seen, at);
         ownership.put(snapshot);
         graph.put(snapshot, at);
+    }
+
+    /** What the audit log says of a write of that kind: changes that were told already, now with the person. */
+    public List<Outgoing> audited(AuditedWrite write, String kind, Instant at) {
+        return audit.written(write, kind, at).stream()
+                .map(change -> envelopes.change(change, at))
+                .toList();
+    }
+
+    /** What came of the audit log. */
+    public AuditTrail audit() {
+        return audit;
     }
 
     /** Every object of the baseline that is known, by kind and namespace. */
@@ -185,7 +200,7 @@ public final class ClusterCollector {
         var outgoing = new ArrayList<Outgoing>();
         publications.forEach(publication -> outgoing.add(envelopes.dependencies(publication, at)));
         for (Change change : changes.of(transition, affects, at)) {
-            outgoing.add(envelopes.change(change, at));
+            outgoing.add(envelopes.change(audit.told(change, at), at));
         }
         baseline.forEach(outgoing::add);
         return List.copyOf(outgoing);

@@ -15,6 +15,8 @@ public final class IntakeMeters {
     private final Counter refused;
     private final Counter notKept;
     private final Counter reported;
+    private final Counter audited;
+    private final Counter auditRefused;
 
     public IntakeMeters(MeterRegistry registry) {
         spikes = alerts(registry, "spike");
@@ -26,6 +28,12 @@ public final class IntakeMeters {
                 .register(registry);
         reported = Counter.builder("culprit.collector.changes.reported")
                 .description("Changes from outside the cluster that are in Kafka.")
+                .register(registry);
+        audited = Counter.builder("culprit.collector.audit.writes")
+                .description("Writes of which the audit log told.")
+                .register(registry);
+        auditRefused = Counter.builder("culprit.collector.audit.unkept")
+                .description("Batches of audit events answered 503 because there was no room for them.")
                 .register(registry);
         notKept = Counter.builder("culprit.collector.payloads.unkept")
                 .description("Webhook payloads answered 503 because Kafka took no records.")
@@ -41,6 +49,14 @@ public final class IntakeMeters {
 
     void reported(int changes) {
         reported.increment(changes);
+    }
+
+    void audited(int writes) {
+        audited.increment(writes);
+    }
+
+    void auditNotKept() {
+        auditRefused.increment();
     }
 
     void refused() {

@@ -5,6 +5,7 @@ import dev.culprit.api.record.Bucket;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.alert.AlertmanagerWebhook;
 import dev.culprit.collector.intake.AlertRoute;
+import dev.culprit.collector.intake.AuditRoute;
 import dev.culprit.collector.intake.ChangeRoute;
 import dev.culprit.collector.intake.IntakeMeters;
 import dev.culprit.collector.kube.ApiServer;
@@ -24,6 +25,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,7 @@ public final class CollectorProcess {
     private final MeterRegistry registry;
     private final Clock clock;
     private final ApiServer server;
+    private Optional<LiveCollector> live = Optional.empty();
 
     /** @throws ClusterException when nothing says where the API server is; one that is away is waited for */
     public CollectorProcess(
@@ -72,6 +76,7 @@ public final class CollectorProcess {
         LOG.info("Baseline read; cluster={} records={}", cluster.name(), baseline.size());
         var log = parts.add("record-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
         var collector = new LiveCollector(settings, baseline, log, cluster.room(), clock);
+        live = Optional.of(collector);
         CollectorMeters.bind(registry, collector);
         Thread worker = parts.work("collector", collector);
         parts.beforeStop("collector", () -> stop(worker));
@@ -80,7 +85,7 @@ public final class CollectorProcess {
         health.addReady("cluster", collector::notReady);
     }
 
-    /** What the collector answers over HTTP. */
+    /** What the collector answers over HTTP; asked for behind {@link #watch}. */
     public List<Route> routes(IntakeSettings intake, Access access, Parts parts) {
         var log = parts.add("intake-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
         var webhook = new AlertmanagerWebhook(
@@ -88,7 +93,10 @@ public final class CollectorProcess {
         var meters = new IntakeMeters(registry);
         var alerts = new AlertRoute(webhook, log, meters, clock);
         var changes = new ChangeRoute(settings, log, meters, clock);
-        return List.of(alerts.route(access), changes.route(access));
+        var audit = live.filter(collector -> intake.audit())
+                .map(collector -> new AuditRoute(settings, collector.auditSink(), meters).route(access));
+        return Stream.concat(Stream.of(alerts.route(access), changes.route(access)), audit.stream())
+                .toList();
     }
 
     /** What was read and is not in Kafka is found again by the next start. */

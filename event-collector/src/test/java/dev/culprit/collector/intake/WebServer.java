@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A server with one route, and a caller that has a token. */
-final class WebServer implements AutoCloseable {
+public final class WebServer implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final HttpLimits LIMITS = new HttpLimits(1024 * 1024, 8192, 20, 20, 1, LONG, LONG, LONG, LONG);
 
@@ -26,13 +26,13 @@ final class WebServer implements AutoCloseable {
     private final String path;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    WebServer(Route route, MeterRegistry registry) throws HttpStartException {
+    public WebServer(Route route, MeterRegistry registry) throws HttpStartException {
         path = route.path();
         server = HttpServer.start(
                 new HttpSettings("test", "127.0.0.1", 0, Access.open(), null, LIMITS), List.of(route), registry);
     }
 
-    HttpResponse<String> post(String token, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String token, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
