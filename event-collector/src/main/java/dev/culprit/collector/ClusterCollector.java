@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.SeenObject;
+import dev.culprit.collector.audit.AuditTrail;
+import dev.culprit.collector.audit.AuditedWrite;
 import dev.culprit.collector.change.Changes;
 import dev.culprit.collector.door.Door;
 import dev.culprit.collector.graph.ClusterGraph;
@@ -34,6 +36,7 @@ public final class ClusterCollector {
     private final ClusterGraph graph;
     private final IgnoredObjects ignored;
     private final Symptoms symptoms;
+    private final AuditTrail audit = new AuditTrail();
     private final History history = new History();
     private final boolean keepsBaseline;
 
@@ -84,7 +87,8 @@ public final class ClusterCollector {
     /** What controllers make is no change; but it may tell when one was. */
     private Stream<Outgoing> rollout(Snapshot object, Instant at) {
         return object.ref().kind().equals("ReplicaSet")
-                ? changes.made(object).stream().map(change -> envelopes.change(door.reported(change), at))
+                ? changes.made(object).stream()
+                        .map(change -> envelopes.change(door.reported(audit.told(change, at)), at))
                 : Stream.of();
     }
 
@@ -116,6 +120,18 @@ public final class ClusterCollector {
         Snapshot snapshot = history.restore(seen, at);
         ignored.put(snapshot);
         graph.put(snapshot, at);
+    }
+
+    /** What the audit log says of a write of that kind: changes that were told already, now with the person. */
+    public List<Outgoing> audited(AuditedWrite write, String kind, Instant at) {
+        return audit.written(write, kind, at).stream()
+                .map(change -> envelopes.change(change, at))
+                .toList();
+    }
+
+    /** What came of the audit log. */
+    public AuditTrail audit() {
+        return audit;
     }
 
     /** Every object of the baseline that is known, by kind and namespace. */
@@ -209,7 +225,7 @@ public final class ClusterCollector {
         var outgoing = new ArrayList<Outgoing>();
         publications.forEach(publication -> outgoing.add(envelopes.dependencies(publication, at)));
         for (Change change : changes.of(transition, affects, at)) {
-            outgoing.add(envelopes.change(door.reported(change), at));
+            outgoing.add(envelopes.change(door.reported(audit.told(change, at)), at));
         }
         baseline.forEach(outgoing::add);
         return List.copyOf(outgoing);

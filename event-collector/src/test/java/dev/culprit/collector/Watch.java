@@ -6,9 +6,11 @@ import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.Json;
 import dev.culprit.api.record.Symptom;
 import dev.culprit.api.record.Topic;
+import dev.culprit.collector.audit.AuditedWrite;
 import dev.culprit.collector.door.RedactionRules;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,6 +60,24 @@ final class Watch {
 
     Watch deleted(String at, KubeObject object) {
         return arrives(at, WatchType.DELETED, object);
+    }
+
+    /** The audit log tells of a write of an object of that kind. */
+    Watch audited(String at, String kind, AuditedWrite write) {
+        collector.audit().listen();
+        said.addAll(collector.audited(write, kind, Instant.parse(at)));
+        return this;
+    }
+
+    ClusterCollector collector() {
+        return collector;
+    }
+
+    /** The changes as who reads them merges them, in the order in which they were first told. */
+    List<Change> merged() {
+        var merged = new LinkedHashMap<String, Change>();
+        changes().forEach(change -> merged.merge(change.id(), change, Change::merge));
+        return List.copyOf(merged.values());
     }
 
     private Watch arrives(String at, WatchType type, KubeObject object) {

@@ -32,7 +32,7 @@ public record Change(
             .thenComparingInt(c -> c.fields.size())
             .thenComparing(c -> c.fields, Change::compareInOrder)
             .thenComparing(c -> !c.actor.manager().equals(Actor.UNKNOWN))
-            .thenComparing(c -> c.actor)
+            .thenComparing(c -> c.actor.withUser(null))
             .thenComparing(c -> c.type);
 
     public Change {
@@ -53,7 +53,8 @@ public record Change(
     }
 
     /**
-     * Two collectors' views of one change: the richer diff, the earlier sight, everything affected. Commutative,
+     * Two collectors' views of one change: the richer diff, the earlier sight, everything affected, and the
+     * user whoever tells it. Commutative,
      * associative and idempotent, so that neither order nor repetition shows.
      */
     @Override
@@ -64,8 +65,8 @@ public record Change(
         Change rich = RICHEST.compare(this, that) >= 0 ? this : that;
         var affected = new TreeSet<>(affects);
         affected.addAll(that.affects);
-        return new Change(
-                id, cluster, subject, uid, rich.type, timing.merge(that.timing), rich.actor, rich.fields, affected);
+        Actor who = rich.actor.withUser(actor.userBeside(that.actor));
+        return new Change(id, cluster, subject, uid, rich.type, timing.merge(that.timing), who, rich.fields, affected);
     }
 
     /** Lists of the same length, by the first field that differs. */

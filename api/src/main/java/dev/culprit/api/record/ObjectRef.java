@@ -9,6 +9,9 @@ import java.util.Map;
  * cluster-scoped object) and name.
  */
 public record ObjectRef(String group, String kind, String namespace, String name) implements Comparable<ObjectRef> {
+    /** The group of what is not an object of the cluster: a feature flag, a migration, a pipeline's deploy. */
+    public static final String EXTERNAL = "external";
+
     private static final Comparator<ObjectRef> ORDER = Comparator.comparing(ObjectRef::namespace)
             .thenComparing(ObjectRef::kind)
             .thenComparing(ObjectRef::name)
@@ -47,6 +50,12 @@ public record ObjectRef(String group, String kind, String namespace, String name
             case "Rollout" -> group.equals("argoproj.io");
             default -> false;
         };
+    }
+
+    /** Whether this is reported from outside the cluster and no object of it, whatever its kind is called. */
+    @JsonIgnore
+    public boolean isExternal() {
+        return group.equals(EXTERNAL);
     }
 
     @JsonIgnore

@@ -16,6 +16,12 @@ public enum TimeSource {
     /** The creation of the ReplicaSet that the change made. */
     @JsonProperty("proxy")
     PROXY,
+    /** The API server's audit log: when the request came; only where nothing in the object tells. */
+    @JsonProperty("audit")
+    AUDIT,
+    /** Whoever reported a change from outside the cluster. */
+    @JsonProperty("reported")
+    REPORTED,
     /** Nothing but the arrival of the change. */
     @JsonProperty("observed")
     OBSERVED,

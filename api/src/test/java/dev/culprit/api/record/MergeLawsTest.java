@@ -49,6 +49,19 @@ class MergeLawsTest {
     }
 
     @Test
+    void theUserStaysWhoeverOfTheTwoKnowsMoreElse() {
+        Change rich = change(
+                List.of(new FieldChange(FieldType.REPLICAS, "spec.replicas", "", "2", "5")),
+                Timing.observed(TEN),
+                Actor.of("helm"),
+                "a");
+        Change poor = change(List.of(), Timing.observed(TEN), Actor.unknown().withUser("jane"), "a");
+
+        assertThat(rich.merge(poor).actor()).isEqualTo(Actor.of("helm").withUser("jane"));
+        assertThat(rich.merge(poor).fields()).isEqualTo(rich.fields());
+    }
+
+    @Test
     void differentFactsDoNotMerge() {
         Change one = change(List.of(), Timing.observed(TEN), Actor.unknown(), "a");
         var other = new Change(
@@ -95,7 +108,8 @@ class MergeLawsTest {
                 "u",
                 one(random, ChangeType.UPDATE, ChangeType.CREATE),
                 timing(random),
-                new Actor(one(random, "helm", "kubectl-patch", Actor.UNKNOWN), text(random), text(random)),
+                new Actor(
+                        one(random, "helm", "kubectl-patch", Actor.UNKNOWN), text(random), text(random), text(random)),
                 fields,
                 affects(random));
     }

@@ -51,6 +51,21 @@ enum Sample {
                     new TreeSet<>(Set.of(ObjectRef.of("Namespace", "", "zoo"))));
         }
     },
+    CHANGE_REPORTED(ClusterEvent.class) {
+        @Override
+        ClusterEvent value() {
+            return new Change(
+                    "0b5e1f2a3c4d5e6f",
+                    "zoo-1",
+                    new ObjectRef(ObjectRef.EXTERNAL, "FeatureFlag", "zoo", "warm-pool"),
+                    "",
+                    ChangeType.UPDATE,
+                    new Timing(TEN.minusSeconds(60), TimeSource.REPORTED, null, TEN.minusSeconds(58)),
+                    new Actor("flags", "https://flags.example/warm-pool", "warm water for all", "jane"),
+                    List.of(new FieldChange(FieldType.SPEC, "rollout", "", "10", "100")),
+                    new TreeSet<>(Set.of(SEAL)));
+        }
+    },
     SYMPTOM(ClusterEvent.class) {
         @Override
         ClusterEvent value() {

@@ -121,7 +121,7 @@ final class Failures {
         ObjectRef object = change.subject();
         var touched = new TreeSet<ObjectRef>();
         touched.add(object);
-        if (object.isClusterScoped() || Score.governsNamespace(change)) {
+        if (Score.actsOnCluster(change) || Score.governsNamespace(change)) {
             reach.workloads().stream()
                     .filter(w -> object.isClusterScoped() || w.namespace().equals(object.namespace()))
                     .forEach(touched::add);

@@ -33,9 +33,17 @@ final class Score {
     /** Whether a change acts on everything in its namespace, by its kind or by what it says that it affects. */
     static boolean governsNamespace(Change change) {
         ObjectRef object = change.subject();
-        return GOVERNING.contains(object.kind())
-                || (!object.isClusterScoped()
-                        && change.affects().contains(ObjectRef.of("Namespace", "", object.namespace())));
+        return !object.isExternal()
+                && (GOVERNING.contains(object.kind())
+                        || (!object.isClusterScoped()
+                                && change.affects().contains(ObjectRef.of("Namespace", "", object.namespace()))));
+    }
+
+    /** Whether a change acts on the whole cluster: one from outside only when it does not say what it affects. */
+    static boolean actsOnCluster(Change change) {
+        ObjectRef object = change.subject();
+        return object.isClusterScoped()
+                && !(object.isExternal() && !change.affects().isEmpty());
     }
 
     static String word(FieldType type) {

@@ -102,7 +102,7 @@ final class Trial {
                 change.occurredAt(),
                 change.type(),
                 ChangeText.of(change),
-                change.actor().manager(),
+                change.actor().described(),
                 Confidence.LOW,
                 strongest.score(),
                 strongest.contributions(),
@@ -155,10 +155,10 @@ final class Trial {
         if (standing.isPresent()) {
             return standing.map(s -> new Contribution(s.path(), Weights.onPath(s.distance())));
         }
-        if (object.isClusterScoped()) {
+        if (Score.actsOnCluster(change)) {
             return Optional.of(new Contribution("of the whole cluster", Weights.WHOLE_CLUSTER));
         }
-        if (!object.namespace().equals(incident.episode().slo().namespace())) {
+        if (!isIn(incident.episode().slo().namespace(), change)) {
             return Optional.empty();
         }
         boolean entryKnown = incident.reach().entry().isPresent();
@@ -168,7 +168,17 @@ final class Trial {
                         : new Contribution("in the SLO's namespace", Weights.SAME_NAMESPACE_ENTRY_UNKNOWN));
     }
 
+    private static boolean isIn(String namespace, Change change) {
+        return change.subject().namespace().equals(namespace)
+                || (change.subject().isExternal()
+                        && change.affects().stream()
+                                .anyMatch(affected -> affected.namespace().equals(namespace)));
+    }
+
     private static Contribution what(Change change) {
+        if (change.subject().isExternal()) {
+            return new Contribution("changed outside the cluster", Weights.of(FieldType.SPEC));
+        }
         return switch (change.type()) {
             case CREATE -> new Contribution("created", 0.2);
             case DELETE -> new Contribution("deleted", 1.2);

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Change;
 import dev.culprit.api.record.FieldChange;
 import dev.culprit.api.record.FieldType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,20 @@ public final class ChangeText {
     private ChangeText() {}
 
     public static String of(Change change) {
+        return change.subject().isExternal() ? reported(change) : seen(change);
+    }
+
+    /** What its reporter says of it, then what was altered. */
+    private static String reported(Change change) {
+        List<String> fields = change.fields().stream().map(FieldText::of).toList();
+        String told = Stream.ofNullable(change.actor().changeCause())
+                .map(OneLine::of)
+                .findFirst()
+                .orElseGet(() -> change.type().name().toLowerCase(Locale.ROOT) + "d");
+        return fields.isEmpty() ? told : told + ": " + limited(fields);
+    }
+
+    private static String seen(Change change) {
         return switch (change.type()) {
             case CREATE -> whole("created", change.fields(), FieldChange::after);
             case DELETE -> whole("deleted", change.fields(), FieldChange::before);

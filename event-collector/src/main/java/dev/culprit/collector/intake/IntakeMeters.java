@@ -14,6 +14,9 @@ public final class IntakeMeters {
     private final Counter truncated;
     private final Counter refused;
     private final Counter notKept;
+    private final Counter reported;
+    private final Counter audited;
+    private final Counter auditRefused;
 
     public IntakeMeters(MeterRegistry registry) {
         spikes = alerts(registry, "spike");
@@ -22,6 +25,15 @@ public final class IntakeMeters {
         truncated = alerts(registry, "truncated");
         refused = Counter.builder("culprit.collector.payloads.refused")
                 .description("Webhook payloads that can never be read.")
+                .register(registry);
+        reported = Counter.builder("culprit.collector.changes.reported")
+                .description("Changes from outside the cluster that are in Kafka.")
+                .register(registry);
+        audited = Counter.builder("culprit.collector.audit.writes")
+                .description("Writes of which the audit log told.")
+                .register(registry);
+        auditRefused = Counter.builder("culprit.collector.audit.unkept")
+                .description("Batches of audit events answered 503 because there was no room for them.")
                 .register(registry);
         notKept = Counter.builder("culprit.collector.payloads.unkept")
                 .description("Webhook payloads answered 503 because Kafka took no records.")
@@ -33,6 +45,18 @@ public final class IntakeMeters {
         others.increment(accepted.others());
         rejected.increment(accepted.rejected().size());
         truncated.increment(accepted.truncated());
+    }
+
+    void reported(int changes) {
+        reported.increment(changes);
+    }
+
+    void audited(int writes) {
+        audited.increment(writes);
+    }
+
+    void auditNotKept() {
+        auditRefused.increment();
     }
 
     void refused() {

@@ -2,13 +2,13 @@ package dev.culprit.collector.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.collector.WatchType;
+import dev.culprit.collector.audit.AuditedWrite;
 import dev.culprit.collector.kube.WatchScope;
 import java.time.Instant;
+import java.util.List;
 
-/** What a watch read, with the time at which it came. */
+/** What a watch read or the audit log told, with the time at which it came. */
 sealed interface Arrival {
-    WatchScope scope();
-
     Instant at();
 
     /** A list of everything in the scope begins. */
@@ -20,6 +20,16 @@ sealed interface Arrival {
     record ListEnds(WatchScope scope, Instant at) implements Arrival {}
 
     record News(WatchScope scope, Instant at, WatchType type, ObjectNode object) implements Arrival {}
+
+    /**
+     * The audit log tells of writes.
+     *
+     * @param writes of kinds that are watched
+     */
+    record Audited(Instant at, List<Write> writes) implements Arrival {
+        /** @param kind of its target */
+        record Write(String kind, AuditedWrite write) {}
+    }
 
     /** There is nothing else up to now. */
     record Current(WatchScope scope, Instant at) implements Arrival {}

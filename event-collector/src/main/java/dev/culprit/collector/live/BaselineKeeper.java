@@ -77,6 +77,10 @@ final class BaselineKeeper {
             case Arrival.ListEnds(WatchScope scope, Instant at) -> listEnds(scope, at);
             case Arrival.News(WatchScope scope, Instant at, WatchType type, ObjectNode object) ->
                 marked(news(type, at, object), scope, at);
+            case Arrival.Audited(Instant at, List<Arrival.Audited.Write> writes) ->
+                writes.stream()
+                        .flatMap(told -> collector.audited(told.write(), told.kind(), at).stream())
+                        .toList();
             case Arrival.Current(WatchScope scope, Instant at) -> marked(List.of(), scope, at);
         };
     }

@@ -1,5 +1,6 @@
 package dev.culprit.collector.live;
 
+import dev.culprit.collector.audit.AuditTrail;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +29,12 @@ public final class CollectorMeters {
                 .register(registry);
         FunctionCounter.builder("culprit.collector.records", collector, LiveCollector::records)
                 .description("Records that are in Kafka.")
+                .register(registry);
+        FunctionCounter.builder("culprit.collector.audit.named", collector.audit(), AuditTrail::named)
+                .description("Changes whose person the audit log has told.")
+                .register(registry);
+        FunctionCounter.builder("culprit.collector.audit.crowded.out", collector.audit(), AuditTrail::crowdedOut)
+                .description("Writes and changes that could not wait for each other because there were too many.")
                 .register(registry);
     }
 }

@@ -64,6 +64,22 @@ final class Feed {
         }
     }
 
+    /** Brings something if there is room, without waiting; whether it was taken. */
+    boolean offer(Function<Instant, Arrival> stamped, long bytes) {
+        lock.lock();
+        try {
+            boolean fits = used == 0 || used + bytes <= room;
+            if (fits) {
+                entries.add(new Entry(stamped.apply(clock.instant()), bytes));
+                used += bytes;
+                changed.signalAll();
+            }
+            return fits;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes up to {@code max}, waiting so long for the first. */
     Batch take(int max, Duration wait) throws InterruptedException {
         lock.lockInterruptibly();

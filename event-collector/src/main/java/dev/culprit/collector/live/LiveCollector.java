@@ -5,6 +5,8 @@ import dev.culprit.collector.BaselineFormats;
 import dev.culprit.collector.ClusterCollector;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.Outgoing;
+import dev.culprit.collector.audit.AuditSink;
+import dev.culprit.collector.audit.AuditTrail;
 import dev.culprit.collector.kube.WatchSink;
 import dev.culprit.collector.publish.NotKeptException;
 import dev.culprit.collector.publish.RecordLog;
@@ -71,6 +73,12 @@ public final class LiveCollector implements Runnable {
         return new WatchFeed(feed, board);
     }
 
+    /** Where the audit log is brought; from then on changes wait for it. */
+    public AuditSink auditSink() {
+        collector.audit().listen();
+        return new AuditFeed(feed, board);
+    }
+
     public WatchBoard board() {
         return board;
     }
@@ -78,6 +86,10 @@ public final class LiveCollector implements Runnable {
     /** Why not everything that came is in Kafka by now; empty when it is or soon will be. */
     public Optional<String> notReady() {
         return Optional.ofNullable(stuck).or(board::notReady);
+    }
+
+    AuditTrail audit() {
+        return collector.audit();
     }
 
     int objects() {

@@ -3,6 +3,7 @@ package dev.culprit.collector.live;
 import dev.culprit.collector.kube.KindName;
 import dev.culprit.collector.kube.WatchScope;
 import dev.culprit.collector.kube.WatchState;
+import dev.culprit.collector.snapshot.Noise;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -84,6 +85,17 @@ public final class WatchBoard {
                 .sorted()
                 .collect(Collectors.joining(", "));
         return open.isEmpty() ? Optional.empty() : Optional.of("not listed yet: " + open);
+    }
+
+    /** The kind that has this name in paths, where it is watched in this namespace. */
+    synchronized Optional<String> watchedKind(String group, String resource, String namespace) {
+        return states.keySet().stream()
+                .filter(scope -> scope.kind().group().equals(group)
+                        && scope.kind().plural().equals(resource)
+                        && (scope.namespace().isEmpty() || scope.namespace().equals(namespace)))
+                .map(scope -> scope.kind().kind())
+                .filter(kind -> !Noise.isKind(kind))
+                .findFirst();
     }
 
     /** How many scopes are watched, of those that can be. */

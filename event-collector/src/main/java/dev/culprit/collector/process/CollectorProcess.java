@@ -5,6 +5,8 @@ import dev.culprit.api.record.Bucket;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.alert.AlertmanagerWebhook;
 import dev.culprit.collector.intake.AlertRoute;
+import dev.culprit.collector.intake.AuditRoute;
+import dev.culprit.collector.intake.ChangeRoute;
 import dev.culprit.collector.intake.IntakeMeters;
 import dev.culprit.collector.intake.SpikeEnrichment;
 import dev.culprit.collector.kube.ApiServer;
@@ -27,6 +29,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +46,7 @@ public final class CollectorProcess {
     private final MeterRegistry registry;
     private final Clock clock;
     private final ApiServer server;
+    private Optional<LiveCollector> live = Optional.empty();
 
     /** @throws ClusterException when nothing says where the API server is; one that is away is waited for */
     public CollectorProcess(
@@ -76,6 +81,7 @@ public final class CollectorProcess {
         LOG.info("Baseline read; cluster={} records={}", cluster.name(), baseline.size());
         var log = parts.add("record-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
         var collector = new LiveCollector(settings, baseline, log, cluster.room(), clock);
+        live = Optional.of(collector);
         CollectorMeters.bind(registry, collector);
         Thread worker = parts.work("collector", collector);
         parts.beforeStop("collector", () -> stop(worker));
@@ -85,7 +91,7 @@ public final class CollectorProcess {
     }
 
     /**
-     * What the collector answers over HTTP.
+     * What the collector answers over HTTP; asked for behind {@link #watch}.
      *
      * @throws TrustException when the certificates to trust Prometheus by cannot be used
      */
@@ -94,8 +100,13 @@ public final class CollectorProcess {
         var log = parts.add("intake-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
         var webhook = new AlertmanagerWebhook(
                 settings, intake.labels(), intake.defaultNamespace().orElse(null));
-        var alerts = new AlertRoute(webhook, enrichment(prometheus, parts), log, new IntakeMeters(registry), clock);
-        return List.of(alerts.route(access));
+        var meters = new IntakeMeters(registry);
+        var alerts = new AlertRoute(webhook, enrichment(prometheus, parts), log, meters, clock);
+        var changes = new ChangeRoute(settings, log, meters, clock);
+        var audit = live.filter(collector -> intake.audit())
+                .map(collector -> new AuditRoute(settings, collector.auditSink(), meters).route(access));
+        return Stream.concat(Stream.of(alerts.route(access), changes.route(access)), audit.stream())
+                .toList();
     }
 
     private SpikeEnrichment enrichment(PrometheusSettings prometheus, Parts parts) throws TrustException {

@@ -64,6 +64,7 @@ public final class CollectorProgram implements Program {
         return ClusterSettings.DEFINITION
                 .with(RedactionSettings.DEFINITION)
                 .with(IntakeSettings.DEFINITION)
+                .with(PrometheusSettings.DEFINITION)
                 .with(KafkaSettings.DEFINITION)
                 .with(HTTP.definition());
     }
@@ -81,7 +82,8 @@ public final class CollectorProgram implements Program {
                 ClusterSettings.from(settings), RedactionSettings.from(settings), kafka, registry, clock);
         collector.watch(parts, health);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
-        routes.addAll(collector.routes(IntakeSettings.from(settings), http.access(), parts));
+        routes.addAll(collector.routes(
+                IntakeSettings.from(settings), PrometheusSettings.from(settings), http.access(), parts));
         parts.add("http", HttpServer.start(http, routes, registry));
         parts.beforeStop("health", health::stopping);
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How alerts are read.
+ * How alerts are read, and whether the audit log is.
  *
  * @param defaultNamespace the namespace of SLOs whose alerts name none
  */
-public record IntakeSettings(LabelNames labels, Optional<String> defaultNamespace) {
+public record IntakeSettings(LabelNames labels, Optional<String> defaultNamespace, boolean audit) {
     private static final Setting<List<String>> SLO = labels("slo", "that hold an SLO's name");
     private static final Setting<List<String>> NAMESPACE = labels("namespace", "that hold an SLO's namespace");
     private static final Setting<List<String>> SEVERITY = labels("severity", "that hold an alert's severity");
@@ -23,14 +23,21 @@ public record IntakeSettings(LabelNames labels, Optional<String> defaultNamespac
             Kind.text(),
             "The namespace of SLOs whose alerts name none; without it such alerts go to the dead letters.");
 
+    private static final Setting<Boolean> AUDIT = Setting.withDefault(
+            "audit.enabled",
+            Kind.flag(),
+            "false",
+            "Take the API server's audit log at `/api/v1/audit`, which alone names the person behind a change.");
+
     /** All of them. */
-    public static final Definition DEFINITION = Definition.of(SLO, NAMESPACE, SEVERITY, SERVICE, DEFAULT_NAMESPACE);
+    public static final Definition DEFINITION =
+            Definition.of(SLO, NAMESPACE, SEVERITY, SERVICE, DEFAULT_NAMESPACE, AUDIT);
 
     /** What was set. */
     public static IntakeSettings from(Settings settings) {
         var own = new LabelNames(
                 own(settings, SLO), own(settings, NAMESPACE), own(settings, SEVERITY), own(settings, SERVICE));
-        return new IntakeSettings(own.withKnown(), settings.find(DEFAULT_NAMESPACE));
+        return new IntakeSettings(own.withKnown(), settings.find(DEFAULT_NAMESPACE), settings.get(AUDIT));
     }
 
     private static List<String> own(Settings settings, Setting<List<String>> labels) {

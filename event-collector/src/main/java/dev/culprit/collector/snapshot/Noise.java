@@ -53,6 +53,11 @@ public final class Noise {
         return group.equals("observability.slok.io") && kind.equals("SLOCorrelation");
     }
 
+    /** Whether nothing of this kind is ever a change of its own. */
+    public static boolean isKind(String kind) {
+        return KINDS.contains(kind);
+    }
+
     /**
      * Whether this object is left out altogether.
      *

@@ -1,4 +1,4 @@
-/** Tests of {@code intake}. */
+/** Tests of this package, over HTTP. */
 @NullMarked
 package dev.culprit.collector.intake;
 
