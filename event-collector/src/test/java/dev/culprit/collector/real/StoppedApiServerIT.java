@@ -3,35 +3,46 @@ package dev.culprit.collector.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.collector.live.MemoryLog;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** An API server that was stopped has forgotten where watches were: 410 Gone, and everything is listed again. */
+/** An API server that was started anew has forgotten where a watch was: 410 Gone, and everything is listed again. */
 @EnabledIfEnvironmentVariable(named = RealCluster.VARIABLE, matches = ".+")
 @EnabledIfEnvironmentVariable(named = ControlPlane.VARIABLE, matches = ".+")
 class StoppedApiServerIT {
     @Test
-    void afterItsRestartNothingIsLostAndNothingInvented() throws Exception {
+    void nothingIsLostAndNothingInventedWhenItHasForgottenWhereTheWatchWas() throws Exception {
         var plane = new ControlPlane();
-        try (var cluster = new RealCluster()) {
-            cluster.apply(Manifests.configMap("seeds", "corn: '1'"));
-            try (var watch = new RealWatch(cluster, new MemoryLog())) {
-                cluster.kubectl("create", "configmap", "well");
-                watch.await1(change -> change.subject().name().equals("well"));
+        try (var cluster = new RealCluster();
+                var line = new CutLine(cluster.port())) {
+            cluster.apply(Manifests.configMap("seeds", "corn: '1', rye: '1'"));
+            cluster.apply(Manifests.configMap("tools", "axe: '1'"));
+            var client = cluster.clientOf(line.port());
+            try (var watch = new RealWatch(client, List.of(cluster.namespace()), new MemoryLog())) {
+                line.cut();
+                watch.awaitNotReady();
+                cluster.kubectl(
+                        "patch",
+                        "configmap",
+                        "seeds",
+                        "--type=json",
+                        "-p",
+                        "[{\"op\":\"remove\",\"path\":\"/data/rye\"}]");
+                cluster.kubectl("create", "configmap", "well", "--from-literal=deep=1");
                 plane.stop();
-                try {
-                    watch.awaitNotReady();
-                } finally {
-                    plane.start();
-                }
+                plane.start();
                 cluster.awaitOutput("ok", "get", "--raw", "/readyz");
-                cluster.kubectl("patch", "configmap", "seeds", "-p", "{\"data\":{\"corn\":\"2\"}}");
+                line.mend();
                 watch.await1(change -> change.subject().name().equals("seeds"));
+                watch.await1(change -> change.subject().name().equals("well"));
                 watch.awaitReady();
                 assertThat(watch.changes())
-                        .extracting(
-                                change -> change.type() + " " + change.subject().name())
-                        .containsExactlyInAnyOrder("CREATE well", "UPDATE seeds");
+                        .extracting(change -> change.type() + " "
+                                + change.subject().name() + " as told by "
+                                + change.timing().source())
+                        .containsExactlyInAnyOrder(
+                                "CREATE well as told by CREATION", "UPDATE seeds as told by INTERVAL");
             }
         }
     }
