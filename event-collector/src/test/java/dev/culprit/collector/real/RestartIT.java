@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ class RestartIT {
     private void assertThatAllIsTold(Map<String, Change> changes) {
         assertThat(changes.values()).extracting(RestartIT::words).containsExactlyInAnyOrder(ALL);
         assertThat(changes.values()).allSatisfy(change -> {
-            Moments moments = done.get(words(change));
+            Moments moments = Objects.requireNonNull(done.get(words(change)));
             if (change.timing().source() == TimeSource.INTERVAL) {
                 assertThat(change.timing().notBefore()).isBeforeOrEqualTo(moments.begin());
                 // ends with the creation of a successor, and such times have no fraction

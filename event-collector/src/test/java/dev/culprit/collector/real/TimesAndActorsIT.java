@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -95,7 +96,8 @@ class TimesAndActorsIT {
                 .containsExactlyElementsOf(
                         then.stream().map(TimesAndActorsIT::words).toList());
         for (int i = 0; i < told.size(); i++) {
-            Moments taken = TAKEN.get(name).get(then.get(i).step());
+            Moments taken =
+                    Objects.requireNonNull(TAKEN.get(name)).get(then.get(i).step());
             assertThat(taken.include(told.get(i).occurredAt()))
                     .as(ROWS.get(row).tool() + " at " + taken + ": " + told.get(i))
                     .isTrue();
