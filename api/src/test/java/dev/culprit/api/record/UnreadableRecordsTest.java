@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What cannot be true cannot be read: the reason names the field and quotes nothing. */
 class UnreadableRecordsTest {
     /** What one record may lack and another one may not. */
-    private static final Set<String> OPTIONAL_AT = Set.of("/onset");
+    private static final Set<String> OPTIONAL_AT = Set.of("/burn/onset");
 
     private static final Set<String> OPTIONAL = Set.of(
             "after",
