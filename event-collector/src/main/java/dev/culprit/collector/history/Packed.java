@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -25,6 +26,11 @@ final class Packed {
     static Packed of(String text) {
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
         return plain.length < WORTHWHILE ? new Packed(plain, false) : new Packed(deflate(plain), true);
+    }
+
+    /** The same text, packed at the same place, makes the same bytes. */
+    boolean isSameAs(Packed other) {
+        return Arrays.equals(bytes, other.bytes);
     }
 
     String text() {

@@ -8,7 +8,6 @@ import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.SeenObject;
 import dev.culprit.api.record.SeenObject.Writer;
 import dev.culprit.collector.snapshot.CanonicalText;
-import dev.culprit.collector.snapshot.Digest;
 import dev.culprit.collector.snapshot.Lifecycle;
 import dev.culprit.collector.snapshot.Owner;
 import dev.culprit.collector.snapshot.Snapshot;
@@ -17,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as last seen, small: its content is packed, and compared by its digest.
+ * An object as last seen, small: its content is packed.
  *
  * @param seenAt when it was last written down
  */
@@ -28,20 +27,17 @@ record Remembered(
         @Nullable Instant created,
         @Nullable ObjectRef controller,
         Packed content,
-        String digest,
         List<Writer> writers,
         Instant seenAt) {
 
     static Remembered of(Snapshot object, Instant at) {
-        String content = CanonicalText.of(object.content());
         return new Remembered(
                 object.apiVersion(),
                 object.uid(),
                 object.resourceVersion(),
                 object.lifecycle().created(),
                 object.controller().orElse(null),
-                Packed.of(content),
-                Digest.of(content),
+                Packed.of(CanonicalText.of(object.content())),
                 object.writers(),
                 at);
     }
@@ -54,13 +50,12 @@ record Remembered(
                 seen.created(),
                 seen.controller(),
                 Packed.of(seen.content()),
-                Digest.of(seen.content()),
                 seen.writers(),
                 at);
     }
 
     boolean hasContentOf(Remembered other) {
-        return digest.equals(other.digest);
+        return content.isSameAs(other.content);
     }
 
     /** The object as far as it is remembered: without the fields that its writers own. */
