@@ -14,9 +14,11 @@ import dev.culprit.collector.graph.Publication;
 import dev.culprit.collector.history.History;
 import dev.culprit.collector.history.Sight;
 import dev.culprit.collector.history.Transition;
+import dev.culprit.collector.objective.Objectives;
 import dev.culprit.collector.snapshot.Noise;
 import dev.culprit.collector.snapshot.Snapshot;
 import dev.culprit.collector.symptom.Symptoms;
+import dev.culprit.collector.verdict.Verdicts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a watch of one cluster says into records. Not thread-safe; the same observations in give the same records
@@ -38,6 +41,7 @@ public final class ClusterCollector {
     private final ClusterGraph graph;
     private final Ownership ownership;
     private final Symptoms symptoms;
+    private final Verdicts verdicts;
     private final AuditTrail audit = new AuditTrail();
     private final History history = new History();
     private final boolean keepsBaseline;
@@ -47,6 +51,7 @@ public final class ClusterCollector {
         door = new Door(settings.redactionKey());
         envelopes = new Envelopes(cluster, settings.buckets(), BaselineFormats.of(settings.redactionKey()));
         keepsBaseline = settings.keepsBaseline();
+        verdicts = new Verdicts(cluster, door);
         changes = new Changes(cluster);
         graph = new ClusterGraph(cluster);
         ownership = new Ownership(graph::isKnownWorkload);
@@ -71,6 +76,10 @@ public final class ClusterCollector {
         if (isEvent(object)) {
             return event(object, sight.at());
         }
+        if (Noise.isOwn(object)) {
+            return verdicts.present(object, sight).map(said -> envelopes.verdict(said, sight.at())).stream()
+                    .toList();
+        }
         if (isRepetition(object)) {
             return List.of();
         }
@@ -81,6 +90,9 @@ public final class ClusterCollector {
 
     /** An object was deleted; this is its last state. */
     public List<Outgoing> gone(ObjectNode object, Instant at) {
+        if (Noise.isOwn(object)) {
+            verdicts.gone(object);
+        }
         return isEvent(object)
                 ? List.of()
                 : read(object)
@@ -133,7 +145,12 @@ public final class ClusterCollector {
     public List<Outgoing> dispose(ObjectRef ref, Instant at) {
         history.forget(ref);
         graph.remove(ref, at);
-        return List.of(envelopes.noDependencies(ref, at), envelopes.noBaseline(ref, at));
+        return Stream.of(
+                        Stream.of(envelopes.noDependencies(ref, at)),
+                        objective(ref, null, at),
+                        Stream.of(envelopes.noBaseline(ref, at)))
+                .flatMap(records -> records)
+                .toList();
     }
 
     /**
@@ -199,11 +216,18 @@ public final class ClusterCollector {
         affects.addAll(owningWorkloads(snapshot));
         var outgoing = new ArrayList<Outgoing>();
         publications.forEach(publication -> outgoing.add(envelopes.dependencies(publication, at)));
+        objective(ref, transition instanceof Transition.Deleted ? null : snapshot, at)
+                .forEach(outgoing::add);
         for (Change change : changes.of(transition, affects, at)) {
             outgoing.add(envelopes.change(audit.told(change, at), at));
         }
         baseline.forEach(outgoing::add);
         return List.copyOf(outgoing);
+    }
+
+    /** @param snapshot null: it is gone */
+    private Stream<Outgoing> objective(ObjectRef ref, @Nullable Snapshot snapshot, Instant at) {
+        return Objectives.isObjective(ref) ? Stream.of(envelopes.objective(ref, snapshot, at)) : Stream.of();
     }
 
     private Stream<Outgoing> baseline(Snapshot snapshot, Instant at) {

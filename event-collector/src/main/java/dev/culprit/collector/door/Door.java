@@ -22,7 +22,7 @@ public final class Door {
             "objectset.rio.cattle.io/applied");
 
     /** Labels and what selects by them: short, public by their purpose, and useless unless they are equal. */
-    private static final Set<String> MATCHED = Set.of("labels", "matchLabels", "selector");
+    private static final Set<String> MATCHED = Set.of("labels", "labelSelector", "matchLabels", "selector");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
