@@ -13,9 +13,11 @@ import dev.culprit.collector.graph.Publication;
 import dev.culprit.collector.history.History;
 import dev.culprit.collector.history.Sight;
 import dev.culprit.collector.history.Transition;
+import dev.culprit.collector.objective.Objectives;
 import dev.culprit.collector.snapshot.Noise;
 import dev.culprit.collector.snapshot.Snapshot;
 import dev.culprit.collector.symptom.Symptoms;
+import dev.culprit.collector.verdict.Verdicts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a watch of one cluster says into records. Not thread-safe; the same observations in give the same records
@@ -36,6 +39,7 @@ public final class ClusterCollector {
     private final ClusterGraph graph;
     private final IgnoredObjects ignored;
     private final Symptoms symptoms;
+    private final Verdicts verdicts;
     private final AuditTrail audit = new AuditTrail();
     private final History history = new History();
     private final boolean keepsBaseline;
@@ -45,6 +49,7 @@ public final class ClusterCollector {
         door = settings.door();
         envelopes = new Envelopes(cluster, settings.buckets(), BaselineFormats.of(settings));
         keepsBaseline = settings.keepsBaseline();
+        verdicts = new Verdicts(cluster, door);
         changes = new Changes(cluster);
         graph = new ClusterGraph(cluster);
         ignored = new IgnoredObjects(graph::makers);
@@ -68,6 +73,10 @@ public final class ClusterCollector {
     public List<Outgoing> present(ObjectNode object, Sight sight) {
         if (isEvent(object)) {
             return event(object, sight.at());
+        }
+        if (Noise.isOwn(object)) {
+            return verdicts.present(object, sight).map(said -> envelopes.verdict(said, sight.at())).stream()
+                    .toList();
         }
         if (isRepetition(object)) {
             return List.of();
@@ -97,6 +106,9 @@ public final class ClusterCollector {
         if (isEvent(object)) {
             return List.of();
         }
+        if (Noise.isOwn(object)) {
+            verdicts.gone(object);
+        }
         ObjectNode admitted = door.admit(object);
         return Snapshot.of(admitted)
                 .map(snapshot -> {
@@ -125,7 +137,7 @@ public final class ClusterCollector {
     /** What the audit log says of a write of that kind: changes that were told already, now with the person. */
     public List<Outgoing> audited(AuditedWrite write, String kind, Instant at) {
         return audit.written(write, kind, at).stream()
-                .map(change -> envelopes.change(change, at))
+                .map(change -> envelopes.change(door.reported(change), at))
                 .toList();
     }
 
@@ -153,7 +165,12 @@ public final class ClusterCollector {
     public List<Outgoing> dispose(ObjectRef ref, Instant at) {
         history.forget(ref);
         graph.remove(ref, at);
-        return List.of(envelopes.noDependencies(ref, at), envelopes.noBaseline(ref, at));
+        return Stream.of(
+                        Stream.of(envelopes.noDependencies(ref, at)),
+                        objective(ref, null, at),
+                        Stream.of(envelopes.noBaseline(ref, at)))
+                .flatMap(records -> records)
+                .toList();
     }
 
     /**
@@ -224,11 +241,18 @@ public final class ClusterCollector {
         affects.addAll(owningWorkloads(snapshot));
         var outgoing = new ArrayList<Outgoing>();
         publications.forEach(publication -> outgoing.add(envelopes.dependencies(publication, at)));
+        objective(ref, transition instanceof Transition.Deleted ? null : snapshot, at)
+                .forEach(outgoing::add);
         for (Change change : changes.of(transition, affects, at)) {
             outgoing.add(envelopes.change(door.reported(audit.told(change, at)), at));
         }
         baseline.forEach(outgoing::add);
         return List.copyOf(outgoing);
+    }
+
+    /** @param snapshot null: it is gone */
+    private Stream<Outgoing> objective(ObjectRef ref, @Nullable Snapshot snapshot, Instant at) {
+        return Objectives.isObjective(ref) ? Stream.of(envelopes.objective(ref, snapshot, at)) : Stream.of();
     }
 
     private Stream<Outgoing> baseline(Snapshot snapshot, Instant at) {

@@ -5,16 +5,20 @@ import dev.culprit.api.record.Change;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.GraphPartitioner;
 import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.Objective;
 import dev.culprit.api.record.SeenObject;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.collector.graph.Publication;
+import dev.culprit.collector.objective.Objectives;
 import dev.culprit.collector.snapshot.CanonicalText;
 import dev.culprit.collector.snapshot.Snapshot;
 import dev.culprit.collector.symptom.Symptoms.Sighting;
+import dev.culprit.collector.verdict.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses records: topic, key and placement. */
 record Envelopes(String cluster, int buckets, BaselineFormats formats) {
@@ -42,6 +46,17 @@ record Envelopes(String cluster, int buckets, BaselineFormats formats) {
 
     Outgoing noDependencies(ObjectRef ref, Instant at) {
         return dependencies(new Publication(ref, null), at);
+    }
+
+    /** @param snapshot null: the SLO or composition is gone */
+    Outgoing objective(ObjectRef ref, @Nullable Snapshot snapshot, Instant at) {
+        String key = Objective.key(cluster, ref);
+        Objective value = snapshot == null ? null : Objectives.of(cluster, snapshot, at);
+        return new Outgoing.Keyed(Topic.OBJECTIVES, key, key, value, at);
+    }
+
+    Outgoing verdict(Said said, Instant at) {
+        return new Outgoing.Keyed(Topic.VERDICTS, said.correlationId(), said.correlationId(), said.verdict(), at);
     }
 
     Outgoing baseline(Snapshot object, Instant at) {

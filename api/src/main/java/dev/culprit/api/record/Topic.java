@@ -15,7 +15,7 @@ public enum Topic {
     CHANGES("culprit.changes", Policy.DELETE, Duration.ofHours(26)),
     /** Key {@link BaselineRecord#key()}, value {@link BaselineRecord}: the last seen state of each object, and of kinds. */
     BASELINE("culprit.baseline", Policy.COMPACT, Duration.ZERO),
-    /** Key {@code cluster/kind/namespace/name}; SLOs and compositions. */
+    /** Key {@link Objective#key()}, value {@link Objective}: SLOs and compositions; null when one is gone. */
     OBJECTIVES("culprit.objectives", Policy.COMPACT, Duration.ZERO),
     /** Key {@link Dependencies#key()}, value {@link GraphRecord}, partitioned by {@link GraphPartitioner}. */
     DEPENDENCIES("culprit.dependencies", Policy.COMPACT, Duration.ZERO),
@@ -25,7 +25,7 @@ public enum Topic {
     CORRELATIONS("culprit.correlations", Policy.COMPACT_DELETE, Duration.ofDays(90)),
     /** Key: correlation id. */
     SUMMARIES("culprit.summaries", Policy.COMPACT_DELETE, Duration.ofDays(90)),
-    /** Key: correlation id; a person's yes or no. */
+    /** Key: correlation id, value {@link Verdict}: a person's yes or no; null when it is taken back. */
     VERDICTS("culprit.verdicts", Policy.COMPACT, Duration.ZERO),
     /** Key and value: the bytes that could not be read; headers {@code __streams.errors.*} say why and from where. */
     DEAD_LETTERS("culprit.dead-letters", Policy.DELETE, Duration.ofDays(30)),

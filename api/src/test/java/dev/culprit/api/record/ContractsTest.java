@@ -60,9 +60,9 @@ class ContractsTest {
             case SPIKES -> "`Spike`";
             case CORRELATIONS -> "`Correlation`";
             case BASELINE -> "`BaselineRecord`: `SeenObject` or `SeenScope`";
-            case OBJECTIVES -> "an SLO or a composition; not written yet";
+            case OBJECTIVES -> "`Objective`: an SLO or a composition";
             case SUMMARIES -> "a told story; not written yet";
-            case VERDICTS -> "a person's yes or no; not written yet";
+            case VERDICTS -> "`Verdict`: a person's yes or no";
             case DEAD_LETTERS -> "the bytes that could not be read";
             case QUESTIONS, ANSWERS -> "internal to the correlator";
         };

@@ -147,6 +147,61 @@ enum Sample {
             return new SeenScope("zoo-1", "", "ConfigMap", SeenScope.ALL, TEN, FORMAT);
         }
     },
+    OBJECTIVE(Objective.class) {
+        @Override
+        Objective value() {
+            return new Objective(
+                    "zoo-1",
+                    new ObjectRef("observability.slok.io", "ServiceLevelObjective", "zoo", "seal-availability"),
+                    "Seals are fed",
+                    99.9,
+                    Duration.ofDays(30),
+                    new Objective.Selector(new TreeMap<>(Map.of("app", "seal")), List.of("zoo")),
+                    null,
+                    List.of("SealBurns"),
+                    TEN);
+        }
+    },
+    OBJECTIVE_COMPOSITION(Objective.class) {
+        @Override
+        Objective value() {
+            return new Objective(
+                    "zoo-1",
+                    new ObjectRef("observability.slok.io", "SLOComposition", "zoo", "a-visit"),
+                    "a-visit",
+                    99.5,
+                    Duration.ofDays(7),
+                    null,
+                    new Objective.Composition(
+                            Objective.Type.WEIGHTED_ROUTES,
+                            List.of(
+                                    new Objective.Part("gate", new SloRef("zoo", "gate-availability")),
+                                    new Objective.Part("seals", SLO)),
+                            List.of(
+                                    new Objective.Route("direct", 0.9, List.of("gate")),
+                                    new Objective.Route("show", 0.1, List.of("gate", "seals")))),
+                    List.of(),
+                    TEN);
+        }
+    },
+    VERDICT(Verdict.class) {
+        @Override
+        Verdict value() {
+            return new Verdict(
+                    "zoo-1",
+                    "0a1b2c3d4e5f6071",
+                    new ObjectRef(
+                            "observability.slok.io",
+                            "SLOCorrelation",
+                            "zoo",
+                            "seal-availability-20260504100000-0a1b2c3d"),
+                    Verdict.Answer.CONFIRMED,
+                    "jane",
+                    "rolled back, it ended at once",
+                    TEN.plusSeconds(3600),
+                    TEN.plusSeconds(3601));
+        }
+    },
     SPIKE_FIRING(Spike.class) {
         @Override
         Spike value() {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +35,7 @@ public final class AuditTrail {
     /** Without an audit log there is nothing to wait for. */
     private volatile boolean listening;
 
-    private volatile long named;
+    private final AtomicLong named = new AtomicLong();
     private volatile long crowdedOut;
 
     /** From now on changes wait for their person; from any thread. */
@@ -64,7 +65,7 @@ public final class AuditTrail {
         if (!write.isOfCollection()) {
             writes.remove(key(subject, subject.name()), write);
         }
-        named += 1;
+        named.incrementAndGet();
         return Match.named(change, write, change.observedAt());
     }
 
@@ -91,7 +92,7 @@ public final class AuditTrail {
             count();
         }
         made.forEach(this::leave);
-        named += made.size();
+        named.addAndGet(made.size());
         return made.stream().map(change -> Match.named(change, write, at)).toList();
     }
 
@@ -127,7 +128,7 @@ public final class AuditTrail {
 
     /** Changes that got a person. */
     public long named() {
-        return named;
+        return named.get();
     }
 
     /** Writes and changes that could not wait for each other because there were too many. */

@@ -15,7 +15,7 @@ final class SecretTree {
     static final int DEEPEST = 100;
 
     /** Labels and what selects by them: short, public by their purpose, and useless unless they are equal. */
-    private static final Set<String> MATCHED = Set.of("labels", "matchLabels", "selector");
+    private static final Set<String> MATCHED = Set.of("labels", "labelSelector", "matchLabels", "selector");
 
     private static final Set<String> SECRETS_DATA = Set.of("data", "stringData");
 

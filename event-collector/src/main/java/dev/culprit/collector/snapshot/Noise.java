@@ -53,6 +53,13 @@ public final class Noise {
         return group.equals("observability.slok.io") && kind.equals("SLOCorrelation");
     }
 
+    /** As {@link #isOwn(String, String)}, of an object as it came. */
+    public static boolean isOwn(JsonNode object) {
+        return isOwn(
+                ObjectRef.groupOf(object.path("apiVersion").asText("")),
+                object.path("kind").asText(""));
+    }
+
     /** Whether nothing of this kind is ever a change of its own. */
     public static boolean isKind(String kind) {
         return KINDS.contains(kind);

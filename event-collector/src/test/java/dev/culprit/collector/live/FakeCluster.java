@@ -8,22 +8,37 @@ import dev.culprit.collector.kube.WatchScope;
 import dev.culprit.collector.kube.WatchSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** A cluster with Deployments and ConfigMaps: what is in it can be listed, and what happens in it is told to who watches. */
+/** A cluster with Deployments, ConfigMaps and, if asked for, more: what is in it can be listed, and what happens in it is told to who watches. */
 final class FakeCluster {
     static final WatchScope DEPLOYMENTS =
             new WatchScope(new ServedKind("apps", "v1", "Deployment", "deployments", true), "");
     static final WatchScope CONFIG_MAPS = new WatchScope(new ServedKind("", "v1", "ConfigMap", "configmaps", true), "");
 
+    static final WatchScope OBJECTIVES = new WatchScope(slok("ServiceLevelObjective"), "");
+    static final WatchScope CORRELATIONS = new WatchScope(slok("SLOCorrelation"), "");
+
+    private final List<WatchScope> scopes;
     private final Map<String, ObjectNode> objects = new TreeMap<>();
     private final List<WatchSink> watching = new ArrayList<>();
     private int version = 1000;
 
+    FakeCluster(WatchScope... more) {
+        scopes = Stream.concat(Stream.of(DEPLOYMENTS, CONFIG_MAPS), Stream.of(more))
+                .toList();
+    }
+
+    private static ServedKind slok(String kind) {
+        return new ServedKind("observability.slok.io", "v1alpha1", kind, kind.toLowerCase(Locale.ROOT) + "s", true);
+    }
+
     /** Begins to watch: a list, and then news. */
     void watch(WatchSink sink) throws InterruptedException {
-        for (WatchScope scope : List.of(DEPLOYMENTS, CONFIG_MAPS)) {
+        for (WatchScope scope : scopes) {
             sink.listStarts(scope);
             for (ObjectNode object : objects.values()) {
                 if (scopeOf(object).equals(scope)) {
@@ -59,7 +74,11 @@ final class FakeCluster {
     }
 
     private static WatchScope scopeOf(ObjectNode object) {
-        return object.path("kind").asText("").equals("Deployment") ? DEPLOYMENTS : CONFIG_MAPS;
+        String kind = object.path("kind").asText("");
+        return Stream.of(DEPLOYMENTS, CONFIG_MAPS, OBJECTIVES, CORRELATIONS)
+                .filter(scope -> scope.kind().kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String key(ObjectNode object) {

@@ -70,6 +70,20 @@ public final class MemoryLog implements RecordLog {
         return List.copyOf(last.values());
     }
 
+    /** The last value of each key of a compacted topic; what was deleted is absent. */
+    public synchronized Map<String, Object> last(Topic topic) {
+        var last = new TreeMap<String, Object>();
+        for (Outgoing record : kept) {
+            if (record instanceof Outgoing.Keyed keyed && keyed.topic() == topic) {
+                last.remove(keyed.key());
+                if (keyed.value() != null) {
+                    last.put(keyed.key(), keyed.value());
+                }
+            }
+        }
+        return last;
+    }
+
     /** Every change, as who reads them merges them, by its id. */
     public synchronized Map<String, Change> changes() {
         var changes = new TreeMap<String, Change>();

@@ -11,8 +11,10 @@ import dev.culprit.correlator.topology.CorrelatorStreams;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -23,6 +25,8 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology in process, without a broker: every record is worked off before the next. */
 final class TestDriverSink implements RecordSink, AutoCloseable {
+    private static final Set<Topic> READ = EnumSet.of(Topic.CHANGES, Topic.DEPENDENCIES, Topic.SPIKES);
+
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new EnumMap<>(Topic.class);
     private final TestOutputTopic<String, Correlation> correlations;
@@ -48,7 +52,11 @@ final class TestDriverSink implements RecordSink, AutoCloseable {
         }
     }
 
+    /** Of a topic that the topology does not read there is nothing to work off. */
     private void pipe(Topic topic, String key, byte[] value, Instant timestamp) {
+        if (!READ.contains(topic)) {
+            return;
+        }
         inputs.computeIfAbsent(
                         topic,
                         t -> driver.createInputTopic(t.topicName(), new StringSerializer(), new ByteArraySerializer()))
