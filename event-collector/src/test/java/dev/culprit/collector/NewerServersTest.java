@@ -26,10 +26,14 @@ class NewerServersTest {
             "{'f:spec':{'f:template':{'f:metadata':{'f:annotations':{'f:kubectl.kubernetes.io/restartedAt':{}}}}}}";
 
     /** What was applied long ago, and by whom. */
-    private static final KubeObject BEFORE = entry(deployment("barn"), "argocd-controller", "Apply", "", OLD, IMAGE);
+    private static final KubeObject BEFORE =
+            entry(deployment("barn"), new Writer("argocd-controller", "Apply", ""), OLD, IMAGE);
 
     private static final KubeObject SCALED = BEFORE.with("spec.replicas", "5");
     private static final KubeObject UPGRADED = BEFORE.container("image", "'barn:2'");
+
+    /** Who an entry of managedFields is about. */
+    record Writer(String manager, String operation, String subresource) {}
 
     /**
      * A row of the table.
@@ -56,19 +60,19 @@ class NewerServersTest {
 
     private static List<Row> scaling() {
         return List.of(
-                row("kubectl scale", SCALED, "kubectl", "Update", "scale", REPLICAS),
-                row("autoscaler", SCALED, "kube-controller-manager", "Update", "scale", REPLICAS),
-                row("KEDA", SCALED, "keda", "Update", "scale", REPLICAS),
-                row("kubectl edit of replicas", SCALED, "kubectl-edit", "Update", "", REPLICAS));
+                row("kubectl scale", SCALED, new Writer("kubectl", "Update", "scale"), REPLICAS),
+                row("autoscaler", SCALED, new Writer("kube-controller-manager", "Update", "scale"), REPLICAS),
+                row("KEDA", SCALED, new Writer("keda", "Update", "scale"), REPLICAS),
+                row("kubectl edit of replicas", SCALED, new Writer("kubectl-edit", "Update", ""), REPLICAS));
     }
 
     private static List<Row> deploying() {
         KubeObject restarted = BEFORE.with(
                 "spec.template.metadata.annotations", "{'kubectl.kubernetes.io/restartedAt':'" + NOW + "'}");
         return List.of(
-                row("kubectl rollout restart", restarted, "kubectl-rollout", "Update", "", RESTARTED),
-                row("server-side apply", UPGRADED, "crew", "Apply", "", IMAGE),
-                row("Argo CD", UPGRADED, "argocd-controller", "Apply", "", IMAGE),
+                row("kubectl rollout restart", restarted, new Writer("kubectl-rollout", "Update", ""), RESTARTED),
+                row("server-side apply", UPGRADED, new Writer("crew", "Apply", ""), IMAGE),
+                row("Argo CD", UPGRADED, new Writer("argocd-controller", "Apply", ""), IMAGE),
                 released("Helm 3", "helm", "Update"),
                 released("Helm 4", "helm", "Apply"),
                 released("a pipeline that runs Helm", "deploy-bot", "Update"),
@@ -96,16 +100,12 @@ class NewerServersTest {
     private static List<Row> nothing() {
         KubeObject status = entry(
                 BEFORE.version(101).with("status", "{'replicas':2}"),
-                "kube-controller-manager",
-                "Update",
-                "status",
+                new Writer("kube-controller-manager", "Update", "status"),
                 NOW,
                 "{'f:metadata':{'f:annotations':{'f:deployment.kubernetes.io/revision':{}}},'f:status':{'f:replicas':{}}}");
         KubeObject both = entry(
-                entry(UPGRADED.version(101), "kubectl-set", "Update", "", "2026-03-02T10:05:28Z", IMAGE),
-                "kube-controller-manager",
-                "Update",
-                "status",
+                entry(UPGRADED.version(101), new Writer("kubectl-set", "Update", ""), "2026-03-02T10:05:28Z", IMAGE),
+                new Writer("kube-controller-manager", "Update", "status"),
                 NOW,
                 "{'f:status':{'f:replicas':{}}}");
         return List.of(
@@ -114,10 +114,8 @@ class NewerServersTest {
                 new Row("status right behind an image", BEFORE, both, "kubectl-set", null));
     }
 
-    private static Row row(
-            String tool, KubeObject after, String manager, String operation, String subresource, String fields) {
-        return new Row(
-                tool, BEFORE, entry(after.version(101), manager, operation, subresource, NOW, fields), manager, null);
+    private static Row row(String tool, KubeObject after, Writer writer, String fields) {
+        return new Row(tool, BEFORE, entry(after.version(101), writer, NOW, fields), writer.manager(), null);
     }
 
     private static Row released(String tool, String manager, String operation) {
@@ -125,7 +123,11 @@ class NewerServersTest {
         return new Row(
                 tool,
                 BEFORE.with("metadata.annotations", release),
-                entry(UPGRADED.with("metadata.annotations", release).version(101), manager, operation, "", NOW, IMAGE),
+                entry(
+                        UPGRADED.with("metadata.annotations", release).version(101),
+                        new Writer(manager, operation, ""),
+                        NOW,
+                        IMAGE),
                 manager,
                 "Helm release farm/barn");
     }
@@ -134,20 +136,19 @@ class NewerServersTest {
         return new Row(
                 tool,
                 BEFORE.with(path, marks),
-                entry(UPGRADED.with(path, marks).version(101), manager, "Apply", "", NOW, IMAGE),
+                entry(UPGRADED.with(path, marks).version(101), new Writer(manager, "Apply", ""), NOW, IMAGE),
                 manager,
                 via);
     }
 
     /** One more entry of managedFields, in place of an older one of the same writer. */
-    private static KubeObject entry(
-            KubeObject object, String manager, String operation, String subresource, String time, String fields) {
-        KubeObject with = object.managed(manager, subresource, time, fields);
+    private static KubeObject entry(KubeObject object, Writer writer, String time, String fields) {
+        KubeObject with = object.managed(writer.manager(), writer.subresource(), time, fields);
         var entries = with.node().path("metadata").path("managedFields");
-        ((ObjectNode) entries.get(entries.size() - 1)).put("operation", operation);
+        ((ObjectNode) entries.get(entries.size() - 1)).put("operation", writer.operation());
         for (int i = 0; i < entries.size() - 1; i++) {
-            if (entries.get(i).path("manager").asText().equals(manager)
-                    && entries.get(i).path("subresource").asText("").equals(subresource)) {
+            if (entries.get(i).path("manager").asText().equals(writer.manager())
+                    && entries.get(i).path("subresource").asText("").equals(writer.subresource())) {
                 ((ObjectNode) entries.get(i)).put("time", time);
             }
         }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes down what watches say, in the order in which they say it; with as much patience as it is given. */
 final class Heard implements WatchSink {
     private final List<String> words = new CopyOnWriteArrayList<>();
     private final List<ObjectNode> objects = new CopyOnWriteArrayList<>();
     private final Semaphore room = new Semaphore(Integer.MAX_VALUE);
-    private volatile int failures;
+    private final AtomicInteger failures = new AtomicInteger();
 
     List<String> words() {
         return words;
@@ -35,13 +36,12 @@ final class Heard implements WatchSink {
 
     /** Has a defect that shows so many times. */
     void fails(int times) {
-        failures = times;
+        failures.set(times);
     }
 
     private void hear(String word, ObjectNode object) throws InterruptedException {
         room.acquire();
-        if (failures > 0) {
-            failures = failures - 1;
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("a defect");
         }
         objects.add(object);

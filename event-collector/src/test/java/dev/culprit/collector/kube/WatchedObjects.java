@@ -1,5 +1,6 @@
 package dev.culprit.collector.kube;
 
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -8,21 +9,24 @@ import java.util.stream.IntStream;
 final class WatchedObjects {
     /** Kinds, and how many of a hundred objects they are. */
     enum Kind {
-        DEPLOYMENT(new ServedKind("apps", "v1", "Deployment", "deployments", true), 10),
-        CONFIG_MAP(new ServedKind("", "v1", "ConfigMap", "configmaps", true), 30),
-        SECRET(new ServedKind("", "v1", "Secret", "secrets", true), 20),
-        POD(new ServedKind("", "v1", "Pod", "pods", true), 40);
+        DEPLOYMENT("apps", "Deployment", 10),
+        CONFIG_MAP("", "ConfigMap", 30),
+        SECRET("", "Secret", 20),
+        POD("", "Pod", 40);
 
-        private final WatchScope scope;
+        private final String group;
+        private final String name;
         private final int percent;
 
-        Kind(ServedKind served, int percent) {
-            this.scope = new WatchScope(served, "");
+        Kind(String group, String name, int percent) {
+            this.group = group;
+            this.name = name;
             this.percent = percent;
         }
 
         WatchScope scope() {
-            return scope;
+            String plural = name.toLowerCase(Locale.ROOT) + "s";
+            return new WatchScope(new ServedKind(group, "v1", name, plural, true), "");
         }
 
         int percent() {

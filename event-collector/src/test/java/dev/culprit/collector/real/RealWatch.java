@@ -13,7 +13,6 @@ import dev.culprit.collector.live.LiveCollector;
 import dev.culprit.collector.live.MemoryLog;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -37,10 +36,10 @@ final class RealWatch implements AutoCloseable {
     RealWatch(KubernetesClient client, List<String> namespaces, MemoryLog log) {
         this.log = log;
         var settings = new CollectorSettings("real", 8, RedactionKey.fixed(), true);
-        collector = new LiveCollector(settings, log.baseline(), log, 10_000_000, Clock.systemUTC());
+        collector = new LiveCollector(settings, log.baseline(), log, 10_000_000, Moments.CLOCK);
         server = new ApiServer(client, Duration.ofSeconds(10));
         var plan = new WatchPlan(DefaultKinds.names(), namespaces);
-        watches = new Watches(server, plan, collector.sink(), Clock.systemUTC());
+        watches = new Watches(server, plan, collector.sink(), Moments.CLOCK);
         thread = Thread.ofPlatform().start(collector);
         watches.start();
         awaitReady();

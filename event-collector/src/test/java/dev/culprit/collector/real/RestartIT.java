@@ -40,6 +40,7 @@ class RestartIT {
                 Manifests.configMap("seeds", "corn: '1', rye: '1'"),
                 Manifests.configMap("tools", "axe: '1'"),
                 Manifests.configMap("silo", "corn: '1'"))));
+        cluster.awaitRevision("mill", 1);
         cluster.kubectl("set", "env", "deployment/mill", "MODE=fast", "SIZE=2");
         cluster.awaitRevision("mill", 2);
     }

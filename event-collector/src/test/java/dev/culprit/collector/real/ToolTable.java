@@ -82,6 +82,7 @@ final class ToolTable {
                                 MANAGED_FIELDS,
                                 "spec.template.metadata.annotations[kubectl.kubernetes.io/restartedAt]"),
                 ToolRow.of("kubectl rollout undo", DEPLOYMENT)
+                        .given((cluster, name) -> cluster.awaitRevision(name, 1))
                         .givenKubectl("set image deployment/%s main=barn:2")
                         .given((cluster, name) -> cluster.awaitRevision(name, 2))
                         .kubectl("rollout undo deployment/%s")
@@ -144,6 +145,10 @@ final class ToolTable {
 
     private static List<ToolRow> ofClients() {
         return List.of(
+                ToolRow.of("kubectl patch of a Secret", NOTHING)
+                        .givenKubectl("create secret generic %s --from-literal=pin=1")
+                        .kubectl("patch secret %s -p {\"stringData\":{\"code\":\"2\"}}")
+                        .updates("kubectl-patch", MANAGED_FIELDS, "data[code]"),
                 ToolRow.of("a Java client, twice within a second", CONFIG_MAP)
                         .when((cluster, name) -> write(cluster, name, Map.of("corn", "2", "rye", "1")))
                         .updates(JAVA, MANAGED_FIELDS, "data[corn]=2")
