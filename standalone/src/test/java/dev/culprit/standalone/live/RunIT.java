@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfEnvironmentVariable(named = Kubectl.VARIABLE, matches = ".+")
 class RunIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** That of the API server, which runs on the same machine. */
+    private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
     private static final String ALERTS = "/api/v1/alerts";
 
@@ -69,7 +73,7 @@ class RunIT {
     }
 
     private static String alert(Kubectl cluster, String slo) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = CLOCK.instant();
         return """
                 {"version":"4","status":"firing","alerts":[{"status":"firing",
                  "labels":{"alertname":"Burn","slo_name":"%s","slo_namespace":"%s","severity":"page","long_window":"1h"},
