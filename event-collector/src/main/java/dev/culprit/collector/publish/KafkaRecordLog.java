@@ -40,6 +40,9 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
      */
     public static final int IN_FLIGHT_ON_NEW_TOPICS = 1;
 
+    /** Before compression; the baseline of an object may be as large as etcd lets an object be, and escaped. */
+    private static final int LARGEST_RECORD = 8 * 1024 * 1024;
+
     private static final Duration LINGER = Duration.ofMillis(2);
 
     private final Producer<String, byte[]> producer;
@@ -65,6 +68,7 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, patience / 2));
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         return settings;
     }
 

@@ -49,7 +49,10 @@ final class BrokerSettings {
                 // Replays carry event times of any age, and a mistyped topic must not spring into being
                 Map.entry("log.message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE)),
                 Map.entry("log.message.timestamp.before.max.ms", String.valueOf(Long.MAX_VALUE)),
-                Map.entry("auto.create.topics.enable", "false"));
+                Map.entry("auto.create.topics.enable", "false"),
+
+                // The last seen state of an object may be as large as etcd lets an object be
+                Map.entry("message.max.bytes", "8388608"));
     }
 
     private static String broker(int port) {

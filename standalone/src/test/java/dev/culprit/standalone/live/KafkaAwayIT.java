@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.BaselineRecord;
 import dev.culprit.api.record.SeenObject;
 import dev.culprit.api.record.Topic;
+import dev.culprit.collector.ClusterCollector;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.WatchType;
+import dev.culprit.collector.history.Sight;
 import dev.culprit.collector.kube.ServedKind;
 import dev.culprit.collector.kube.WatchScope;
 import dev.culprit.collector.kube.WatchSink;
@@ -31,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -88,6 +91,32 @@ class KafkaAwayIT {
         } finally {
             broker.close();
         }
+    }
+
+    @Test
+    void anObjectAsLargeAsEtcdLetsOneBeIsKept() throws Exception {
+        EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(folder.resolve("kafka")));
+        Map<String, Object> connection = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (Admin admin = Admin.create(connection)) {
+            var topics = new TopicSettings(true, 1, OptionalInt.of(1), Duration.ofSeconds(30));
+            Topics.ensure(admin, EnumSet.of(Topic.BASELINE, Topic.CHANGES, Topic.DEPENDENCIES), topics);
+        }
+        try (broker;
+                var log = new KafkaRecordLog(connection, Duration.ofSeconds(20))) {
+            var collector = new ClusterCollector(new CollectorSettings("away", 8, RedactionKey.fixed(), true));
+            ObjectNode large = object(1);
+            // as little as possible of it can be compressed
+            large.withObjectProperty("data").put("noise", noise(1_500_000));
+            log.append(collector.present(large, new Sight.First(CLOCK.instant())));
+            assertThat(kept(connection)).hasSize(1);
+        }
+    }
+
+    private static String noise(int length) {
+        var random = new Random(1);
+        return random.ints(length, ' ', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static void list(WatchSink sink) throws InterruptedException {
