@@ -25,7 +25,7 @@ class ManyObjectsIT {
     ManyObjectsIT() throws Exception {}
 
     @AfterEach
-    void end() throws Exception {
+    void end() {
         cluster.close();
     }
 

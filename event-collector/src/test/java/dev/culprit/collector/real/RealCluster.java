@@ -154,9 +154,10 @@ final class RealCluster implements AutoCloseable {
         return output;
     }
 
+    /** Does not wait for the namespace to be gone. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() {
+        shared.namespaces().withName(namespace).delete();
         shared.close();
-        run("", "kubectl", "--kubeconfig", kubeconfig, "delete", "namespace", namespace, "--wait=false");
     }
 }

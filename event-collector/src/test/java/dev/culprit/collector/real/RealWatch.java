@@ -81,10 +81,10 @@ final class RealWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         watches.close();
         thread.interrupt();
-        thread.join();
+        await().atMost(PATIENCE).until(() -> !thread.isAlive());
         server.close();
     }
 }

@@ -46,7 +46,7 @@ class RestartIT {
     }
 
     @AfterEach
-    void end() throws Exception {
+    void end() {
         cluster.close();
     }
 

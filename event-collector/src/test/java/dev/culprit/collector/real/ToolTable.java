@@ -148,7 +148,7 @@ final class ToolTable {
                 ToolRow.of("kubectl patch of a Secret", NOTHING)
                         .givenKubectl("create secret generic %s --from-literal=pin=1")
                         .kubectl("patch secret %s -p {\"stringData\":{\"code\":\"2\"}}")
-                        .updates("kubectl-patch", MANAGED_FIELDS, "data[code]"),
+                        .updates("kubectl-patch", MANAGED_FIELDS, "data[code]=<redacted>"),
                 ToolRow.of("a Java client, twice within a second", CONFIG_MAP)
                         .when((cluster, name) -> write(cluster, name, Map.of("corn", "2", "rye", "1")))
                         .updates(JAVA, MANAGED_FIELDS, "data[corn]=2")
