@@ -92,10 +92,12 @@ final class WatchedObjects {
                 "restartPolicy":"Always","dnsPolicy":"ClusterFirst","schedulerName":"default-scheduler"}""".formatted(text(10), text(12), variables(variables), random.nextInt(5000));
     }
 
+    /** One of four is an address. */
     private String variables(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "{\"name\":\"V_%d_%s\",\"value\":\"http://service-%s:8080/%s\"}"
-                        .formatted(i, text(6), text(5), text(20)))
+                .mapToObj(i -> "{\"name\":\"V_%d_%s\",\"value\":\"%s\"}"
+                        .formatted(
+                                i, text(6), i % 4 == 0 ? "http://service-" + text(5) + ":8080/" + text(20) : text(47)))
                 .collect(Collectors.joining(","));
     }
 

@@ -58,6 +58,7 @@ final class WatchedObjectsFigures {
             var all = new WatchedObjects();
             objects.forEach((kind, count) -> cluster.lists(kind.scope(), all.list(kind, count, PAGE)));
             serve(cluster, objects);
+            Awaitility.await().until(WatchedObjectsFigures::nobodyWatches);
             long before = heap();
             var bytes = new AtomicLong();
             var settings = new CollectorSettings("figures", 8, RedactionKey.fixed(), true);
@@ -101,6 +102,12 @@ final class WatchedObjectsFigures {
                 bytes.addAndGet(value == null ? 0 : value.length);
             }
         };
+    }
+
+    /** What the measurement before has left behind is gone. */
+    private static boolean nobodyWatches() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("watch"));
     }
 
     private static long heap() {
