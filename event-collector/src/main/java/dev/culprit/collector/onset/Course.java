@@ -8,14 +8,18 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/**
- * A series as it can be reckoned with: in order of time, one finite value at each, none after the alert.
- *
- * @param times seconds since the epoch
- */
-record Course(double[] times, double[] values) {
+/** A series as it can be reckoned with: in order of time, one finite value at each, none after the alert. */
+final class Course {
     private static final double NANOS = 1e9;
     private static final double GONE_SECONDS = 300;
+
+    private final double[] times;
+    private final double[] values;
+
+    private Course(double[] times, double[] values) {
+        this.times = times;
+        this.values = values;
+    }
 
     /** Of two values at one time the later in the list counts. What is missing is missing: nothing is put in its place. */
     static Course until(Instant end, List<Sample> series) {
@@ -35,6 +39,15 @@ record Course(double[] times, double[] values) {
 
     static Instant instant(double seconds) {
         return Instant.ofEpochMilli(Math.round(seconds * 1000));
+    }
+
+    /** Seconds since the epoch. */
+    double[] times() {
+        return times;
+    }
+
+    double[] values() {
+        return values;
     }
 
     int size() {

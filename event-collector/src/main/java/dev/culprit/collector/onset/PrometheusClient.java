@@ -102,7 +102,7 @@ final class PrometheusClient implements AutoCloseable {
         if (status == OK) {
             return Matrix.read(response.body());
         }
-        boolean isOfQuery = status < SERVER_ERROR && status > 399 || status == NOT_IMPLEMENTED;
+        boolean isOfQuery = (status < SERVER_ERROR && status > 399) || status == NOT_IMPLEMENTED;
         boolean isOfAsker = status == UNAUTHORIZED || status == FORBIDDEN || status == TOO_MANY;
         String reason = "it answers " + status;
         return isOfQuery && !isOfAsker ? new Answer.Refused(reason) : new Answer.Failed(reason);

@@ -154,14 +154,15 @@ class WebhookOverHttpTest {
 
     @Test
     void nothingSecretOfAnAlertIsInAnyRecordOrAnswer() throws Exception {
-        String annotations = "'password':'%1$s','message':'cannot reach postgres://app:%1$s@db/app',"
-                + "'runbook_url':'https://ops:%1$s@wiki.example/burn','description':'token=%1$s'";
-        String labels = "'api_token':'%1$s','dsn':'postgres://app:%1$s@db/app',";
+        String annotations = ("'password':'%1$s','message':'cannot reach postgres://app:%1$s@db/app',"
+                        + "'runbook_url':'https://ops:%1$s@wiki.example/burn','description':'token=%1$s'")
+                .formatted(SECRET);
+        String labels = "'api_token':'%1$s','dsn':'postgres://app:%1$s@db/app',".formatted(SECRET);
         String kept = alert("firing", "2026-03-02T09:59:00Z");
         String rejected = alert("firing", "some day");
         String both = (kept + "," + rejected)
-                .replace("'annotations':{", "'annotations':{" + annotations.formatted(SECRET) + ",")
-                .replace("'labels':{", "'labels':{" + labels.formatted(SECRET));
+                .replace("'annotations':{", "'annotations':{" + annotations + ",")
+                .replace("'labels':{", "'labels':{" + labels);
 
         HttpResponse<String> answer = webhook.post(payload(both));
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.culprit.collector.WatchType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
@@ -19,15 +18,15 @@ class FeedTest {
 
     @Test
     void whatCameFirstIsTakenFirstWithTheTimeAtWhichItCame() throws Exception {
-        feed.put(news(), 100);
+        feed.put(FeedTest::news, 100);
         clock.move(Duration.ofSeconds(3));
-        feed.put(news(), 100);
+        feed.put(FeedTest::news, 100);
         assertThat(feed.take(10, NO_WAIT).arrivals()).extracting(Arrival::at).containsExactly(TEN, TEN.plusSeconds(3));
     }
 
     @Test
     void whoBringsMoreThanThereIsRoomForWaits() throws Exception {
-        feed.put(news(), 600);
+        feed.put(FeedTest::news, 600);
         Thread waiting = waits(600);
         assertThat(feed.used()).isEqualTo(600);
         feed.take(1, NO_WAIT);
@@ -38,14 +37,14 @@ class FeedTest {
 
     @Test
     void oneThingThatIsLargerThanAllTheRoomIsLetInAlone() throws Exception {
-        feed.put(news(), 5000);
+        feed.put(FeedTest::news, 5000);
         assertThat(feed.take(10, NO_WAIT).arrivals()).hasSize(1);
         assertThat(feed.used()).isZero();
     }
 
     @Test
     void whoWaitedKeepsTheTimeAtWhichItCame() throws Exception {
-        feed.put(news(), 600);
+        feed.put(FeedTest::news, 600);
         Thread waiting = waits(600);
         clock.move(Duration.ofMinutes(1));
         feed.take(1, NO_WAIT);
@@ -56,7 +55,7 @@ class FeedTest {
     @Test
     void itIsQuietWhenNothingIsLeftAndNobodyWaits() throws Exception {
         assertThat(feed.take(10, NO_WAIT).quietUntil()).contains(TEN);
-        feed.put(news(), 600);
+        feed.put(FeedTest::news, 600);
         Thread waiting = waits(600);
         assertThat(feed.take(1, NO_WAIT).quietUntil()).isEmpty();
         waiting.join(Duration.ofMinutes(1));
@@ -65,8 +64,8 @@ class FeedTest {
 
     @Test
     void noMoreIsTakenThanAskedFor() throws Exception {
-        feed.put(news(), 1);
-        feed.put(news(), 1);
+        feed.put(FeedTest::news, 1);
+        feed.put(FeedTest::news, 1);
         Feed.Batch batch = feed.take(1, NO_WAIT);
         assertThat(batch.arrivals()).hasSize(1);
         assertThat(batch.quietUntil()).isEmpty();
@@ -76,7 +75,7 @@ class FeedTest {
     private Thread waits(long bytes) {
         Thread waiting = Thread.ofPlatform().start(() -> {
             try {
-                feed.put(news(), bytes);
+                feed.put(FeedTest::news, bytes);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -85,8 +84,7 @@ class FeedTest {
         return waiting;
     }
 
-    private static Function<Instant, Arrival> news() {
-        return at ->
-                new Arrival.News(FakeCluster.CONFIG_MAPS, at, WatchType.ADDED, JsonNodeFactory.instance.objectNode());
+    private static Arrival news(Instant at) {
+        return new Arrival.News(FakeCluster.CONFIG_MAPS, at, WatchType.ADDED, JsonNodeFactory.instance.objectNode());
     }
 }

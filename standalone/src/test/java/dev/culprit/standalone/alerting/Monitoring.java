@@ -29,39 +29,6 @@ final class Monitoring implements AutoCloseable {
                     labels: {severity: page, long_window: 1h, short_window: 5m}
             """;
 
-    private static final String PROMETHEUS_SETTINGS = """
-            global: {scrape_interval: 1s, evaluation_interval: 1s}
-            rule_files: [rules.yml]
-            scrape_configs:
-              - job_name: shop
-                static_configs: [{targets: ['127.0.0.1:%d']}]
-            alerting:
-              alertmanagers:
-                - static_configs: [{targets: ['127.0.0.1:%d']}]
-            """;
-
-    private static final String ALERTMANAGER_SETTINGS = """
-            route:
-              receiver: culprit
-              group_by: [alertname]
-              group_wait: 0s
-              group_interval: 1s
-              repeat_interval: 1h
-              routes:
-                - {receiver: intruder, continue: true}
-                - {receiver: culprit}
-            receivers:
-              - name: culprit
-                webhook_configs:
-                  - url: %1$s
-                    send_resolved: true
-                    http_config: {authorization: {credentials: %2$s}}
-              - name: intruder
-                webhook_configs:
-                  - url: %1$s
-                    http_config: {authorization: {credentials: guessed}}
-            """;
-
     private final int port = Daemon.freePort();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Daemon alertmanager;
@@ -69,8 +36,8 @@ final class Monitoring implements AutoCloseable {
 
     Monitoring(Path folder, Shop shop, String webhook, String token) throws IOException {
         int alerts = Daemon.freePort();
-        Files.writeString(folder.resolve("alertmanager.yml"), ALERTMANAGER_SETTINGS.formatted(webhook, token));
-        Files.writeString(folder.resolve("prometheus.yml"), PROMETHEUS_SETTINGS.formatted(shop.port(), alerts));
+        Files.writeString(folder.resolve("alertmanager.yml"), alertmanagerSettings(webhook, token));
+        Files.writeString(folder.resolve("prometheus.yml"), prometheusSettings(shop.port(), alerts));
         Files.writeString(folder.resolve("rules.yml"), RULES);
         alertmanager = new Daemon(
                 folder,
@@ -90,6 +57,43 @@ final class Monitoring implements AutoCloseable {
                         "--storage.tsdb.path=prometheus",
                         "--web.listen-address=127.0.0.1:" + port,
                         "--rules.alert.resend-delay=1s"));
+    }
+
+    private static String prometheusSettings(int shop, int alertmanager) {
+        return """
+            global: {scrape_interval: 1s, evaluation_interval: 1s}
+            rule_files: [rules.yml]
+            scrape_configs:
+              - job_name: shop
+                static_configs: [{targets: ['127.0.0.1:%d']}]
+            alerting:
+              alertmanagers:
+                - static_configs: [{targets: ['127.0.0.1:%d']}]
+            """.formatted(shop, alertmanager);
+    }
+
+    private static String alertmanagerSettings(String webhook, String token) {
+        return """
+            route:
+              receiver: culprit
+              group_by: [alertname]
+              group_wait: 0s
+              group_interval: 1s
+              repeat_interval: 1h
+              routes:
+                - {receiver: intruder, continue: true}
+                - {receiver: culprit}
+            receivers:
+              - name: culprit
+                webhook_configs:
+                  - url: %1$s
+                    send_resolved: true
+                    http_config: {authorization: {credentials: %2$s}}
+              - name: intruder
+                webhook_configs:
+                  - url: %1$s
+                    http_config: {authorization: {credentials: guessed}}
+            """.formatted(webhook, token);
     }
 
     URI url() {
@@ -115,7 +119,7 @@ final class Monitoring implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         prometheus.close();
         alertmanager.close();
         http.shutdownNow();
