@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = "Watches the cluster of the current kubeconfig, takes Alertmanager's alerts and names culprits.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        footer = {"", "Every setting of docs/contracts.md can be given in a file or in the environment as well."})
+        footer = {"", "Every setting of docs/settings.md can be given in a file or in the environment as well."})
 final class RunCommand implements Callable<Integer> {
     private final Clock clock;
 

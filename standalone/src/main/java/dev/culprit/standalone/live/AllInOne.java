@@ -122,5 +122,10 @@ public final class AllInOne implements Program {
         String scheme = http.tls() == null ? "http" : "https";
         console.say(
                 "Alertmanager's webhook is " + scheme + "://" + http.host() + ":" + server.port() + AlertRoute.PATH);
+        if (http.access().isOpen()) {
+            console.say(
+                    "Whoever reaches that port can send alerts: set CULPRIT_HTTP_TOKENS, and give a token to those who "
+                            + "may");
+        }
     }
 }

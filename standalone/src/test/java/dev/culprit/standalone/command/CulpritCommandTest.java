@@ -32,7 +32,7 @@ class CulpritCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @CsvSource({"--help, demo", "demo --help, --port", "replay --help, --topology"})
+    @CsvSource({"--help, demo", "demo --help, --port", "replay --help, --topology", "run --help, docs/settings.md"})
     void helpGoesToStandardOutputAndIsNoFailure(String line, String mentioned) {
         assertThat(culprit(line.split(" "))).isZero();
         assertThat(out.toString()).contains(mentioned);
