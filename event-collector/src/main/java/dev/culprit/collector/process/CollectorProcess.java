@@ -20,17 +20,24 @@ import dev.culprit.collector.publish.BaselineTopic;
 import dev.culprit.collector.publish.KafkaRecordLog;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.Access;
+import dev.culprit.runtime.http.HealthRoutes;
+import dev.culprit.runtime.http.HttpDefinition;
+import dev.culprit.runtime.http.HttpServer;
+import dev.culprit.runtime.http.HttpSettings;
+import dev.culprit.runtime.http.HttpStartException;
 import dev.culprit.runtime.http.Route;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.process.Parts;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.Settings;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,27 +47,41 @@ public final class CollectorProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final int DEFAULT_PORT = 8085;
+    private static final HttpDefinition HTTP = HttpDefinition.under("http", DEFAULT_PORT);
+
+    /** All that can be set, but for Kafka's settings. */
+    public static final Definition DEFINITION = ClusterSettings.DEFINITION
+            .with(RedactionSettings.DEFINITION)
+            .with(IntakeSettings.DEFINITION)
+            .with(PrometheusSettings.DEFINITION)
+            .with(HTTP.definition());
+
     private final ClusterSettings cluster;
     private final CollectorSettings settings;
+    private final IntakeSettings intake;
+    private final PrometheusSettings prometheus;
+    private final HttpSettings http;
     private final KafkaSettings kafka;
-    private final MeterRegistry registry;
     private final Clock clock;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ApiServer server;
-    private Optional<LiveCollector> live = Optional.empty();
 
-    /** @throws ClusterException when nothing says where the API server is; one that is away is waited for */
-    public CollectorProcess(
-            ClusterSettings cluster,
-            RedactionSettings redaction,
-            KafkaSettings kafka,
-            MeterRegistry registry,
-            Clock clock)
-            throws ClusterException {
-        this.cluster = cluster;
+    /**
+     * Starts nothing yet.
+     *
+     * @param settings of {@link #DEFINITION}
+     * @throws ClusterException when nothing says where the API server is; one that is away is waited for
+     */
+    public CollectorProcess(Settings settings, KafkaSettings kafka, Clock clock) throws ClusterException {
+        RedactionSettings redaction = RedactionSettings.from(settings);
+        this.cluster = ClusterSettings.from(settings);
         this.settings =
                 new CollectorSettings(cluster.name(), Bucket.DEFAULT_COUNT, redaction.key(), redaction.rules(), true);
+        this.intake = IntakeSettings.from(settings);
+        this.prometheus = PrometheusSettings.from(settings);
+        this.http = HTTP.from(settings);
         this.kafka = kafka;
-        this.registry = registry;
         this.clock = clock;
         this.server = KubeClients.connect(cluster);
     }
@@ -70,46 +91,59 @@ public final class CollectorProcess {
         return server.address();
     }
 
+    /** How it is called. */
+    public HttpSettings http() {
+        return http;
+    }
+
     /**
-     * Starts to watch, from where the last collector of this cluster stopped.
+     * Starts to watch, from where the last collector of this cluster stopped, and to answer over HTTP.
      *
+     * @return the server that answers
      * @throws org.apache.kafka.common.KafkaException when the baseline cannot be read
+     * @throws TrustException when the certificates to trust Prometheus by cannot be used
+     * @throws HttpStartException when the port is taken, or the certificate cannot be used
      */
-    public void watch(Parts parts, Health health) {
+    public HttpServer start(Parts parts, Health health) throws TrustException, HttpStartException {
+        LiveCollector collector = watch(parts, health);
+        var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
+        routes.addAll(routes(collector, parts));
+        HttpServer answering = parts.add("http", HttpServer.start(http, routes, registry));
+        parts.beforeStop("health", health::stopping);
+        return answering;
+    }
+
+    private LiveCollector watch(Parts parts, Health health) {
         parts.add("cluster", server);
         Collection<BaselineRecord> baseline = BaselineTopic.read(kafka.consumer(), cluster.name());
         LOG.info("Baseline read; cluster={} records={}", cluster.name(), baseline.size());
         var log = parts.add("record-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
         var collector = new LiveCollector(settings, baseline, log, cluster.room(), clock);
-        live = Optional.of(collector);
         CollectorMeters.bind(registry, collector);
         Thread worker = parts.work("collector", collector);
         parts.beforeStop("collector", () -> stop(worker));
         var watches = parts.add("watches", new Watches(server, cluster.plan(), collector.sink(), clock));
         watches.start();
         health.addReady("cluster", collector::notReady);
+        return collector;
     }
 
-    /**
-     * What the collector answers over HTTP; asked for behind {@link #watch}.
-     *
-     * @throws TrustException when the certificates to trust Prometheus by cannot be used
-     */
-    public List<Route> routes(IntakeSettings intake, PrometheusSettings prometheus, Access access, Parts parts)
-            throws TrustException {
+    private List<Route> routes(LiveCollector collector, Parts parts) throws TrustException {
         var log = parts.add("intake-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
         var webhook = new AlertmanagerWebhook(
                 settings, intake.labels(), intake.defaultNamespace().orElse(null));
         var meters = new IntakeMeters(registry);
-        var alerts = new AlertRoute(webhook, enrichment(prometheus, parts), log, meters, clock);
+        var alerts = new AlertRoute(webhook, enrichment(parts), log, meters, clock);
         var changes = new ChangeRoute(settings, log, meters, clock);
-        var audit = live.filter(collector -> intake.audit())
-                .map(collector -> new AuditRoute(settings, collector.auditSink(), meters).route(access));
-        return Stream.concat(Stream.of(alerts.route(access), changes.route(access)), audit.stream())
-                .toList();
+        Access access = http.access();
+        var routes = new ArrayList<>(List.of(alerts.route(access), changes.route(access)));
+        if (intake.audit()) {
+            routes.add(new AuditRoute(settings, collector.auditSink(), meters).route(access));
+        }
+        return routes;
     }
 
-    private SpikeEnrichment enrichment(PrometheusSettings prometheus, Parts parts) throws TrustException {
+    private SpikeEnrichment enrichment(Parts parts) throws TrustException {
         return prometheus.server().isEmpty()
                 ? SpikeEnrichment.none()
                 : parts.add("prometheus", new OnsetLookup(prometheus.server().get(), new OnsetMeters(registry), clock));

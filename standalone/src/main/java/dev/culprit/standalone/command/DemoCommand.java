@@ -92,43 +92,38 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Incident play(Path played) throws PlayException, BrokerException {
-        var steps = new Steps(spec.commandLine().getErr());
+        var steps = new StepLines(spec.commandLine().getErr());
         steps.say("Starting an embedded Kafka broker");
         try (var scratch = TemporaryFolder.create("culprit-demo-");
                 EmbeddedBroker broker = EmbeddedBroker.start(new BrokerConfig(scratch.resolve("kafka"), port))) {
             steps.say("Kafka is up at " + broker.bootstrapServers() + "; starting the topology, playing " + played);
             var run = new BrokerRun(broker.bootstrapServers(), scratch.resolve("streams"), PARTITIONS);
-            Incident incident = run.play(played, CollectorSettings.forRecordings(), steps);
+            Incident incident = run.play(played, CollectorSettings.forRecordings(), new Play(steps));
             steps.say("All windows closed; stopping");
             return incident;
         }
     }
 
     /** What happens, as it happens, on standard error. */
-    private static final class Steps implements BrokerRun.Watcher {
-        private final PrintWriter err;
+    private static final class Play implements BrokerRun.Watcher {
+        private final StepLines steps;
         private int lines;
 
-        Steps(PrintWriter err) {
-            this.err = err;
-        }
-
-        void say(String step) {
-            err.println(step);
-            err.flush();
+        Play(StepLines steps) {
+            this.steps = steps;
         }
 
         @Override
         public void played(RecordedLine line) {
             lines++;
             if (line instanceof RecordedLine.Alerted) {
-                say("  line " + lines + ", " + line.at() + ": Alertmanager calls");
+                steps.say("  line " + lines + ", " + line.at() + ": Alertmanager calls");
             }
         }
 
         @Override
         public void emitted(Correlation revision) {
-            say("  " + RevisionLine.of(revision));
+            steps.say("  " + RevisionLine.of(revision));
         }
     }
 }

@@ -2,13 +2,17 @@ package dev.culprit.standalone.command;
 
 import dev.culprit.runtime.process.Launcher;
 import dev.culprit.runtime.process.Program;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** What commands on a live cluster share. Each option stands for a setting, and wins over it. */
 final class LiveOptions {
@@ -31,6 +35,24 @@ final class LiveOptions {
             description = "Read only this namespace; may be given several times. Default: the whole cluster.")
     private List<String> namespaces = new ArrayList<>();
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CulpritCommand culprit;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    /** Where the command prints what it finds. */
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    /** Where the command says what it does. */
+    StepLines steps() {
+        return new StepLines(command.commandLine().getErr());
+    }
+
     /** The options given, by the variables they stand for. */
     Map<String, String> variables() {
         var variables = new HashMap<String, String>();
@@ -47,12 +69,12 @@ final class LiveOptions {
     }
 
     /** Runs until it is stopped; the exit code. */
-    int run(Program program, boolean debug, Map<String, String> variables) {
+    int run(Program program, Map<String, String> variables) {
         var arguments = new ArrayList<String>();
         if (config != null) {
             arguments.addAll(List.of("--config", config.toString()));
         }
-        if (debug) {
+        if (culprit.isDebug()) {
             arguments.add("--debug");
         }
         var environment = new HashMap<>(System.getenv());

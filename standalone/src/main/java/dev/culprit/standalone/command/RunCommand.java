@@ -15,10 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Everything in one process, on the cluster of the current kubeconfig. */
 @Command(
@@ -42,14 +39,6 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private LiveOptions options = new LiveOptions();
 
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CulpritCommand culprit;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     RunCommand(Clock clock) {
         this.clock = clock;
     }
@@ -59,28 +48,26 @@ final class RunCommand implements Callable<Integer> {
         var variables = new HashMap<>(options.variables());
         LiveOptions.put(variables, "CULPRIT_DATA_DIR", data);
         LiveOptions.put(variables, "CULPRIT_KAFKA_BOOTSTRAP_SERVERS", kafka);
-        var console =
-                new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr(), clock);
-        return options.run(new AllInOne(clock, console), culprit.isDebug(), variables);
+        var console = new Terminal(options.out(), options.steps(), clock);
+        return options.run(new AllInOne(clock, console), variables);
     }
 
     /** Steps on standard error; on standard output the first word on a burn, and the last. */
     private static final class Terminal implements Console {
         private final PrintWriter out;
-        private final PrintWriter err;
+        private final StepLines steps;
         private final Clock clock;
         private final Set<String> known = new HashSet<>();
 
-        Terminal(PrintWriter out, PrintWriter err, Clock clock) {
+        Terminal(PrintWriter out, StepLines steps, Clock clock) {
             this.out = out;
-            this.err = err;
+            this.steps = steps;
             this.clock = clock;
         }
 
         @Override
         public synchronized void say(String step) {
-            err.println(step);
-            err.flush();
+            steps.say(step);
         }
 
         @Override

@@ -2,19 +2,10 @@ package dev.culprit.standalone.live;
 
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.intake.AlertRoute;
-import dev.culprit.collector.process.ClusterSettings;
 import dev.culprit.collector.process.CollectorProcess;
-import dev.culprit.collector.process.IntakeSettings;
-import dev.culprit.collector.process.PrometheusSettings;
-import dev.culprit.collector.process.RedactionSettings;
 import dev.culprit.correlator.process.CorrelatorProcess;
 import dev.culprit.runtime.health.Health;
-import dev.culprit.runtime.http.HealthRoutes;
-import dev.culprit.runtime.http.HttpDefinition;
-import dev.culprit.runtime.http.HttpServer;
 import dev.culprit.runtime.http.HttpSettings;
-import dev.culprit.runtime.http.HttpStartException;
-import dev.culprit.runtime.http.Route;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Parts;
@@ -27,23 +18,17 @@ import dev.culprit.runtime.settings.Settings;
 import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.BrokerException;
 import dev.culprit.standalone.broker.EmbeddedBroker;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The whole of Culprit on a live cluster, started in order and stopped in the opposite one. */
 public final class AllInOne implements Program {
-    private static final int DEFAULT_PORT = 8085;
-
     /** The embedded broker has one correlator; more of them would bring a Kafka of their own. */
     private static final String INSTANCE = "standalone";
 
-    private static final HttpDefinition HTTP = HttpDefinition.under("http", DEFAULT_PORT);
     private static final Setting<Path> DATA = Setting.withDefault(
             "data.dir",
             Kind.path(),
@@ -70,37 +55,23 @@ public final class AllInOne implements Program {
 
     @Override
     public Definition definition() {
-        return ClusterSettings.DEFINITION
-                .with(RedactionSettings.DEFINITION)
-                .with(IntakeSettings.DEFINITION)
-                .with(PrometheusSettings.DEFINITION)
+        return CollectorProcess.DEFINITION
                 .with(KafkaSettings.DEFINITION_WITH_EMBEDDED)
-                .with(HTTP.definition())
                 .with(Definition.of(DATA));
     }
 
     @Override
     public void start(Settings settings, Parts parts) throws Exception {
-        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var health = new Health();
         KafkaSettings kafka = kafka(settings, parts);
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, EnumSet.allOf(Topic.class), kafka.topics());
         }
         CorrelatorProcess.start(kafka, settings.get(DATA).resolve("streams"), INSTANCE, parts, health);
-        var collector = new CollectorProcess(
-                ClusterSettings.from(settings), RedactionSettings.from(settings), kafka, registry, clock);
-        collector.watch(parts, health);
+        var collector = new CollectorProcess(settings, kafka, clock);
         console.say("Watching " + collector.address());
-        var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
-        routes.addAll(collector.routes(
-                IntakeSettings.from(settings),
-                PrometheusSettings.from(settings),
-                HTTP.from(settings).access(),
-                parts));
-        serve(HTTP.from(settings), routes, registry, parts);
+        announce(collector.http(), collector.start(parts, health).port());
         parts.add("console", new CorrelationFeed(kafka.consumer(), console));
-        parts.beforeStop("health", health::stopping);
         parts.work("readiness", new Readiness(health, console));
     }
 
@@ -116,12 +87,9 @@ public final class AllInOne implements Program {
         return KafkaSettings.from(settings, List.of(server));
     }
 
-    private void serve(HttpSettings http, List<Route> routes, PrometheusMeterRegistry registry, Parts parts)
-            throws HttpStartException {
-        var server = parts.add("http", HttpServer.start(http, routes, registry));
+    private void announce(HttpSettings http, int port) {
         String scheme = http.tls() == null ? "http" : "https";
-        console.say(
-                "Alertmanager's webhook is " + scheme + "://" + http.host() + ":" + server.port() + AlertRoute.PATH);
+        console.say("Alertmanager's webhook is " + scheme + "://" + http.host() + ":" + port + AlertRoute.PATH);
         if (http.access().isOpen()) {
             console.say(
                     "Whoever reaches that port can send alerts: set CULPRIT_HTTP_TOKENS, and give a token to those who "
