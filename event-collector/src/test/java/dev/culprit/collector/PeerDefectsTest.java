@@ -40,6 +40,14 @@ class PeerDefectsTest {
     }
 
     @Test
+    void defect2TheListBehindARestartIsNoChange() {
+        Watch watch = Watch.of(deployment("barn"), configMap("conf", "{'pool':'50'}"))
+                .added(LATER, deployment("barn"))
+                .added(LATER, configMap("conf", "{'pool':'50'}"));
+        assertThat(watch.changes()).isEmpty();
+    }
+
+    @Test
     void defect3StatusWritesAndResyncsAreNotRecorded() {
         KubeObject written = deployment("barn").version(101).with("status", "{'readyReplicas':2}");
         Watch watch = Watch.of(deployment("barn"))
@@ -58,6 +66,17 @@ class PeerDefectsTest {
                 .deleted(LATER, silo.version(102).with("spec.replicas", "0"));
         assertThat(watch.changes().stream().map(Change::type))
                 .containsExactly(ChangeType.CREATE, ChangeType.UPDATE, ChangeType.DELETE);
+    }
+
+    @Test
+    void defect6AnEventHappenedWhenItSaysAndNotWhenItWasSeen() {
+        KubeObject old = warning("BackOff", "Pod", "barn-0")
+                .with("firstTimestamp", "'2026-03-02T09:10:00Z'")
+                .with("lastTimestamp", "'2026-03-02T09:10:30Z'");
+        Symptom symptom =
+                Watch.of(deployment("barn")).added(LATER, old).symptoms().getFirst();
+        assertThat(symptom.occurredAt()).isEqualTo(Instant.parse("2026-03-02T09:10:30Z"));
+        assertThat(symptom.observedAt()).isEqualTo(Instant.parse(LATER));
     }
 
     @Test
@@ -148,6 +167,22 @@ class PeerDefectsTest {
                         .subject()
                         .kind())
                 .isEqualTo(kind);
+    }
+
+    @Test
+    void defect11KubectlIsNotTheActorOfWhatItOnceApplied() {
+        String image = "{'f:spec':{'f:template':{'f:spec':{'f:containers':"
+                + "{'k:{\\\"name\\\":\\\"main\\\"}':{'f:image':{}}}}}}}";
+        KubeObject applied = deployment("barn")
+                .managed(
+                        "kubectl-client-side-apply",
+                        "2026-03-01T08:00:00Z",
+                        "{'f:metadata':{'f:annotations':{'f:kubectl.kubernetes.io/last-applied-configuration':{}}}}");
+        KubeObject after = applied.version(101)
+                .container("image", "'barn:2'")
+                .managed("argocd-controller", "2026-03-02T10:05:29Z", image);
+        assertThat(Watch.of(applied).modified(LATER, after).change().actor().manager())
+                .isEqualTo("argocd-controller");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -34,6 +35,9 @@ public enum Topic {
     /** Internal to the correlator: what buckets answer to episodes; key {@link Spike#key()}. */
     ANSWERS("culprit.internal.answers", Policy.DELETE, Duration.ofHours(26));
 
+    /** In bytes: the baseline of an object may be as large as etcd lets an object be, and escaped. */
+    public static final int LARGEST_RECORD = 8 * 1024 * 1024;
+
     private final String name;
     private final Policy policy;
     private final Duration retention;
@@ -60,26 +64,24 @@ public enum Topic {
 
     /** The broker's settings for this topic. */
     public Map<String, String> config() {
-        return switch (policy) {
-            case DELETE ->
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        String.valueOf(retention.toMillis()));
-            case COMPACT -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-            case COMPACT_DELETE ->
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        String.valueOf(retention.toMillis()));
-        };
+        var config = new TreeMap<String, String>();
+        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy.words);
+        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_RECORD));
+        if (!retention.isZero()) {
+            config.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));
+        }
+        return config;
     }
 
     private enum Policy {
-        DELETE,
-        COMPACT,
-        COMPACT_DELETE
+        DELETE(TopicConfig.CLEANUP_POLICY_DELETE),
+        COMPACT(TopicConfig.CLEANUP_POLICY_COMPACT),
+        COMPACT_DELETE(TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+
+        private final String words;
+
+        Policy(String words) {
+            this.words = words;
+        }
     }
 }

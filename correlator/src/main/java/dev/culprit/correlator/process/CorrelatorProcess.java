@@ -28,6 +28,11 @@ public final class CorrelatorProcess {
         var streams = new KafkaStreams(
                 CorrelationTopology.build(CorrelatorSettings.live()),
                 CorrelatorStreams.live(kafka.streams(), state, instance));
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.ERROR) {
+                parts.fail("correlator", new IllegalStateException("the topology stopped on a defect"));
+            }
+        });
         streams.start();
         parts.add("correlator", () -> streams.close(CloseOptions.timeout(STOP)));
         health.addLive("correlator", () -> stopped(streams));

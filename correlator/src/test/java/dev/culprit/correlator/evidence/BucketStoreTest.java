@@ -42,7 +42,7 @@ class BucketStoreTest {
     }
 
     @Test
-    void evidenceIsStillThereAfterAHundredThousandOthers() {
+    void defect4EvidenceIsStillThereAfterAHundredThousandOthers() {
         store.add("c/shop/1", failure("needle", NOON));
         for (int i = 0; i < 100_000; i++) {
             store.add("c/shop/1", failure("hay" + i, NOON.plusMillis(3_600_000L + i)));

@@ -12,12 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body that Alertmanager posts, version "4": firing and resolved alerts, of SLOs and of anything else. */
 public final class AlertmanagerWebhook {
     private static final String VERSION = "4";
     private static final int MAX_DEAD_LETTER = 64 * 1024;
+
+    /** RFC 1123, as the API server has it. */
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private final String cluster;
     private final @Nullable String defaultNamespace;
@@ -82,8 +86,13 @@ public final class AlertmanagerWebhook {
             return Optional.of("the alert of SLO '" + report.slo() + "' has none of the labels " + names.namespace()
                     + ", and no default namespace is set");
         }
+        if (!NAMESPACE.matcher(namespace(report)).matches()) {
+            return Optional.of("the alert of SLO '" + report.slo() + "' is of the namespace '" + namespace(report)
+                    + "', which cannot be one's name");
+        }
         return report.startsAt() == null
-                ? Optional.of("the alert of SLO '" + report.slo() + "' has no readable startsAt")
+                ? Optional.of("the alert of SLO '" + report.slo()
+                        + "' has no startsAt that can be read and is of this century")
                 : Optional.empty();
     }
 

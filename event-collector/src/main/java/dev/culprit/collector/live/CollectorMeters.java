@@ -1,6 +1,7 @@
 package dev.culprit.collector.live;
 
 import dev.culprit.collector.audit.AuditTrail;
+import dev.culprit.collector.publish.KafkaRecordLog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +36,13 @@ public final class CollectorMeters {
                 .register(registry);
         FunctionCounter.builder("culprit.collector.audit.crowded.out", collector.audit(), AuditTrail::crowdedOut)
                 .description("Writes and changes that could not wait for each other because there were too many.")
+                .register(registry);
+    }
+
+    /** Registers those of what goes to Kafka. */
+    public static void bind(MeterRegistry registry, KafkaRecordLog log) {
+        FunctionCounter.builder("culprit.collector.records.left.out", log, KafkaRecordLog::leftOut)
+                .description("Records that Kafka found too large and that are lost: it must allow 8 MiB.")
                 .register(registry);
     }
 }

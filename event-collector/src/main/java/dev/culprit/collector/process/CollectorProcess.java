@@ -62,7 +62,6 @@ public final class CollectorProcess {
     private final IntakeSettings intake;
     private final PrometheusSettings prometheus;
     private final HttpSettings http;
-    private final KafkaSettings kafka;
     private final Clock clock;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ApiServer server;
@@ -73,7 +72,7 @@ public final class CollectorProcess {
      * @param settings of {@link #DEFINITION}
      * @throws ClusterException when nothing says where the API server is; one that is away is waited for
      */
-    public CollectorProcess(Settings settings, KafkaSettings kafka, Clock clock) throws ClusterException {
+    public CollectorProcess(Settings settings, Clock clock) throws ClusterException {
         RedactionSettings redaction = RedactionSettings.from(settings);
         this.cluster = ClusterSettings.from(settings);
         this.settings =
@@ -81,7 +80,6 @@ public final class CollectorProcess {
         this.intake = IntakeSettings.from(settings);
         this.prometheus = PrometheusSettings.from(settings);
         this.http = HTTP.from(settings);
-        this.kafka = kafka;
         this.clock = clock;
         this.server = KubeClients.connect(cluster);
     }
@@ -104,22 +102,23 @@ public final class CollectorProcess {
      * @throws TrustException when the certificates to trust Prometheus by cannot be used
      * @throws HttpStartException when the port is taken, or the certificate cannot be used
      */
-    public HttpServer start(Parts parts, Health health) throws TrustException, HttpStartException {
-        LiveCollector collector = watch(parts, health);
+    public HttpServer start(KafkaSettings kafka, Parts parts, Health health) throws TrustException, HttpStartException {
+        LiveCollector collector = watch(kafka, parts, health);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
-        routes.addAll(routes(collector, parts));
+        routes.addAll(routes(collector, kafka, parts));
         HttpServer answering = parts.add("http", HttpServer.start(http, routes, registry));
         parts.beforeStop("health", health::stopping);
         return answering;
     }
 
-    private LiveCollector watch(Parts parts, Health health) {
+    private LiveCollector watch(KafkaSettings kafka, Parts parts, Health health) {
         parts.add("cluster", server);
         Collection<BaselineRecord> baseline = BaselineTopic.read(kafka.consumer(), cluster.name());
         LOG.info("Baseline read; cluster={} records={}", cluster.name(), baseline.size());
         var log = parts.add("record-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
         var collector = new LiveCollector(settings, baseline, log, cluster.room(), clock);
         CollectorMeters.bind(registry, collector);
+        CollectorMeters.bind(registry, log);
         Thread worker = parts.work("collector", collector);
         parts.beforeStop("collector", () -> stop(worker));
         var watches = parts.add("watches", new Watches(server, cluster.plan(), collector.sink(), clock));
@@ -128,7 +127,7 @@ public final class CollectorProcess {
         return collector;
     }
 
-    private List<Route> routes(LiveCollector collector, Parts parts) throws TrustException {
+    private List<Route> routes(LiveCollector collector, KafkaSettings kafka, Parts parts) throws TrustException {
         var log = parts.add("intake-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
         var webhook = new AlertmanagerWebhook(
                 settings, intake.labels(), intake.defaultNamespace().orElse(null));

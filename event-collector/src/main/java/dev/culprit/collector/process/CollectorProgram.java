@@ -54,10 +54,11 @@ public final class CollectorProgram implements Program {
 
     @Override
     public void start(Settings settings, Parts parts) throws Exception {
+        var collector = new CollectorProcess(settings, clock);
         KafkaSettings kafka = KafkaSettings.from(settings);
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
-        new CollectorProcess(settings, kafka, clock).start(parts, new Health());
+        collector.start(kafka, parts, new Health());
     }
 }

@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Makes clients of the API server: of a kubeconfig, or of the Pod's service account. */
 final class KubeClients {
@@ -37,7 +38,7 @@ final class KubeClients {
                             context, readable(settings.kubeconfig().get()))
                     : Config.autoConfigure(context);
             if (config.getCurrentContext() == null && System.getenv("KUBERNETES_SERVICE_HOST") == null) {
-                throw new ClusterException("no cluster is given: set KUBECONFIG or cluster.kubeconfig");
+                throw new ClusterException(noCluster(System.getenv("KUBECONFIG")));
             }
             if (context != null && !context.equals(config.getCurrentContext().getName())) {
                 throw new ClusterException(
@@ -45,8 +46,21 @@ final class KubeClients {
             }
             return config;
         } catch (KubernetesClientException e) {
-            throw new ClusterException("the kubeconfig cannot be used: " + e.getMessage(), e);
+            throw new ClusterException(
+                    "the kubeconfig"
+                            + settings.kubeconfig().map(file -> " " + file).orElse("") + " cannot be used: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                            + ": correct it, or set cluster.kubeconfig to another",
+                    e);
         }
+    }
+
+    private static String noCluster(@Nullable String kubeconfig) {
+        return kubeconfig == null
+                ? "no cluster is given: set KUBECONFIG or cluster.kubeconfig"
+                : "KUBECONFIG is " + kubeconfig
+                        + ", where no kubeconfig with a current context can be read: correct it, "
+                        + "or set cluster.kubeconfig";
     }
 
     private static File readable(Path kubeconfig) throws ClusterException {

@@ -1,7 +1,7 @@
 package dev.culprit.collector.process;
 
 import dev.culprit.collector.CollectorSettings;
-import dev.culprit.collector.RedactionKey;
+import dev.culprit.collector.alert.AlertmanagerWebhook;
 import dev.culprit.collector.door.Door;
 import dev.culprit.collector.intake.AlertRoute;
 import dev.culprit.collector.intake.RecordRoute;
@@ -60,7 +60,7 @@ public final class RecorderProgram implements Program {
     @Override
     public Definition definition() {
         return ClusterSettings.DEFINITION
-                .with(RedactionSettings.RULES_DEFINITION)
+                .with(RedactionSettings.DEFINITION_WITHOUT_KEY)
                 .with(HTTP.definition());
     }
 
@@ -70,10 +70,10 @@ public final class RecorderProgram implements Program {
         HttpSettings http = HTTP.from(settings);
         ApiServer server = parts.add("cluster", KubeClients.connect(cluster));
         RecordingWriter writer = parts.add("recording", RecordingWriter.begin(folder, clock));
-        // known to nobody and soon forgotten: nothing in the recording can be guessed by trying
-        Door door = CollectorSettings.forRecordings()
-                .withRedaction(RedactionKey.random(), RedactionSettings.rules(settings))
-                .door();
+        RedactionSettings redaction = RedactionSettings.withAnyKey(settings);
+        CollectorSettings collector =
+                CollectorSettings.forRecordings().withRedaction(redaction.key(), redaction.rules());
+        Door door = collector.door();
         var sink = new RecordingSink(writer, door, failure -> parts.fail("recording", failure));
         var watches = parts.add("watches", new Watches(server, cluster.plan(), sink, clock));
         watches.start();
@@ -81,7 +81,7 @@ public final class RecorderProgram implements Program {
         health.addReady("cluster", sink.board()::notReady);
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
-        routes.add(new RecordRoute(writer, door).route(http.access()));
+        routes.add(new RecordRoute(writer, new AlertmanagerWebhook(collector), door, clock).route(http.access()));
         int port = parts.add("http", HttpServer.start(http, routes, registry)).port();
         progress.accept("Recording " + server.address() + " to " + folder + "; alerts are taken at port " + port
                 + AlertRoute.PATH + "; Ctrl-C ends it");

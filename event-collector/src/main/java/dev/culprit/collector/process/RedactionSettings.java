@@ -10,14 +10,18 @@ import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What is kept out of everything that leaves the collector. */
 public record RedactionSettings(RedactionKey key, RedactionRules rules) {
-    private static final Setting<Secret> KEY = Setting.required(
-            "redaction.key",
-            Kind.secret(),
+    private static final int SHORTEST_KEY = 16;
+    private static final String KEY_NAME = "redaction.key";
+    private static final String KEY_MEANING =
             "A long random text, one for all collectors: under it, redacted values can be told apart and not guessed. "
-                    + "`openssl rand -hex 32` makes one.");
+                    + "`openssl rand -hex 32` makes one.";
+
+    private static final Setting<Secret> KEY = Setting.required(KEY_NAME, longText(), KEY_MEANING);
+    private static final Setting<Secret> KEY_IF_ANY = Setting.optional(KEY_NAME, longText(), KEY_MEANING);
     private static final Setting<List<String>> NAMES =
             list("names", "Words of names whose values are secrets, besides the known ones: `pin`, `access code`.");
     private static final Setting<List<String>> VALUES =
@@ -29,19 +33,32 @@ public record RedactionSettings(RedactionKey key, RedactionRules rules) {
             "Namespaces of which no value is told, only what changed by name; `*` for any part of a name, `_cluster` "
                     + "for what is in none.");
 
-    /** Those without the key, for what makes one of its own. */
-    static final Definition RULES_DEFINITION = Definition.of(NAMES, VALUES, EXCEPTIONS, NAMES_ONLY)
-            .with(new Rule(List.of(NAMES, VALUES, EXCEPTIONS, NAMES_ONLY), RedactionSettings::mistake));
+    private static final Definition RULES_DEFINITION = Definition.of(NAMES, VALUES, EXCEPTIONS, NAMES_ONLY)
+            .with(rule(NAMES, names -> new RedactionRules(names, List.of(), List.of(), List.of())))
+            .with(rule(VALUES, values -> new RedactionRules(List.of(), values, List.of(), List.of())))
+            .with(rule(EXCEPTIONS, names -> new RedactionRules(List.of(), List.of(), names, List.of())))
+            .with(rule(NAMES_ONLY, spaces -> new RedactionRules(List.of(), List.of(), List.of(), spaces)));
 
     /** All of them. */
     public static final Definition DEFINITION = Definition.of(KEY).with(RULES_DEFINITION);
+
+    /** All of them, for what makes a key of its own where none is set. */
+    static final Definition DEFINITION_WITHOUT_KEY = Definition.of(KEY_IF_ANY).with(RULES_DEFINITION);
 
     /** What was set. */
     public static RedactionSettings from(Settings settings) {
         return new RedactionSettings(RedactionKey.of(settings.get(KEY).value()), rules(settings));
     }
 
-    static RedactionRules rules(Settings settings) {
+    /** What was set; with a key that is known to nobody where none is. */
+    static RedactionSettings withAnyKey(Settings settings) {
+        RedactionKey key = settings.find(KEY_IF_ANY)
+                .map(set -> RedactionKey.of(set.value()))
+                .orElseGet(RedactionKey::random);
+        return new RedactionSettings(key, rules(settings));
+    }
+
+    private static RedactionRules rules(Settings settings) {
         return new RedactionRules(
                 given(settings, NAMES),
                 given(settings, VALUES),
@@ -49,15 +66,26 @@ public record RedactionSettings(RedactionKey key, RedactionRules rules) {
                 given(settings, NAMES_ONLY));
     }
 
-    private static Optional<String> mistake(Settings settings) {
-        try {
-            rules(settings);
-            return Optional.empty();
-        } catch (IllegalArgumentException wrong) {
-            return Optional.of("cannot be followed: "
-                    + String.join(
-                            "; ", String.valueOf(wrong.getMessage()).lines().toList()));
-        }
+    private static Rule rule(Setting<List<String>> setting, Consumer<List<String>> alone) {
+        return new Rule(List.of(setting), settings -> {
+            try {
+                alone.accept(given(settings, setting));
+                return Optional.empty();
+            } catch (IllegalArgumentException wrong) {
+                return Optional.of("cannot be followed: "
+                        + String.join(
+                                "; ", String.valueOf(wrong.getMessage()).lines().toList()));
+            }
+        });
+    }
+
+    private static Kind<Secret> longText() {
+        return new Kind<>(
+                "a text of " + SHORTEST_KEY + " characters or more",
+                text -> Optional.of(text)
+                        .filter(key -> key.strip().length() >= SHORTEST_KEY)
+                        .map(Secret::new),
+                true);
     }
 
     private static List<String> given(Settings settings, Setting<List<String>> setting) {

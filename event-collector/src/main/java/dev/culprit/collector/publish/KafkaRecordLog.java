@@ -1,5 +1,6 @@
 package dev.culprit.collector.publish;
 
+import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -40,12 +42,10 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
      */
     public static final int IN_FLIGHT_ON_NEW_TOPICS = 1;
 
-    /** Before compression; the baseline of an object may be as large as etcd lets an object be, and escaped. */
-    private static final int LARGEST_RECORD = 8 * 1024 * 1024;
-
     private static final Duration LINGER = Duration.ofMillis(2);
 
     private final Producer<String, byte[]> producer;
+    private final LongAdder leftOut = new LongAdder();
 
     /**
      * Over a producer of its own.
@@ -68,7 +68,7 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, patience / 2));
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
-        settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
+        settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.LARGEST_RECORD);
         return settings;
     }
 
@@ -91,16 +91,22 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
         }
     }
 
-    private static void await(Future<RecordMetadata> sent) throws NotKeptException, InterruptedException {
+    private void await(Future<RecordMetadata> sent) throws NotKeptException, InterruptedException {
         try {
             sent.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+                leftOut.increment();
                 LOG.error("Record is too large for Kafka and left out; reason={}", tooLarge.getMessage());
             } else {
                 throw new NotKeptException(String.valueOf(e.getMessage()), e);
             }
         }
+    }
+
+    /** Records that Kafka found too large. */
+    public long leftOut() {
+        return leftOut.sum();
     }
 
     private void send(Outgoing outgoing, List<Future<RecordMetadata>> sent) {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a folder that {@link Recording} reads, line by line as things arrive; what was flushed can be read although the
@@ -41,8 +40,7 @@ public final class RecordingWriter implements AutoCloseable {
     public static RecordingWriter begin(Path folder, Clock clock) throws IOException {
         makeFolder(folder);
         OutputStream cluster = create(folder.resolve("recording.jsonl.gz"));
-        return new RecordingWriter(
-                clock, new GZIPOutputStream(cluster, 64 * 1024, true), create(folder.resolve("alerts.jsonl")));
+        return new RecordingWriter(clock, new GzipMembers(cluster), create(folder.resolve("alerts.jsonl")));
     }
 
     private static void makeFolder(Path folder) throws IOException {

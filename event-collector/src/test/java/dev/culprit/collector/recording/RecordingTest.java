@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +105,28 @@ class RecordingTest {
         write("alerts.jsonl", ALERT.getBytes(UTF_8));
         write("recording.jsonl.gz", Arrays.copyOf(whole, whole.length - 12));
         assertThatThrownBy(this::read).isInstanceOf(RecordingException.class).hasMessageContaining("ends too early");
+    }
+
+    @Test
+    void whatWasFlushedIsReadThoughTheWriterWasKilled() throws Exception {
+        Clock clock = Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC);
+        // never closed, as after a kill
+        RecordingWriter killed = RecordingWriter.begin(folder, clock);
+        assertThat(read()).isEmpty();
+        killed.observed(WatchType.ADDED, configMap());
+        killed.flush();
+        killed.observed(WatchType.MODIFIED, configMap());
+        killed.flush();
+        killed.observed(WatchType.DELETED, configMap());
+
+        assertThat(read()).hasSize(2);
+    }
+
+    private static ObjectNode configMap() {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("apiVersion", "v1").put("kind", "ConfigMap");
+        object.putObject("metadata").put("name", "settings").put("namespace", "shop");
+        return object;
     }
 
     @Test

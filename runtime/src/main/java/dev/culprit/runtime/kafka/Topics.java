@@ -95,12 +95,21 @@ public final class Topics {
         if (!words(policy).equals(words(wantedPolicy))) {
             mistakes.add(topic.topicName() + " has cleanup.policy=" + policy + ": set it to " + wantedPolicy);
         }
+        lookAtSize(topic, value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
         String wantedRetention = wanted.get(TopicConfig.RETENTION_MS_CONFIG);
         if (wantedRetention != null) {
             look(
                     topic,
                     Long.parseLong(value(config, TopicConfig.RETENTION_MS_CONFIG)),
                     Long.parseLong(wantedRetention));
+        }
+    }
+
+    /** A record that is refused for its size is lost. */
+    private void lookAtSize(Topic topic, String bytes) {
+        if (Integer.parseInt(bytes) < Topic.LARGEST_RECORD) {
+            mistakes.add(topic.topicName() + " has max.message.bytes=" + bytes + ": set it to " + Topic.LARGEST_RECORD
+                    + " or more");
         }
     }
 

@@ -18,6 +18,7 @@ import dev.culprit.runtime.settings.Settings;
 import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.BrokerException;
 import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.standalone.broker.LastWords;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -26,9 +27,6 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** The whole of Culprit on a live cluster, started in order and stopped in the opposite one. */
 public final class AllInOne implements Program {
-    /** The embedded broker has one correlator; more of them would bring a Kafka of their own. */
-    private static final String INSTANCE = "standalone";
-
     private static final Setting<Path> DATA = Setting.withDefault(
             "data.dir",
             Kind.path(),
@@ -63,15 +61,17 @@ public final class AllInOne implements Program {
     @Override
     public void start(Settings settings, Parts parts) throws Exception {
         var health = new Health();
+        var collector = new CollectorProcess(settings, clock);
         KafkaSettings kafka = kafka(settings, parts);
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, EnumSet.allOf(Topic.class), kafka.topics());
         }
-        CorrelatorProcess.start(kafka, settings.get(DATA).resolve("streams"), INSTANCE, parts, health);
-        var collector = new CollectorProcess(settings, kafka, clock);
-        console.say("Watching " + collector.address());
-        announce(collector.http(), collector.start(parts, health).port());
+        // looks on before there is anything to see
         parts.add("console", new CorrelationFeed(kafka.consumer(), console));
+        Path data = settings.get(DATA);
+        CorrelatorProcess.start(kafka, data.resolve("streams"), InstanceName.of(data), parts, health);
+        console.say("Watching " + collector.address());
+        announce(collector.http(), collector.start(kafka, parts, health).port());
         parts.work("readiness", new Readiness(health, console));
     }
 
@@ -81,6 +81,7 @@ public final class AllInOne implements Program {
         }
         Path data = settings.get(DATA);
         console.say("Starting an embedded Kafka broker on " + data);
+        LastWords.ofBroker(console::say, data);
         var broker = parts.add("broker", EmbeddedBroker.start(BrokerConfig.onAnyPort(data.resolve("kafka"))));
         console.say("Kafka is up at " + broker.bootstrapServers());
         HostAndPort server = HostAndPort.parse(broker.bootstrapServers()).orElseThrow();

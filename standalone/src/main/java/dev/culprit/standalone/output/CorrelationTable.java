@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * time since: DETECTED since the alert, AGE since the resource was made, which here is now.
  */
 final class CorrelationTable {
+    /** Of a cell: one SLO with an endless name must not push all others off the screen. */
+    private static final int WIDEST = 80;
+
     private CorrelationTable() {}
 
     static List<String> lines(List<Correlation> correlations, Instant now) {
@@ -45,7 +48,7 @@ final class CorrelationTable {
         var findings = correlation.findings();
         var cells = new ArrayList<>(List.of(
                 correlation.name(),
-                OneLine.of(episode.slo().name()),
+                OneLine.of(episode.slo().name(), WIDEST),
                 episode.severity().name().toLowerCase(Locale.ROOT),
                 burnRate(episode.burnRate()),
                 String.valueOf(findings.suspects().size() + findings.suspectsLeftOut()),
@@ -53,7 +56,7 @@ final class CorrelationTable {
                 since(Duration.ZERO),
                 correlation.phase() == Phase.FINAL ? "Final" : "Provisional",
                 TopSuspect.of(findings)
-                        .map(suspect -> OneLine.of(suspect.object().toString()))
+                        .map(suspect -> OneLine.of(suspect.object().toString(), WIDEST))
                         .orElse("-")));
         if (several) {
             cells.addFirst(OneLine.of(episode.slo().namespace()));

@@ -70,7 +70,7 @@ class OpenPortIT {
                 "CULPRIT_CLUSTER_KUBECONFIG",
                 Files.writeString(folder.resolve("kubeconfig"), KUBECONFIG).toString());
         environment.put("CULPRIT_DATA_DIR", folder.resolve("data").toString());
-        environment.put("CULPRIT_REDACTION_KEY", "a key for tests");
+        environment.put("CULPRIT_REDACTION_KEY", "a key for all tests");
         environment.put("CULPRIT_HTTP_PORT", "0");
         var program = new StopsAtOnce(new AllInOne(Clock.tickMillis(ZoneOffset.UTC), new Listener()));
         assertThat(Launcher.run(program, List.of(), environment)).isZero();

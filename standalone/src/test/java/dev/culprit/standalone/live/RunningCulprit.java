@@ -48,7 +48,7 @@ final class RunningCulprit implements AutoCloseable {
         // what is set for the tests is not set for the process
         builder.environment().keySet().removeIf(name -> name.startsWith("CULPRIT_"));
         builder.environment().put("KUBECONFIG", cluster.kubeconfig());
-        builder.environment().put("CULPRIT_REDACTION_KEY", "a key for tests");
+        builder.environment().put("CULPRIT_REDACTION_KEY", "a key for all tests");
         builder.environment().put("CULPRIT_HTTP_TOKENS", TOKEN);
         process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
