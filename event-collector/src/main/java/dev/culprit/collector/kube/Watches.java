@@ -129,7 +129,11 @@ public final class Watches implements AutoCloseable {
             return;
         }
         LOG.error("A watch failed and starts anew; scope={}", scope, failure);
-        sink.state(scope, new WatchState.Failing(failure.getClass().getSimpleName()));
+        try {
+            sink.state(scope, new WatchState.Failing(failure.getClass().getSimpleName()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Returns at once; the threads end by themselves. */
