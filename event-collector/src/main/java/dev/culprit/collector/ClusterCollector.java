@@ -61,7 +61,7 @@ public final class ClusterCollector {
         var sight = new Sight.Recorded(observation.at(), observation.type() == WatchType.ADDED);
         history.arrival(sight);
         return observation.type() == WatchType.DELETED
-                ? gone(observation.object(), observation.at())
+                ? gone(observation.object(), sight)
                 : present(observation.object(), sight);
     }
 
@@ -102,7 +102,7 @@ public final class ClusterCollector {
     }
 
     /** An object was deleted; this is its last state. */
-    public List<Outgoing> gone(ObjectNode object, Instant at) {
+    public List<Outgoing> gone(ObjectNode object, Sight sight) {
         if (isEvent(object)) {
             return List.of();
         }
@@ -113,7 +113,7 @@ public final class ClusterCollector {
         return Snapshot.of(admitted)
                 .map(snapshot -> {
                     graph.lost(snapshot, admitted);
-                    List<Outgoing> last = witnessed(snapshot, admitted, () -> history.gone(snapshot), at);
+                    var last = witnessed(snapshot, admitted, () -> history.gone(snapshot, sight), sight.at());
                     ignored.remove(snapshot.ref());
                     return last;
                 })

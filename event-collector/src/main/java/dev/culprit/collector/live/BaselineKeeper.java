@@ -149,7 +149,7 @@ final class BaselineKeeper {
 
     private List<Outgoing> news(WatchScope scope, WatchType type, Instant at, ObjectNode object) {
         Sight sight = progress(scope).continuity().news(at);
-        return type == WatchType.DELETED ? collector.gone(object, at) : collector.present(object, sight);
+        return type == WatchType.DELETED ? collector.gone(object, sight) : collector.present(object, sight);
     }
 
     private List<Outgoing> marked(List<Outgoing> told, WatchScope scope, Instant at) {
