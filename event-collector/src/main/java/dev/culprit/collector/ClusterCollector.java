@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,15 +107,12 @@ public final class ClusterCollector {
         if (isEvent(object)) {
             return List.of();
         }
-        if (Noise.isOwn(object)) {
-            verdicts.gone(object);
-        }
         ObjectNode admitted = door.admit(object);
         return Snapshot.of(admitted)
                 .map(snapshot -> {
-                    graph.lost(snapshot, admitted);
+                    graph.saw(snapshot, admitted);
                     var last = witnessed(snapshot, admitted, () -> history.gone(snapshot, sight), sight.at());
-                    ignored.remove(snapshot.ref());
+                    leave(snapshot.ref());
                     return last;
                 })
                 .orElse(List.of());
@@ -122,9 +120,27 @@ public final class ClusterCollector {
 
     /** An object is not there any more, and was last known to be there at a time. */
     public List<Outgoing> missing(ObjectRef ref, Instant lastKnown, Instant at) {
-        return history.missing(ref, lastKnown) instanceof Transition.Deleted deleted
+        List<Outgoing> last = history.missing(ref, lastKnown) instanceof Transition.Deleted deleted
                 ? told(deleted, deleted.last(), at)
                 : List.of();
+        leave(ref);
+        return last;
+    }
+
+    /** What was kept of an object beside its history, last: what it affected is told with its end. */
+    private void leave(ObjectRef ref) {
+        graph.lost(ref);
+        ignored.remove(ref);
+        changes.unmade(ref);
+        verdicts.gone(ref);
+    }
+
+    /** Objects of which something is kept although they are not {@link #known}, and some that are. */
+    public Set<ObjectRef> noticed(Predicate<ObjectRef> scope) {
+        return Stream.of(graph.seen(), ignored.all(), changes.made(), verdicts.all())
+                .flatMap(refs -> refs)
+                .filter(scope)
+                .collect(Collectors.toSet());
     }
 
     /** Takes over what an earlier collector knew and had told. */
@@ -164,6 +180,7 @@ public final class ClusterCollector {
     /** Removes what was written of an object of which nobody knows what became of it. */
     public List<Outgoing> dispose(ObjectRef ref, Instant at) {
         history.forget(ref);
+        leave(ref);
         graph.remove(ref, at);
         return Stream.of(
                         Stream.of(envelopes.noDependencies(ref, at)),

@@ -111,6 +111,7 @@ final class BaselineKeeper {
         }
         Set<ObjectRef> expected = collector.known(scope::contains);
         stale.stream().filter(scope::contains).forEach(expected::add);
+        expected.addAll(collector.noticed(scope::contains));
         progress.listStarts(expected, at);
         return List.of();
     }
@@ -131,15 +132,10 @@ final class BaselineKeeper {
     private List<Outgoing> listEnds(WatchScope scope, Instant at) {
         ScopeProgress progress = progress(scope);
         Set<ObjectRef> missing = progress.missing();
+        Instant known = progress.continuity().known().orElse(at);
         var outgoing = new ArrayList<Outgoing>();
         for (ObjectRef ref : missing) {
-            outgoing.addAll(
-                    stale.contains(ref)
-                            ? collector.dispose(ref, at)
-                            : progress.continuity()
-                                    .known()
-                                    .map(until -> collector.missing(ref, until, at))
-                                    .orElseGet(() -> collector.dispose(ref, at)));
+            outgoing.addAll(stale.contains(ref) ? collector.dispose(ref, at) : collector.missing(ref, known, at));
         }
         stale.removeIf(scope::contains);
         progress.listEnds(at);
