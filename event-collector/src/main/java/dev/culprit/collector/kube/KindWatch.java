@@ -83,6 +83,9 @@ final class KindWatch implements Runnable {
         } else if (e.isLasting()) {
             version = "";
             sink.state(scope, new WatchState.Refused(reason(e)));
+            if (e.isNotFound()) {
+                guard.vanished();
+            }
             pauses.pauseLong(guard);
         } else {
             failed(reason(e), e.retryAfter());

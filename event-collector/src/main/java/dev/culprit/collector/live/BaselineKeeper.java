@@ -88,7 +88,7 @@ final class BaselineKeeper {
                 yield marked(List.of(), scope, at);
             }
             case Arrival.Discovered(Instant at, Set<WatchScope> scopes) -> {
-                watched = scopes;
+                watched(scopes);
                 yield List.of();
             }
             case Arrival.Fares(WatchScope scope, Instant at, WatchState state) -> {
@@ -100,6 +100,17 @@ final class BaselineKeeper {
                 yield List.of();
             }
         };
+    }
+
+    /** What was known of a kind in another version is of no use to this one, and not when that one is back either. */
+    private void watched(Set<WatchScope> now) {
+        watched = now;
+        scopes.keySet()
+                .removeIf(scope -> !now.contains(scope) && now.stream().anyMatch(other -> isSameKind(scope, other)));
+    }
+
+    private boolean isSameKind(WatchScope one, WatchScope other) {
+        return mark(one, Instant.EPOCH).key().equals(mark(other, Instant.EPOCH).key());
     }
 
     private List<Outgoing> listStarts(WatchScope scope, Instant at) {
@@ -117,7 +128,7 @@ final class BaselineKeeper {
     }
 
     private ScopeProgress inherited(WatchScope scope) {
-        SeenScope seen = inherited.get(mark(scope, Instant.EPOCH).key());
+        SeenScope seen = inherited.remove(mark(scope, Instant.EPOCH).key());
         return seen != null && seen.format().equals(format(scope))
                 ? ScopeProgress.knownUntil(seen.until())
                 : ScopeProgress.unknown();

@@ -27,6 +27,7 @@ public final class WatchBoard {
 
     synchronized void discovered(Set<WatchScope> watched, Set<KindName> missing) {
         blind = Optional.empty();
+        states.keySet().retainAll(watched);
         watched.forEach(scope -> states.putIfAbsent(scope, new WatchState.Listing()));
         String fresh = missing.stream()
                 .filter(unserved::add)
