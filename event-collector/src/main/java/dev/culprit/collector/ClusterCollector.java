@@ -97,8 +97,7 @@ public final class ClusterCollector {
     /** What controllers make is no change; but it may tell when one was. */
     private Stream<Outgoing> rollout(Snapshot object, Instant at) {
         return object.ref().kind().equals("ReplicaSet")
-                ? changes.made(object).stream()
-                        .map(change -> envelopes.change(door.reported(audit.told(change, at)), at))
+                ? changes.made(object).stream().map(change -> reported(change, at))
                 : Stream.of();
     }
 
@@ -203,10 +202,17 @@ public final class ClusterCollector {
         if (!Symptoms.mayBe(object)) {
             return List.of();
         }
-        return symptoms.of(door.admit(object), at)
+        return reported(symptoms.of(door.admit(object), at).stream(), at).toList();
+    }
+
+    private Stream<Outgoing> reported(Stream<Symptoms.Sighting> sightings, Instant at) {
+        return sightings
                 .filter(sighting -> !ignored.covers(sighting.symptom().subject()))
-                .map(sighting -> List.of(envelopes.symptom(sighting, at)))
-                .orElse(List.of());
+                .map(sighting -> envelopes.symptom(sighting, at));
+    }
+
+    private Outgoing reported(Change change, Instant at) {
+        return envelopes.change(door.reported(audit.told(change, at)), at);
     }
 
     private static boolean isEvent(ObjectNode object) {
@@ -227,9 +233,7 @@ public final class ClusterCollector {
     private List<Outgoing> witnessed(
             Snapshot snapshot, ObjectNode admitted, Supplier<Transition> transition, Instant at) {
         var outgoing = new ArrayList<Outgoing>();
-        symptoms.ofState(snapshot, admitted, at).stream()
-                .filter(sighting -> !ignored.covers(sighting.symptom().subject()))
-                .forEach(sighting -> outgoing.add(envelopes.symptom(sighting, at)));
+        reported(symptoms.ofState(snapshot, admitted, at).stream(), at).forEach(outgoing::add);
         if (!Noise.drops(admitted, snapshot)) {
             outgoing.addAll(told(transition.get(), snapshot, at));
         }
@@ -260,9 +264,7 @@ public final class ClusterCollector {
         publications.forEach(publication -> outgoing.add(envelopes.dependencies(publication, at)));
         objective(ref, transition instanceof Transition.Deleted ? null : snapshot, at)
                 .forEach(outgoing::add);
-        for (Change change : changes.of(transition, affects, at)) {
-            outgoing.add(envelopes.change(door.reported(audit.told(change, at)), at));
-        }
+        changes.of(transition, affects, at).forEach(change -> outgoing.add(reported(change, at)));
         baseline.forEach(outgoing::add);
         return List.copyOf(outgoing);
     }
