@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class ClusterCollector {
         var sight = new Sight.Recorded(observation.at(), observation.type() == WatchType.ADDED);
         history.arrival(sight);
         return observation.type() == WatchType.DELETED
-                ? gone(observation.object(), observation.at())
+                ? gone(observation.object(), sight)
                 : present(observation.object(), sight);
     }
 
@@ -96,25 +97,21 @@ public final class ClusterCollector {
     /** What controllers make is no change; but it may tell when one was. */
     private Stream<Outgoing> rollout(Snapshot object, Instant at) {
         return object.ref().kind().equals("ReplicaSet")
-                ? changes.made(object).stream()
-                        .map(change -> envelopes.change(door.reported(audit.told(change, at)), at))
+                ? changes.made(object).stream().map(change -> reported(change, at))
                 : Stream.of();
     }
 
     /** An object was deleted; this is its last state. */
-    public List<Outgoing> gone(ObjectNode object, Instant at) {
+    public List<Outgoing> gone(ObjectNode object, Sight sight) {
         if (isEvent(object)) {
             return List.of();
-        }
-        if (Noise.isOwn(object)) {
-            verdicts.gone(object);
         }
         ObjectNode admitted = door.admit(object);
         return Snapshot.of(admitted)
                 .map(snapshot -> {
-                    graph.lost(snapshot, admitted);
-                    List<Outgoing> last = witnessed(snapshot, admitted, () -> history.gone(snapshot), at);
-                    ignored.remove(snapshot.ref());
+                    graph.saw(snapshot, admitted);
+                    var last = witnessed(snapshot, admitted, () -> history.gone(snapshot, sight), sight.at());
+                    leave(snapshot.ref());
                     return last;
                 })
                 .orElse(List.of());
@@ -122,9 +119,27 @@ public final class ClusterCollector {
 
     /** An object is not there any more, and was last known to be there at a time. */
     public List<Outgoing> missing(ObjectRef ref, Instant lastKnown, Instant at) {
-        return history.missing(ref, lastKnown) instanceof Transition.Deleted deleted
+        List<Outgoing> last = history.missing(ref, lastKnown) instanceof Transition.Deleted deleted
                 ? told(deleted, deleted.last(), at)
                 : List.of();
+        leave(ref);
+        return last;
+    }
+
+    /** What was kept of an object beside its history, last: what it affected is told with its end. */
+    private void leave(ObjectRef ref) {
+        graph.lost(ref);
+        ignored.remove(ref);
+        changes.unmade(ref);
+        verdicts.gone(ref);
+    }
+
+    /** Objects of which something is kept although they are not {@link #known}, and some that are. */
+    public Set<ObjectRef> noticed(Predicate<ObjectRef> scope) {
+        return Stream.of(graph.seen(), ignored.all(), changes.made(), verdicts.all())
+                .flatMap(refs -> refs)
+                .filter(scope)
+                .collect(Collectors.toSet());
     }
 
     /** Takes over what an earlier collector knew and had told. */
@@ -164,6 +179,7 @@ public final class ClusterCollector {
     /** Removes what was written of an object of which nobody knows what became of it. */
     public List<Outgoing> dispose(ObjectRef ref, Instant at) {
         history.forget(ref);
+        leave(ref);
         graph.remove(ref, at);
         return Stream.of(
                         Stream.of(envelopes.noDependencies(ref, at)),
@@ -186,10 +202,17 @@ public final class ClusterCollector {
         if (!Symptoms.mayBe(object)) {
             return List.of();
         }
-        return symptoms.of(door.admit(object), at)
+        return reported(symptoms.of(door.admit(object), at).stream(), at).toList();
+    }
+
+    private Stream<Outgoing> reported(Stream<Symptoms.Sighting> sightings, Instant at) {
+        return sightings
                 .filter(sighting -> !ignored.covers(sighting.symptom().subject()))
-                .map(sighting -> List.of(envelopes.symptom(sighting, at)))
-                .orElse(List.of());
+                .map(sighting -> envelopes.symptom(sighting, at));
+    }
+
+    private Outgoing reported(Change change, Instant at) {
+        return envelopes.change(door.reported(audit.told(change, at)), at);
     }
 
     private static boolean isEvent(ObjectNode object) {
@@ -210,9 +233,7 @@ public final class ClusterCollector {
     private List<Outgoing> witnessed(
             Snapshot snapshot, ObjectNode admitted, Supplier<Transition> transition, Instant at) {
         var outgoing = new ArrayList<Outgoing>();
-        symptoms.ofState(snapshot, admitted, at).stream()
-                .filter(sighting -> !ignored.covers(sighting.symptom().subject()))
-                .forEach(sighting -> outgoing.add(envelopes.symptom(sighting, at)));
+        reported(symptoms.ofState(snapshot, admitted, at).stream(), at).forEach(outgoing::add);
         if (!Noise.drops(admitted, snapshot)) {
             outgoing.addAll(told(transition.get(), snapshot, at));
         }
@@ -243,9 +264,7 @@ public final class ClusterCollector {
         publications.forEach(publication -> outgoing.add(envelopes.dependencies(publication, at)));
         objective(ref, transition instanceof Transition.Deleted ? null : snapshot, at)
                 .forEach(outgoing::add);
-        for (Change change : changes.of(transition, affects, at)) {
-            outgoing.add(envelopes.change(door.reported(audit.told(change, at)), at));
-        }
+        changes.of(transition, affects, at).forEach(change -> outgoing.add(reported(change, at)));
         baseline.forEach(outgoing::add);
         return List.copyOf(outgoing);
     }

@@ -11,7 +11,6 @@ import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.collector.graph.Publication;
 import dev.culprit.collector.objective.Objectives;
-import dev.culprit.collector.snapshot.CanonicalText;
 import dev.culprit.collector.snapshot.Snapshot;
 import dev.culprit.collector.symptom.Symptoms.Sighting;
 import dev.culprit.collector.verdict.Said;
@@ -67,7 +66,7 @@ record Envelopes(String cluster, int buckets, BaselineFormats formats) {
                 object.resourceVersion(),
                 object.lifecycle().created(),
                 object.controller().orElse(null),
-                CanonicalText.of(object.content()),
+                object.body().text(),
                 object.writers(),
                 formats.of(object.apiVersion()));
         return new Outgoing.Keyed(Topic.BASELINE, seen.key(), seen.key(), seen, at);

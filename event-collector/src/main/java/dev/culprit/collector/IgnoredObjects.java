@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Objects of which somebody asked that nothing be said: neither of their changes nor of what fails in them. */
 final class IgnoredObjects {
@@ -31,6 +32,10 @@ final class IgnoredObjects {
 
     void remove(ObjectRef ref) {
         ignored.remove(ref);
+    }
+
+    Stream<ObjectRef> all() {
+        return ignored.stream();
     }
 
     /** Whether the object itself, or one that made it, is ignored. */

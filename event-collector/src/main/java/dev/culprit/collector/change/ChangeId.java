@@ -2,7 +2,6 @@ package dev.culprit.collector.change;
 
 import dev.culprit.api.record.TimeSource;
 import dev.culprit.api.record.Timing;
-import dev.culprit.collector.snapshot.CanonicalText;
 import dev.culprit.collector.snapshot.Digest;
 import dev.culprit.collector.snapshot.Snapshot;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +18,7 @@ record ChangeId(String cluster) {
         String moment = told
                 ? timing.occurredAt().truncatedTo(ChronoUnit.SECONDS).toString()
                 : "version " + after.resourceVersion();
-        return Digest.of(cluster, identity(after), CanonicalText.of(after.content()), moment);
+        return Digest.of(cluster, identity(after), after.body().text(), moment);
     }
 
     /** An object is deleted once, and two collectors may have seen different times of it. */

@@ -52,6 +52,16 @@ public final class Changes {
         return rollouts.made(replicaSet);
     }
 
+    /** A ReplicaSet is gone; other objects tell nothing here. */
+    public void unmade(ObjectRef ref) {
+        rollouts.unmade(ref);
+    }
+
+    /** The ReplicaSets that may tell when a change was. */
+    public Stream<ObjectRef> made() {
+        return rollouts.made();
+    }
+
     private List<Change> created(Snapshot object, SortedSet<ObjectRef> affects, Instant at) {
         if (object.isIgnored()) {
             return List.of();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When the template of a Deployment changed while nobody watched, and the Deployment itself does not tell: then its
@@ -74,6 +75,19 @@ final class Rollouts {
     void gone(ObjectRef deployment) {
         newest.remove(deployment);
         waiting.remove(deployment);
+    }
+
+    void unmade(ObjectRef replicaSet) {
+        newest.entrySet().removeIf(made -> replicaSet(made).equals(replicaSet));
+    }
+
+    Stream<ObjectRef> made() {
+        return newest.entrySet().stream().map(Rollouts::replicaSet);
+    }
+
+    private static ObjectRef replicaSet(Map.Entry<ObjectRef, Made> made) {
+        return ObjectRef.of(
+                "ReplicaSet", made.getKey().namespace(), made.getValue().name());
     }
 
     private boolean isNewer(ObjectRef deployment, String name, Instant created) {

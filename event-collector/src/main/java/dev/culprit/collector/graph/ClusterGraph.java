@@ -46,10 +46,14 @@ public final class ClusterGraph {
         placement.put(object.ref(), admitted);
     }
 
-    /** An object is gone, one of those that are no change too. */
-    public void lost(Snapshot object, JsonNode admitted) {
-        ownership.put(object);
-        placement.remove(object.ref(), admitted);
+    /** An object is gone, one of those that are no change too. Who owned it is known for a while yet. */
+    public void lost(ObjectRef ref) {
+        placement.remove(ref);
+    }
+
+    /** Objects of which something was seen that is no change. */
+    public Stream<ObjectRef> seen() {
+        return placement.all();
     }
 
     /** An object is there, or is another one than before. */

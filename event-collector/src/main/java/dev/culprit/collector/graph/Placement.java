@@ -2,16 +2,16 @@ package dev.culprit.collector.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.ObjectRef;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What controllers decided: which Node a Pod runs on, which claim a volume is bound to. Of a Pod nothing else is kept. */
 final class Placement {
-    private final Map<String, SortedSet<ObjectRef>> podsByNode = new HashMap<>();
+    private final Map<ObjectRef, String> nodes = new HashMap<>();
     private final Map<ObjectRef, ObjectRef> claims = new HashMap<>();
 
     void put(ObjectRef ref, JsonNode object) {
@@ -23,20 +23,25 @@ final class Placement {
         }
     }
 
-    /** A Pod never moves: the Node that it names last is the one it ran on. */
-    void remove(ObjectRef ref, JsonNode object) {
+    void remove(ObjectRef ref) {
+        nodes.remove(ref);
         claims.remove(ref);
-        if (ref.kind().equals("Pod")) {
-            String node = object.path("spec").path("nodeName").asText("");
-            podsByNode.computeIfPresent(node, (name, pods) -> {
-                pods.remove(ref);
-                return pods.isEmpty() ? null : pods;
-            });
-        }
     }
 
+    /** Everything of which something is kept here. */
+    Stream<ObjectRef> all() {
+        return Stream.concat(nodes.keySet().stream(), claims.keySet().stream());
+    }
+
+    /** By looking at every Pod: Nodes change seldom, and another Pod of the name may be on another Node. */
     SortedSet<ObjectRef> podsOn(ObjectRef node) {
-        return podsByNode.getOrDefault(node.name(), Collections.emptySortedSet());
+        var pods = new TreeSet<ObjectRef>();
+        nodes.forEach((pod, name) -> {
+            if (name.equals(node.name())) {
+                pods.add(pod);
+            }
+        });
+        return pods;
     }
 
     Optional<ObjectRef> claimOf(ObjectRef volume) {
@@ -45,7 +50,7 @@ final class Placement {
 
     private void pod(ObjectRef pod, String node) {
         if (!node.isEmpty()) {
-            podsByNode.computeIfAbsent(node, missing -> new TreeSet<>()).add(pod);
+            nodes.put(pod, node.intern());
         }
     }
 

@@ -87,16 +87,16 @@ public final class History {
     }
 
     /** A DELETED arrives. */
-    public Transition gone(Snapshot last) {
+    public Transition gone(Snapshot last, Sight sight) {
         Remembered seen = objects.get(last.ref());
         if (seen == null) {
-            return new Deleted(null, last, null);
+            return new Deleted(null, last, unseenSince(sight).orElse(null));
         }
         if (!isSameObject(seen, last)) {
             return NOTHING;
         }
         objects.remove(last.ref());
-        return new Deleted(seen.snapshot(last.ref()), last, null);
+        return new Deleted(seen.snapshot(last.ref()), last, unseenSince(sight).orElse(null));
     }
 
     /** An object is missing from a list: it went while nobody watched. */

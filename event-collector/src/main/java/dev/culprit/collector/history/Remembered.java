@@ -7,7 +7,7 @@ import dev.culprit.api.record.Json;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.SeenObject;
 import dev.culprit.api.record.SeenObject.Writer;
-import dev.culprit.collector.snapshot.CanonicalText;
+import dev.culprit.collector.snapshot.Content;
 import dev.culprit.collector.snapshot.Lifecycle;
 import dev.culprit.collector.snapshot.Owner;
 import dev.culprit.collector.snapshot.Snapshot;
@@ -37,7 +37,7 @@ record Remembered(
                 object.resourceVersion(),
                 object.lifecycle().created(),
                 object.controller().orElse(null),
-                Packed.of(CanonicalText.of(object.content())),
+                Packed.of(object.body().text()),
                 object.writers(),
                 at);
     }
@@ -72,9 +72,10 @@ record Remembered(
                 writers);
     }
 
-    private ObjectNode unpacked() {
+    private Content unpacked() {
         try {
-            return (ObjectNode) Json.mapper().readTree(content.text());
+            String text = content.text();
+            return Content.of((ObjectNode) Json.mapper().readTree(text), text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("remembered content is always JSON", e);
         }

@@ -11,7 +11,8 @@ public sealed interface Sight {
     record First(Instant at) implements Sight {}
 
     /**
-     * In a list after a time in which nobody watched: whatever differs has changed in between.
+     * In a list after a time in which nobody watched, or as news that may have waited as long: whatever differs has changed
+     * in between.
      *
      * @param since when the kind was last known to be as remembered
      */

@@ -33,6 +33,11 @@ public final class ApiException extends IOException {
         return code == GONE;
     }
 
+    /** There is nothing at this path: a kind that is not served, or not in this version. */
+    boolean isNotFound() {
+        return code == NOT_FOUND;
+    }
+
     /** It will not be otherwise until somebody changes rights or installs something: for this kind, not for all. */
     boolean isLasting() {
         return code == FORBIDDEN || code == NOT_FOUND || code == NOT_ALLOWED;

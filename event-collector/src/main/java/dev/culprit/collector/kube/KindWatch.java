@@ -29,6 +29,9 @@ final class KindWatch implements Runnable {
     /** Up to which everything was taken; empty: a list is needed. */
     private String version = "";
 
+    /** Nobody knows when the connection broke: some time behind what came last. */
+    private boolean cut;
+
     /** @param guard ends a read in which nothing comes any more */
     KindWatch(ApiServer server, WatchScope scope, WatchSink sink, Pauses pauses, ReadGuard guard) {
         this.server = server;
@@ -43,43 +46,57 @@ final class KindWatch implements Runnable {
     public void run() {
         while (!guard.isStopping()) {
             try {
-                if (version.isEmpty()) {
-                    sink.state(scope, new WatchState.Listing());
-                    version = list();
-                }
-                watch();
-            } catch (ApiException e) {
-                refused(e);
-            } catch (UnreadableException e) {
-                // the watch cannot be taken up behind it; a list shows what it would have said
-                version = "";
-                failed(reason(e));
-            } catch (IOException e) {
-                failed(reason(e));
+                follow();
             } catch (InterruptedException e) {
                 guard.interrupted();
+                cut = true;
             }
         }
     }
 
-    private void refused(ApiException e) {
+    private void follow() throws InterruptedException {
+        try {
+            if (version.isEmpty()) {
+                sink.state(scope, new WatchState.Listing());
+                version = list();
+            } else if (cut) {
+                sink.state(scope, new WatchState.Cut());
+            }
+            cut = false;
+            watch();
+        } catch (ApiException e) {
+            refused(e);
+        } catch (UnreadableException e) {
+            // the watch cannot be taken up behind it; a list shows what it would have said
+            version = "";
+            failed(reason(e));
+        } catch (IOException e) {
+            failed(reason(e));
+        }
+    }
+
+    private void refused(ApiException e) throws InterruptedException {
         if (e.isGone()) {
             version = "";
+            sink.state(scope, new WatchState.Listing());
             pauses.pause(guard);
         } else if (e.isLasting()) {
             version = "";
             sink.state(scope, new WatchState.Refused(reason(e)));
+            if (e.isNotFound()) {
+                guard.vanished();
+            }
             pauses.pauseLong(guard);
         } else {
             failed(reason(e), e.retryAfter());
         }
     }
 
-    private void failed(String reason) {
+    private void failed(String reason) throws InterruptedException {
         failed(reason, Duration.ZERO);
     }
 
-    private void failed(String reason, Duration atLeast) {
+    private void failed(String reason, Duration atLeast) throws InterruptedException {
         if (!guard.isStopping()) {
             sink.state(scope, new WatchState.Failing(reason));
             pauses.pause(guard, atLeast);
@@ -152,6 +169,9 @@ final class KindWatch implements Runnable {
         } finally {
             guard.idle();
         }
+        if (!cut) {
+            sink.state(scope, new WatchState.Closed());
+        }
         if (version.equals(from)) {
             pauses.pauseShort(guard);
         }
@@ -167,6 +187,7 @@ final class KindWatch implements Runnable {
             if (version.equals(from)) {
                 throw e;
             }
+            cut = true;
             return Optional.empty();
         }
     }

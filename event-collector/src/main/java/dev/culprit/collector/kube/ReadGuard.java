@@ -20,6 +20,7 @@ final class ReadGuard {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Instant readingSince;
     private volatile @Nullable Thread thread;
+    private volatile boolean vanished;
 
     /**
      * For one thread.
@@ -43,6 +44,20 @@ final class ReadGuard {
 
     void idle() {
         readingSince = null;
+    }
+
+    /** What is read is not there any more: somebody has to look where it is. */
+    void vanished() {
+        vanished = true;
+    }
+
+    boolean isVanished() {
+        return vanished;
+    }
+
+    /** It was looked for, and is still where it was. */
+    void isThere() {
+        vanished = false;
     }
 
     boolean isStopping() {

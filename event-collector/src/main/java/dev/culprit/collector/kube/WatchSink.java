@@ -15,7 +15,7 @@ public interface WatchSink {
      * @param watched every scope that is watched from now on
      * @param unserved kinds that were asked for and are not there; they are looked for again
      */
-    void discovered(Set<WatchScope> watched, Set<KindName> unserved);
+    void discovered(Set<WatchScope> watched, Set<KindName> unserved) throws InterruptedException;
 
     /** The API server cannot be asked what it serves. */
     void undiscovered(String reason);
@@ -37,6 +37,6 @@ public interface WatchSink {
     /** The API server says that there is nothing else up to now. */
     void current(WatchScope scope) throws InterruptedException;
 
-    /** How the watch fares; called on every change of that. */
-    void state(WatchScope scope, WatchState state);
+    /** How the watch fares, between the news that come before and behind that; called on every change of it. */
+    void state(WatchScope scope, WatchState state) throws InterruptedException;
 }

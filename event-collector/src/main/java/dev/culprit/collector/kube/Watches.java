@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ public final class Watches implements AutoCloseable {
 
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration REDISCOVERY = Duration.ofMinutes(2);
+
+    /** A thread that is to end does so as soon as it sees that. */
+    private static final Duration END = Duration.ofSeconds(10);
 
     private final ApiServer server;
     private final WatchPlan plan;
@@ -31,7 +35,10 @@ public final class Watches implements AutoCloseable {
     private final Set<KindName> missing;
     private volatile Instant nextDiscovery = Instant.MIN;
 
-    private record Watched(ReadGuard guard, Thread thread) {}
+    /** Short when a kind has vanished, because a server that starts does not serve all of them at once. */
+    private volatile Duration pause = REDISCOVERY;
+
+    private record Watched(KindName name, ReadGuard guard, Thread thread) {}
 
     /** @param sink called from many threads */
     public Watches(ApiServer server, WatchPlan plan, WatchSink sink, Clock clock) {
@@ -68,28 +75,38 @@ public final class Watches implements AutoCloseable {
 
     private void keep() {
         while (!own.isStopping()) {
-            if (!missing.isEmpty() && !clock.instant().isBefore(nextDiscovery)) {
-                nextDiscovery = clock.instant().plus(discover() ? REDISCOVERY : ROUND);
+            Set<KindName> vanished = watched.values().stream()
+                    .filter(one -> one.guard().isVanished())
+                    .map(Watched::name)
+                    .collect(Collectors.toSet());
+            boolean isTime = !missing.isEmpty() && !clock.instant().isBefore(nextDiscovery);
+            if (isTime || !vanished.isEmpty()) {
+                nextDiscovery = clock.instant().plus(discover(vanished) ? pause() : ROUND);
             }
             watched.values().forEach(one -> one.guard().check());
-            watched.replaceAll((scope, one) -> one.thread().isAlive() ? one : started(scope));
+            watched.replaceAll((scope, one) -> one.thread().isAlive() ? one : started(one.name(), scope));
             own.pause(ROUND);
         }
         stopAll();
+    }
+
+    private Duration pause() {
+        Duration now = pause;
+        Duration longer = now.multipliedBy(2);
+        pause = longer.compareTo(REDISCOVERY) < 0 ? longer : REDISCOVERY;
+        return now;
     }
 
     private void stopAll() {
         watched.values().forEach(one -> one.guard().stop());
     }
 
-    private boolean discover() {
+    private boolean discover(Set<KindName> vanished) {
         try {
             var discovery = new Discovery(server);
             for (KindName name : plan.kinds()) {
-                if (missing.contains(name)) {
-                    Optional<ServedKind> found = discovery.find(name);
-                    found.ifPresent(kind -> plan.scopes(kind).forEach(this::watch));
-                    found.ifPresent(kind -> missing.remove(name));
+                if (missing.contains(name) || vanished.contains(name)) {
+                    follow(name, discovery.find(name));
                 }
             }
             sink.discovered(Set.copyOf(watched.keySet()), Set.copyOf(missing));
@@ -103,13 +120,33 @@ public final class Watches implements AutoCloseable {
         }
     }
 
-    private void watch(WatchScope scope) {
-        if (!watched.containsKey(scope)) {
-            watched.put(scope, started(scope));
+    /** Watches a kind where it is served now, and nowhere else. */
+    private void follow(KindName name, Optional<ServedKind> served) throws InterruptedException {
+        Set<WatchScope> scopes = served.stream().flatMap(plan::scopes).collect(Collectors.toSet());
+        for (Map.Entry<WatchScope, Watched> one : watched.entrySet()) {
+            if (one.getValue().name().equals(name)) {
+                one.getValue().guard().isThere();
+                if (!scopes.contains(one.getKey())) {
+                    retire(one.getKey(), one.getValue());
+                }
+            }
+        }
+        scopes.forEach(scope -> watched.computeIfAbsent(scope, fresh -> started(name, fresh)));
+        if (served.isPresent()) {
+            missing.remove(name);
+        } else if (missing.add(name)) {
+            pause = ROUND;
         }
     }
 
-    private Watched started(WatchScope scope) {
+    /** Behind this nothing comes of it any more. */
+    private void retire(WatchScope scope, Watched one) throws InterruptedException {
+        watched.remove(scope);
+        one.guard().stop();
+        one.thread().join(END);
+    }
+
+    private Watched started(KindName name, WatchScope scope) {
         var guard = new ReadGuard(clock, Pauses.patience(), pace);
         var pauses = new Pauses(RandomGenerator.getDefault());
         // a virtual thread that waits in the lock of a stream would hold its carrier on older JDKs
@@ -120,7 +157,7 @@ public final class Watches implements AutoCloseable {
                 .unstarted(new KindWatch(server, scope, sink, pauses, guard));
         guard.guard(thread);
         thread.start();
-        return new Watched(guard, thread);
+        return new Watched(name, guard, thread);
     }
 
     /** The keeper sees that its thread has ended, and starts another one. */
@@ -129,7 +166,11 @@ public final class Watches implements AutoCloseable {
             return;
         }
         LOG.error("A watch failed and starts anew; scope={}", scope, failure);
-        sink.state(scope, new WatchState.Failing(failure.getClass().getSimpleName()));
+        try {
+            sink.state(scope, new WatchState.Failing(failure.getClass().getSimpleName()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Returns at once; the threads end by themselves. */

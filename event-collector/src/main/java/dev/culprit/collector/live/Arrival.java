@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.collector.WatchType;
 import dev.culprit.collector.audit.AuditedWrite;
 import dev.culprit.collector.kube.WatchScope;
+import dev.culprit.collector.kube.WatchState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What a watch read or the audit log told, with the time at which it came. */
 sealed interface Arrival {
@@ -33,4 +35,17 @@ sealed interface Arrival {
 
     /** There is nothing else up to now. */
     record Current(WatchScope scope, Instant at) implements Arrival {}
+
+    /** What is watched from now on. */
+    record Discovered(Instant at, Set<WatchScope> watched) implements Arrival {}
+
+    /** How a watch fares from now on. */
+    record Fares(WatchScope scope, Instant at, WatchState state) implements Arrival {}
+
+    /**
+     * There was no room for what the watch brought: what comes behind this may have waited.
+     *
+     * @param since when it was read on last
+     */
+    record HeldUp(WatchScope scope, Instant at, Instant since) implements Arrival {}
 }

@@ -13,6 +13,7 @@ import dev.culprit.collector.Outgoing;
 import dev.culprit.collector.WatchType;
 import dev.culprit.collector.history.Sight;
 import dev.culprit.collector.kube.WatchScope;
+import dev.culprit.collector.kube.WatchState;
 import dev.culprit.collector.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,9 +35,6 @@ final class BaselineKeeper {
     /** How often a scope says that it is still watched. */
     static final Duration MARK_INTERVAL = Duration.ofSeconds(30);
 
-    /** What happened may still be on its way when the API server says that there is nothing else. */
-    private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
-
     private final String cluster;
     private final ClusterCollector collector;
     private final BaselineFormats formats;
@@ -44,6 +43,9 @@ final class BaselineKeeper {
 
     /** What is in the baseline and cannot be compared with: to be removed when it is not listed. */
     private final Set<ObjectRef> stale = new HashSet<>();
+
+    /** Empty before the API server was asked what it serves. */
+    private Set<WatchScope> watched = Set.of();
 
     BaselineKeeper(String cluster, ClusterCollector collector, BaselineFormats formats) {
         this.cluster = cluster;
@@ -72,20 +74,46 @@ final class BaselineKeeper {
     /** What an arrival says, in the order in which it has to be written. */
     List<Outgoing> accept(Arrival arrival) {
         return switch (arrival) {
-            case Arrival.ListStarts(WatchScope scope, Instant at) -> listStarts(scope);
+            case Arrival.ListStarts(WatchScope scope, Instant at) -> listStarts(scope, at);
             case Arrival.Listed(WatchScope scope, Instant at, ObjectNode object) -> listed(scope, at, object);
             case Arrival.ListEnds(WatchScope scope, Instant at) -> listEnds(scope, at);
             case Arrival.News(WatchScope scope, Instant at, WatchType type, ObjectNode object) ->
-                marked(news(type, at, object), scope, at);
+                marked(news(scope, type, at, object), scope, at);
             case Arrival.Audited(Instant at, List<Arrival.Audited.Write> writes) ->
                 writes.stream()
                         .flatMap(told -> collector.audited(told.write(), told.kind(), at).stream())
                         .toList();
-            case Arrival.Current(WatchScope scope, Instant at) -> marked(List.of(), scope, at);
+            case Arrival.Current(WatchScope scope, Instant at) -> {
+                progress(scope).continuity().current(at);
+                yield marked(List.of(), scope, at);
+            }
+            case Arrival.Discovered(Instant at, Set<WatchScope> scopes) -> {
+                watched(scopes);
+                yield List.of();
+            }
+            case Arrival.Fares(WatchScope scope, Instant at, WatchState state) -> {
+                progress(scope).continuity().fares(state, at);
+                yield List.of();
+            }
+            case Arrival.HeldUp(WatchScope scope, Instant at, Instant since) -> {
+                progress(scope).continuity().heldUp(since, at);
+                yield List.of();
+            }
         };
     }
 
-    private List<Outgoing> listStarts(WatchScope scope) {
+    /** What was known of a kind in another version is of no use to this one, and not when that one is back either. */
+    private void watched(Set<WatchScope> now) {
+        watched = now;
+        scopes.keySet()
+                .removeIf(scope -> !now.contains(scope) && now.stream().anyMatch(other -> isSameKind(scope, other)));
+    }
+
+    private boolean isSameKind(WatchScope one, WatchScope other) {
+        return mark(one, Instant.EPOCH).key().equals(mark(other, Instant.EPOCH).key());
+    }
+
+    private List<Outgoing> listStarts(WatchScope scope, Instant at) {
         ScopeProgress progress = scopes.computeIfAbsent(scope, this::inherited);
         if (!progress.isComplete()) {
             Set<ObjectRef> known = collector.known(scope::contains);
@@ -94,12 +122,13 @@ final class BaselineKeeper {
         }
         Set<ObjectRef> expected = collector.known(scope::contains);
         stale.stream().filter(scope::contains).forEach(expected::add);
-        progress.expect(expected);
+        expected.addAll(collector.noticed(scope::contains));
+        progress.listStarts(expected, at);
         return List.of();
     }
 
     private ScopeProgress inherited(WatchScope scope) {
-        SeenScope seen = inherited.get(mark(scope, Instant.EPOCH).key());
+        SeenScope seen = inherited.remove(mark(scope, Instant.EPOCH).key());
         return seen != null && seen.format().equals(format(scope))
                 ? ScopeProgress.knownUntil(seen.until())
                 : ScopeProgress.unknown();
@@ -108,34 +137,31 @@ final class BaselineKeeper {
     private List<Outgoing> listed(WatchScope scope, Instant at, ObjectNode object) {
         ScopeProgress progress = progress(scope);
         Snapshot.refOf(object).ifPresent(progress::found);
-        return collector.present(object, progress.sight(at));
+        return collector.present(object, progress.continuity().listed(at));
     }
 
     private List<Outgoing> listEnds(WatchScope scope, Instant at) {
         ScopeProgress progress = progress(scope);
         Set<ObjectRef> missing = progress.missing();
+        Instant known = progress.continuity().known().orElse(at);
         var outgoing = new ArrayList<Outgoing>();
         for (ObjectRef ref : missing) {
-            outgoing.addAll(
-                    stale.contains(ref)
-                            ? collector.dispose(ref, at)
-                            : progress.knownUntil()
-                                    .map(until -> collector.missing(ref, until, at))
-                                    .orElseGet(() -> collector.dispose(ref, at)));
+            outgoing.addAll(stale.contains(ref) ? collector.dispose(ref, at) : collector.missing(ref, known, at));
         }
         stale.removeIf(scope::contains);
-        progress.complete(at.minus(ON_ITS_WAY));
+        progress.listEnds(at);
         outgoing.add(marked(scope, progress, at));
         return outgoing;
     }
 
-    private List<Outgoing> news(WatchType type, Instant at, ObjectNode object) {
-        return type == WatchType.DELETED ? collector.gone(object, at) : collector.present(object, new Sight.News(at));
+    private List<Outgoing> news(WatchScope scope, WatchType type, Instant at, ObjectNode object) {
+        Sight sight = progress(scope).continuity().news(at);
+        return type == WatchType.DELETED ? collector.gone(object, sight) : collector.present(object, sight);
     }
 
     private List<Outgoing> marked(List<Outgoing> told, WatchScope scope, Instant at) {
         ScopeProgress progress = progress(scope);
-        if (!progress.advance(at.minus(ON_ITS_WAY), MARK_INTERVAL)) {
+        if (!progress.isMarkDue(MARK_INTERVAL)) {
             return told;
         }
         var outgoing = new ArrayList<>(told);
@@ -159,6 +185,21 @@ final class BaselineKeeper {
 
     private ScopeProgress progress(WatchScope scope) {
         return scopes.computeIfAbsent(scope, this::inherited);
+    }
+
+    /**
+     * Up to when everything that is watched was told, at a time when nothing else is on its way; none as long as something
+     * was not listed yet.
+     */
+    Optional<Instant> toldUntil(Instant quiet) {
+        Optional<Instant> least = watched.isEmpty() ? Optional.empty() : Optional.of(quiet);
+        for (WatchScope scope : watched) {
+            Continuity continuity = progress(scope).continuity();
+            continuity.quiet(quiet);
+            least = least.flatMap(
+                    until -> continuity.toldUntil(quiet).map(told -> told.isBefore(until) ? told : until));
+        }
+        return least;
     }
 
     /** The scopes whose list has been worked off. */

@@ -21,6 +21,10 @@ public final class CollectorMeters {
         Gauge.builder("culprit.collector.unread", collector.board(), WatchBoard::unread)
                 .description("Kinds that were asked for and are not served or may not be read.")
                 .register(registry);
+        Gauge.builder("culprit.collector.late", collector, LiveCollector::lateSeconds)
+                .baseUnit("seconds")
+                .description("Since when some kind is not seen as it is, and no window is vouched for as complete.")
+                .register(registry);
         Gauge.builder("culprit.collector.waiting", collector, LiveCollector::waitingBytes)
                 .baseUnit("bytes")
                 .description("What was read and is not in Kafka yet; at the buffer's size watches are held up.")

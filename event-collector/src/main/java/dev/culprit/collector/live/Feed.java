@@ -43,8 +43,9 @@ final class Feed {
      * Brings something, and stamps it with the time of that.
      *
      * @param bytes about how much room it takes
+     * @return how long there was no room
      */
-    void put(Function<Instant, Arrival> stamped, long bytes) throws InterruptedException {
+    Duration put(Function<Instant, Arrival> stamped, long bytes) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             Arrival arrival = stamped.apply(clock.instant());
@@ -59,6 +60,7 @@ final class Feed {
             entries.add(new Entry(arrival, bytes));
             used += bytes;
             changed.signalAll();
+            return Duration.between(arrival.at(), clock.instant());
         } finally {
             lock.unlock();
         }

@@ -36,7 +36,9 @@ public final class LiveCollector implements Runnable {
     /** How often a quiet cluster says that it is quiet. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
+    private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final double MILLIS = 1000.0;
     private static final Duration WAIT = Duration.ofMillis(500);
 
     private final ClusterCollector collector;
@@ -48,6 +50,10 @@ public final class LiveCollector implements Runnable {
     private final CountDownLatch again = new CountDownLatch(1);
 
     private Instant lastHeartbeat = Instant.MIN;
+    /** The latest watermark: a later one never takes it back. */
+    private Instant vouched = Instant.MIN;
+
+    private volatile Duration late = FOREVER;
     private volatile @Nullable String stuck;
     private volatile int objects;
     private final LongAdder arrivals = new LongAdder();
@@ -96,6 +102,12 @@ public final class LiveCollector implements Runnable {
         return objects;
     }
 
+    /** By how much watermarks are late, in seconds; infinite as long as there can be none. */
+    double lateSeconds() {
+        Duration now = late;
+        return now.equals(FOREVER) ? Double.POSITIVE_INFINITY : now.toMillis() / MILLIS;
+    }
+
     long waitingBytes() {
         return feed.used();
     }
@@ -127,7 +139,12 @@ public final class LiveCollector implements Runnable {
         batch.arrivals().forEach(arrival -> outgoing.addAll(keeper.accept(arrival)));
         batch.quietUntil().filter(this::isDue).ifPresent(quiet -> {
             lastHeartbeat = quiet;
-            outgoing.addAll(collector.watermark(quiet, quiet));
+            Optional<Instant> told = keeper.toldUntil(quiet);
+            late = told.map(until -> Duration.between(until, quiet)).orElse(FOREVER);
+            told.filter(vouched::isBefore).ifPresent(until -> {
+                vouched = until;
+                outgoing.addAll(collector.watermark(until, quiet));
+            });
         });
         if (!outgoing.isEmpty()) {
             keep(outgoing);

@@ -1,41 +1,36 @@
 package dev.culprit.collector.live;
 
 import dev.culprit.api.record.ObjectRef;
-import dev.culprit.collector.history.Sight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** How far one scope is known. */
+/** How far one scope is known, and which of its objects a list has not shown yet. */
 final class ScopeProgress {
-    /** Null as long as no list has ended: then nothing can be told from a list. */
-    private @Nullable Instant until;
-
+    private final Continuity continuity;
     private Set<ObjectRef> expected = new HashSet<>();
     private Instant lastMark = Instant.MIN;
     private boolean listed;
 
-    private ScopeProgress(@Nullable Instant until) {
-        this.until = until;
+    private ScopeProgress(Continuity continuity) {
+        this.continuity = continuity;
     }
 
     static ScopeProgress unknown() {
-        return new ScopeProgress(null);
+        return new ScopeProgress(Continuity.unknown());
     }
 
     static ScopeProgress knownUntil(Instant until) {
-        return new ScopeProgress(until);
+        return new ScopeProgress(Continuity.knownUntil(until));
     }
 
-    Optional<Instant> knownUntil() {
-        return Optional.ofNullable(until);
+    Continuity continuity() {
+        return continuity;
     }
 
     boolean isComplete() {
-        return until != null;
+        return continuity.known().isPresent();
     }
 
     /** Whether a list has ended in this process. */
@@ -44,8 +39,9 @@ final class ScopeProgress {
     }
 
     /** A list begins, in which these objects should be. */
-    void expect(Set<ObjectRef> objects) {
+    void listStarts(Set<ObjectRef> objects, Instant at) {
         expected = new HashSet<>(objects);
+        continuity.listStarts(at);
     }
 
     void found(ObjectRef object) {
@@ -56,28 +52,24 @@ final class ScopeProgress {
         return Set.copyOf(expected);
     }
 
-    Sight sight(Instant at) {
-        return until == null ? new Sight.First(at) : new Sight.Again(at, until.isAfter(at) ? at : until);
-    }
-
     /** The list has ended. */
-    void complete(Instant known) {
+    void listEnds(Instant at) {
         expected = new HashSet<>();
         listed = true;
-        until = known;
+        continuity.listEnds(at);
     }
 
-    /** Everything up to a time is known; whether it is time to say so. */
-    boolean advance(Instant known, Duration interval) {
-        if (until == null || known.isAfter(until)) {
-            until = known;
-        }
-        return !lastMark.plus(interval).isAfter(known);
+    /** Whether it is time to say again up to when everything is known. */
+    boolean isMarkDue(Duration interval) {
+        return continuity
+                .known()
+                .filter(known -> !lastMark.plus(interval).isAfter(known))
+                .isPresent();
     }
 
     /** Until when everything is known, and that this is being written down. */
     Instant mark() {
-        lastMark = until == null ? Instant.EPOCH : until;
+        lastMark = continuity.known().orElse(Instant.EPOCH);
         return lastMark;
     }
 }

@@ -27,6 +27,7 @@ public final class WatchBoard {
 
     synchronized void discovered(Set<WatchScope> watched, Set<KindName> missing) {
         blind = Optional.empty();
+        states.keySet().retainAll(watched);
         watched.forEach(scope -> states.putIfAbsent(scope, new WatchState.Listing()));
         String fresh = missing.stream()
                 .filter(unserved::add)
@@ -52,6 +53,8 @@ public final class WatchBoard {
         switch (state) {
             case WatchState.Listing listing -> LOG.debug("Listing; scope={}", scope);
             case WatchState.Watching watching -> LOG.debug("Watching; scope={}", scope);
+            case WatchState.Closed closed -> LOG.debug("Watch closed; scope={}", scope);
+            case WatchState.Cut cut -> LOG.debug("Watch cut off; scope={}", scope);
             case WatchState.Failing(String reason) -> LOG.warn("Watch failed; scope={} reason={}", scope, reason);
             case WatchState.Refused(String reason) ->
                 LOG.warn("Kind may not be read and is not watched; scope={} reason={}", scope, reason);
@@ -100,9 +103,18 @@ public final class WatchBoard {
 
     /** How many scopes are watched, of those that can be. */
     public synchronized int watching() {
-        return (int) states.values().stream()
-                .filter(WatchState.Watching.class::isInstance)
-                .count();
+        return (int) states.values().stream().filter(WatchBoard::bringsNews).count();
+    }
+
+    private static boolean bringsNews(WatchState state) {
+        return switch (state) {
+            case WatchState.Watching watching -> true;
+            case WatchState.Closed closed -> true;
+            case WatchState.Cut cut -> true;
+            case WatchState.Listing listing -> false;
+            case WatchState.Failing failing -> false;
+            case WatchState.Refused refused -> false;
+        };
     }
 
     /** How many kinds and scopes were asked for and cannot be read. */

@@ -6,6 +6,7 @@ import dev.culprit.collector.kube.KindName;
 import dev.culprit.collector.kube.WatchScope;
 import dev.culprit.collector.kube.WatchSink;
 import dev.culprit.collector.kube.WatchState;
+import java.time.Duration;
 import java.util.Set;
 
 /** Puts what watches read into the feed, and how they fare on the board. */
@@ -25,8 +26,9 @@ final class WatchFeed implements WatchSink {
     }
 
     @Override
-    public void discovered(Set<WatchScope> watched, Set<KindName> unserved) {
+    public void discovered(Set<WatchScope> watched, Set<KindName> unserved) throws InterruptedException {
         board.discovered(watched, unserved);
+        feed.put(at -> new Arrival.Discovered(at, Set.copyOf(watched)), WORD);
     }
 
     @Override
@@ -51,7 +53,10 @@ final class WatchFeed implements WatchSink {
 
     @Override
     public void news(WatchScope scope, WatchType type, ObjectNode object, long bytes) throws InterruptedException {
-        feed.put(at -> new Arrival.News(scope, at, type, object), WORD + bytes * TREE_FACTOR);
+        Duration held = feed.put(at -> new Arrival.News(scope, at, type, object), WORD + bytes * TREE_FACTOR);
+        if (held.compareTo(Continuity.HEALTHY) > 0) {
+            feed.put(at -> new Arrival.HeldUp(scope, at, at.minus(held)), WORD);
+        }
     }
 
     @Override
@@ -60,7 +65,8 @@ final class WatchFeed implements WatchSink {
     }
 
     @Override
-    public void state(WatchScope scope, WatchState state) {
+    public void state(WatchScope scope, WatchState state) throws InterruptedException {
         board.state(scope, state);
+        feed.put(at -> new Arrival.Fares(scope, at, state), WORD);
     }
 }

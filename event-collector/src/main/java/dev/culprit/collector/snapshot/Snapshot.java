@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  *
  * @param apiVersion the group and version in which it was read
  * @param uid may be empty where the source gives none
- * @param content the object without status, identity and bookkeeping: two equal contents are no change
+ * @param body the object without status, identity and bookkeeping: two equal contents are no change
  * @param managedFields the object's, untouched; missing where the source gives none
  * @param writers those of {@code managedFields} that decide something
  */
@@ -24,7 +24,7 @@ public record Snapshot(
         String apiVersion,
         String uid,
         String resourceVersion,
-        ObjectNode content,
+        Content body,
         Lifecycle lifecycle,
         JsonNode managedFields,
         List<Owner> owners,
@@ -48,7 +48,7 @@ public record Snapshot(
                     object.path("apiVersion").asText("").intern(),
                     metadata.path("uid").asText(""),
                     metadata.path("resourceVersion").asText(""),
-                    Pruning.content(object),
+                    Content.of(Pruning.content(object)),
                     Lifecycle.of(metadata),
                     metadata.path("managedFields"),
                     owners(metadata, ref.namespace()),
@@ -69,12 +69,13 @@ public record Snapshot(
 
     /** The same object, as if it had this content. */
     public Snapshot withContent(ObjectNode other) {
-        return new Snapshot(ref, apiVersion, uid, resourceVersion, other, lifecycle, managedFields, owners, writers);
+        return new Snapshot(
+                ref, apiVersion, uid, resourceVersion, Content.of(other), lifecycle, managedFields, owners, writers);
     }
 
-    /** Whether controllers alone write this annotation. */
-    public static boolean isBookkeeping(String annotation) {
-        return Pruning.isStamped(annotation);
+    /** The {@link #body} as a tree. */
+    public ObjectNode content() {
+        return body.tree();
     }
 
     /** Whether somebody asked to leave this object out of all reports. */
@@ -83,15 +84,15 @@ public record Snapshot(
     }
 
     public String annotation(String name) {
-        return content.path("metadata").path("annotations").path(name).asText("");
+        return content().path("metadata").path("annotations").path(name).asText("");
     }
 
     public String label(String name) {
-        return content.path("metadata").path("labels").path(name).asText("");
+        return content().path("metadata").path("labels").path(name).asText("");
     }
 
     public JsonNode spec() {
-        return content.path("spec");
+        return content().path("spec");
     }
 
     /** The controller that owns this object, if one does. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,8 +66,13 @@ public final class Verdicts {
     }
 
     /** An SLOCorrelation is gone. */
-    public void gone(ObjectNode object) {
-        Snapshot.refOf(object).ifPresent(seen::remove);
+    public void gone(ObjectRef ref) {
+        seen.remove(ref);
+    }
+
+    /** Every SLOCorrelation that was seen. */
+    public Stream<ObjectRef> all() {
+        return seen.keySet().stream();
     }
 
     /** What is listed for the first time without a verdict may have lost it while nobody watched. */

@@ -86,6 +86,11 @@ final class FakeApiServer implements AutoCloseable {
         return written.get();
     }
 
+    /** As a server that starts anew: every answer ends in the middle. */
+    void hangUp() {
+        open.forEach(FakeApiServer::close);
+    }
+
     /** Connections that neither side has closed. */
     int connections() {
         return (int) open.stream().filter(connection -> !connection.isClosed()).count();
@@ -132,9 +137,15 @@ final class FakeApiServer implements AutoCloseable {
     public void close() {
         try {
             socket.close();
-            for (Socket connection : open) {
-                connection.close();
-            }
+            hangUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(Socket connection) {
+        try {
+            connection.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,8 @@ import dev.culprit.collector.live.MovableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,97 @@ class WatchesTest {
         cluster.serves("/api/v1", resources(CONFIG_MAPS, SERVICES)).lists(SERVICES, list("100", object("s", 7)));
         clock.move(Duration.ofMinutes(3));
         awaitWord("listed s");
+    }
+
+    private static final WatchScope OLD = cropOf("v1beta1");
+    private static final WatchScope NEW = cropOf("v1");
+    private static final String GROUP = "/apis/meadow.example/";
+
+    private static WatchScope cropOf(String version) {
+        return new WatchScope(new ServedKind("meadow.example", version, "Crop", "crops", true), "");
+    }
+
+    private void serves(String... versions) {
+        String all = Stream.of(versions)
+                .map(version -> "{\"version\":\"" + version + "\"}")
+                .collect(Collectors.joining(","));
+        cluster.serves("/apis", text(200, "{\"groups\":[{\"name\":\"meadow.example\",\"versions\":[" + all + "]}]}"));
+    }
+
+    private Watches crops() {
+        var plan = new WatchPlan(List.of(KindName.parse("meadow.example/Crop")), List.of());
+        return new Watches(server, plan, heard, clock, pause -> Duration.ofMillis(1));
+    }
+
+    @Test
+    void aKindWhoseVersionVanishesIsWatchedInTheOneThatIsServed() {
+        serves("v1beta1");
+        cluster.serves(GROUP + "v1beta1", resources(OLD))
+                .lists(OLD, list("100", object("rye", 7)))
+                .watches(OLD, lines(added("oats", 101)).andSilence());
+        try (Watches crops = crops()) {
+            crops.start();
+            awaitWord("ADDED oats");
+            serves("v1");
+            cluster.serves(GROUP + "v1beta1", refused(404))
+                    .serves(OLD.path(), refused(404))
+                    .serves(GROUP + "v1", resources(NEW))
+                    .lists(NEW, list("200", object("wheat", 150)));
+            cluster.hangUp();
+            awaitWord("listed wheat");
+            awaitWord("watched [meadow.example/v1/Crop] unserved []");
+            assertThat(heard.words()).doesNotContain("watched [] unserved [meadow.example/Crop]");
+        }
+    }
+
+    @Test
+    void aKindThatIsRemovedIsNotWatchedAndWatchedAgainWhenItIsBack() {
+        serves("v1");
+        cluster.serves(GROUP + "v1", resources(NEW)).lists(NEW, list("100", object("rye", 7)));
+        try (Watches crops = crops()) {
+            crops.start();
+            awaitWord("listed rye");
+            serves();
+            cluster.serves(NEW.path(), refused(404));
+            cluster.hangUp();
+            awaitWord("watched [] unserved [meadow.example/Crop]");
+            await().untilAsserted(() -> assertThat(threads()).isEqualTo(1));
+            serves("v1");
+            cluster.serves(NEW.path(), list("300", object("barley", 250)));
+            clock.move(Duration.ofSeconds(6));
+            awaitWord("listed barley");
+        }
+    }
+
+    @Test
+    void aKindThatIsNotServedIsLookedForAtASlowPace() {
+        serves();
+        try (Watches crops = crops()) {
+            crops.start();
+            awaitWord("watched [] unserved [meadow.example/Crop]");
+            clock.move(Duration.ofMinutes(3));
+            awaitLooks(2);
+            clock.move(Duration.ofSeconds(30));
+            await().during(Duration.ofMillis(300)).until(() -> looks() == 2);
+        }
+    }
+
+    private void awaitLooks(long count) {
+        await().until(() -> looks() == count);
+    }
+
+    private long looks() {
+        return cluster.requests().stream()
+                .filter(request -> request.path().equals("/apis"))
+                .count();
+    }
+
+    @Test
+    void aKindOfWhichOnlyThePathIsGoneIsStillWatchedThere() {
+        cluster.serves("/api/v1", resources(CONFIG_MAPS)).lists(CONFIG_MAPS, refused(404), list("100", object("a", 7)));
+        watches.start();
+        awaitWord("is Refused[reason=the API server answered 404 to /api/v1/configmaps: no]");
+        awaitWord("listed a");
     }
 
     @Test

@@ -6,10 +6,14 @@ import dev.culprit.collector.WatchType;
 import dev.culprit.collector.kube.ServedKind;
 import dev.culprit.collector.kube.WatchScope;
 import dev.culprit.collector.kube.WatchSink;
+import dev.culprit.collector.kube.WatchState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -19,13 +23,26 @@ final class FakeCluster {
             new WatchScope(new ServedKind("apps", "v1", "Deployment", "deployments", true), "");
     static final WatchScope CONFIG_MAPS = new WatchScope(new ServedKind("", "v1", "ConfigMap", "configmaps", true), "");
 
+    static final WatchScope PODS = new WatchScope(new ServedKind("", "v1", "Pod", "pods", true), "");
+    static final WatchScope NODES = new WatchScope(new ServedKind("", "v1", "Node", "nodes", false), "");
+    static final WatchScope VOLUMES =
+            new WatchScope(new ServedKind("", "v1", "PersistentVolume", "persistentvolumes", false), "");
+    static final WatchScope REPLICA_SETS =
+            new WatchScope(new ServedKind("apps", "v1", "ReplicaSet", "replicasets", true), "");
+
     static final WatchScope OBJECTIVES = new WatchScope(slok("ServiceLevelObjective"), "");
     static final WatchScope CORRELATIONS = new WatchScope(slok("SLOCorrelation"), "");
 
     private final List<WatchScope> scopes;
     private final Map<String, ObjectNode> objects = new TreeMap<>();
     private final List<WatchSink> watching = new ArrayList<>();
+
+    /** What happened in a scope whose watch is broken. */
+    private final Map<WatchScope, List<News>> unseen = new HashMap<>();
+
     private int version = 1000;
+
+    private record News(WatchType type, ObjectNode object) {}
 
     FakeCluster(WatchScope... more) {
         scopes = Stream.concat(Stream.of(DEPLOYMENTS, CONFIG_MAPS), Stream.of(more))
@@ -38,16 +55,60 @@ final class FakeCluster {
 
     /** Begins to watch: a list, and then news. */
     void watch(WatchSink sink) throws InterruptedException {
+        sink.discovered(Set.copyOf(scopes), Set.of());
         for (WatchScope scope : scopes) {
-            sink.listStarts(scope);
-            for (ObjectNode object : objects.values()) {
-                if (scopeOf(object).equals(scope)) {
-                    sink.listed(scope, object.deepCopy(), 100);
-                }
-            }
-            sink.listEnds(scope);
+            list(sink, scope);
         }
         watching.add(sink);
+    }
+
+    void list(WatchSink sink, WatchScope scope) throws InterruptedException {
+        sink.state(scope, new WatchState.Listing());
+        sink.listStarts(scope);
+        for (ObjectNode object : objects.values()) {
+            if (scopeOf(object).equals(scope)) {
+                sink.listed(scope, object.deepCopy(), 100);
+            }
+        }
+        sink.listEnds(scope);
+        sink.state(scope, new WatchState.Watching());
+    }
+
+    /** What happens in the scope is not seen any more, and why. */
+    void breaks(WatchScope scope, WatchState state) throws InterruptedException {
+        unseen.put(scope, new ArrayList<>());
+        fares(scope, state);
+    }
+
+    /** The watch is taken up where it broke. */
+    void mends(WatchScope scope) throws InterruptedException {
+        fares(scope, new WatchState.Watching());
+        for (News news : Objects.requireNonNull(unseen.remove(scope))) {
+            tell(news.type(), news.object());
+        }
+    }
+
+    /** What the watch would be taken up behind is forgotten (410): everything is listed again. */
+    void mendsByAList(WatchScope scope) throws InterruptedException {
+        unseen.remove(scope);
+        for (WatchSink sink : watching) {
+            list(sink, scope);
+        }
+    }
+
+    void fares(WatchScope scope, WatchState state) throws InterruptedException {
+        for (WatchSink sink : watching) {
+            sink.state(scope, state);
+        }
+    }
+
+    /** In each scope there is nothing else up to now. */
+    void bookmarks() throws InterruptedException {
+        for (WatchSink sink : watching) {
+            for (WatchScope scope : scopes) {
+                sink.current(scope);
+            }
+        }
     }
 
     void nobodyWatches() {
@@ -68,6 +129,11 @@ final class FakeCluster {
     }
 
     private void tell(WatchType type, ObjectNode object) throws InterruptedException {
+        List<News> late = unseen.get(scopeOf(object));
+        if (late != null) {
+            late.add(new News(type, object));
+            return;
+        }
         for (WatchSink sink : watching) {
             sink.news(scopeOf(object), type, object.deepCopy(), 100);
         }
@@ -75,7 +141,7 @@ final class FakeCluster {
 
     private static WatchScope scopeOf(ObjectNode object) {
         String kind = object.path("kind").asText("");
-        return Stream.of(DEPLOYMENTS, CONFIG_MAPS, OBJECTIVES, CORRELATIONS)
+        return Stream.of(DEPLOYMENTS, CONFIG_MAPS, PODS, REPLICA_SETS, VOLUMES, NODES, OBJECTIVES, CORRELATIONS)
                 .filter(scope -> scope.kind().kind().equals(kind))
                 .findFirst()
                 .orElseThrow();

@@ -3,15 +3,18 @@ package dev.culprit.collector.live;
 import dev.culprit.api.record.BaselineRecord;
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.Topic;
+import dev.culprit.api.record.Watermark;
 import dev.culprit.collector.Outgoing;
 import dev.culprit.collector.publish.NotKeptException;
 import dev.culprit.collector.publish.RecordLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A log in memory, at any record of which the process that writes it may die, and which may be away. */
 public final class MemoryLog implements RecordLog {
@@ -82,6 +85,17 @@ public final class MemoryLog implements RecordLog {
             }
         }
         return last;
+    }
+
+    /** Up to when everything was said to be told, each time that was said. */
+    public synchronized List<Instant> watermarks() {
+        return kept.stream()
+                .filter(record -> record.topic() == Topic.CHANGES)
+                .flatMap(record -> record instanceof Outgoing.Broadcast broadcast
+                                && broadcast.value() instanceof Watermark watermark
+                        ? Stream.of(watermark.until())
+                        : Stream.empty())
+                .toList();
     }
 
     /** Every change, as who reads them merges them, by its id. */

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +49,16 @@ final class RealCluster implements AutoCloseable {
     }
 
     /** As somebody who is known by a token alone. */
-    KubernetesClient clientWith(String token) {
+    KubernetesClient clientWith(String token, Interceptor heard) {
         Config config = config();
         config.setClientCertData(null);
         config.setClientKeyData(null);
         config.setOauthToken(token);
-        return client(config);
+        config.setRequestRetryBackoffLimit(0);
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("heard", heard))
+                .build();
     }
 
     private Config config() {
