@@ -13,12 +13,12 @@ public final class Content {
         this.text = text;
     }
 
-    /** @param tree not to be altered afterwards */
+    /** Of a tree that is not altered afterwards. */
     public static Content of(ObjectNode tree) {
         return new Content(tree, null);
     }
 
-    /** @param text canonical, that of the tree */
+    /** Of a tree whose canonical text is known already. */
     public static Content of(ObjectNode tree, String text) {
         return new Content(tree, text);
     }

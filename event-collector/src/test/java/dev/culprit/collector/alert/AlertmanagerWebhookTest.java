@@ -189,12 +189,29 @@ class AlertmanagerWebhookTest {
     @Test
     void hugeTextsAreCutAndOddTypesDoNoHarm() {
         JsonNode alert = alert(
-                "'slo_name':'" + "s".repeat(5000) + "','slo_namespace':['a'],'namespace':'<b>n</b>','alertname':7",
+                "'slo_name':'" + "s".repeat(5000) + "','slo_namespace':['a'],'namespace':'n','alertname':7",
                 "'runbook_url':'javascript:x'");
         Spike spike = spike(alert);
         assertThat(spike.slo().name()).hasSize(253);
-        assertThat(spike.slo().namespace()).isEqualTo("<b>n</b>");
+        assertThat(spike.slo().namespace()).isEqualTo("n");
         assertThat(spike.alert().runbookUrl()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b>n</b>",
+                "A B/..",
+                "a/b",
+                "n/",
+                "n-",
+                "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn"
+            })
+    void whatCannotBeANamespaceIsRejectedWithAWord(String namespace) {
+        Accepted accepted = accepted(alert("'slo_name':'s','slo_namespace':'x" + namespace + "'", ""));
+        assertThat(accepted.spikes()).isEmpty();
+        assertThat(accepted.rejected()).singleElement().asString().contains("cannot be one's name");
+        assertThat(accepted.deadLetters()).hasSize(1);
     }
 
     private Spike labelled(String labels) {

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 /** A collector that may read two namespaces and nothing else anywhere. */
 @EnabledIfEnvironmentVariable(named = RealCluster.VARIABLE, matches = ".+")
 class NamespacedIT {
-    private static final String ALL_KINDS =
-            """
+    private static final String ALL_KINDS = """
             apiVersion: rbac.authorization.k8s.io/v1
             kind: Role
             metadata: {name: reader}
@@ -71,9 +70,7 @@ class NamespacedIT {
 
     private RealWatch watch(RealCluster field, RealCluster wood) throws Exception {
         return new RealWatch(
-                field.clientWith(token(field), answers),
-                List.of(field.namespace(), wood.namespace()),
-                new MemoryLog());
+                field.clientWith(token(field), answers), List.of(field.namespace(), wood.namespace()), new MemoryLog());
     }
 
     private static void seesBoth(RealWatch watch, RealCluster field, RealCluster wood) throws Exception {
