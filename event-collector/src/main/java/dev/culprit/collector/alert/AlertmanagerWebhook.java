@@ -52,12 +52,17 @@ public final class AlertmanagerWebhook {
         }
         String version = payload.path("version").asText("");
         if (!version.equals(VERSION)) {
-            return new Received.Refused("the payload has version '" + Labels.cut(version, 20) + "', expected '"
-                    + VERSION + "' of Alertmanager's webhook");
+            return new Received.Refused("the payload has version '" + shown(version) + "', expected '" + VERSION
+                    + "' of Alertmanager's webhook");
         }
         return payload.path("alerts").isArray()
                 ? accepted(payload, at)
                 : new Received.Refused("the payload has no array 'alerts'");
+    }
+
+    /** It is answered and logged: so only what can be nothing but a version. */
+    private static String shown(String version) {
+        return version.matches("[0-9.]{0,5}") ? version : "...";
     }
 
     private Received accepted(JsonNode payload, Instant at) {

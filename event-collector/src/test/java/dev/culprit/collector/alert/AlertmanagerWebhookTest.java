@@ -180,6 +180,7 @@ class AlertmanagerWebhookTest {
                 "[]                              | the payload is no JSON object",
                 "{'alerts':[]}                   | the payload has version '', expected '4' of Alertmanager's webhook",
                 "{'version':'3','alerts':[]}     | the payload has version '3', expected '4' of Alertmanager's webhook",
+                "{'version':'hunter2','alerts':[]} | the payload has version '...', expected '4' of Alertmanager's webhook",
                 "{'version':'4'}                 | the payload has no array 'alerts'"
             })
     void aPayloadThatCanNeverBeReadIsRefusedInOneLine(String payload, String reason) {

@@ -3,7 +3,6 @@ package dev.culprit.standalone.live;
 import static org.awaitility.Awaitility.await;
 
 import dev.culprit.standalone.Main;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,47 +11,56 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code culprit run} as a process of its own, which can be killed. */
-final class RunningCulprit implements AutoCloseable {
-    static final String TOKEN = "only-alertmanager-knows";
+public final class RunningCulprit implements AutoCloseable {
+    public static final String TOKEN = "only-alertmanager-knows";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Pattern WEBHOOK = Pattern.compile("webhook is http://[^:]+:(\\d+)/");
+    private static final Pattern WEBHOOK = Pattern.compile("webhook is (https?)://[^:]+:(\\d+)/");
     private static final Pattern BROKER = Pattern.compile("Kafka is up at (\\S+)");
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final Path out;
     private final Path err;
 
     /** Starts it, and waits until it is ready. */
     RunningCulprit(Kubectl cluster, Path folder, String life) throws IOException {
+        this(Launch.on(cluster), folder, life);
+    }
+
+    /** Starts it with its data in the folder, and waits until it is ready. */
+    public RunningCulprit(Launch launch, Path folder, String life) throws IOException {
         out = folder.resolve("out-" + life);
         err = folder.resolve("err-" + life);
-        var builder = new ProcessBuilder(
+        var builder = new ProcessBuilder(command(launch, folder));
+        // what is set for the tests is not set for the process
+        builder.environment().keySet().removeIf(name -> name.startsWith("CULPRIT_") || name.equals("PROMETHEUS_URL"));
+        builder.environment().putAll(launch.variables());
+        process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        // the JVM may be ended in the middle of a test
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        awaitErr("Ready");
+    }
+
+    private static List<String> command(Launch launch, Path folder) {
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName(),
                 "run",
                 "--data",
-                folder.resolve("data").toString(),
-                "--port",
-                "0",
-                "--namespace",
-                cluster.namespace());
-        // what is set for the tests is not set for the process
-        builder.environment().keySet().removeIf(name -> name.startsWith("CULPRIT_"));
-        builder.environment().put("KUBECONFIG", cluster.kubeconfig());
-        builder.environment().put("CULPRIT_REDACTION_KEY", "a key for all tests");
-        builder.environment().put("CULPRIT_HTTP_TOKENS", TOKEN);
-        process =
-                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        awaitErr("Ready");
+                folder.resolve("data").toString()));
+        command.addAll(launch.arguments());
+        return command;
     }
 
     private void awaitErr(String line) {
@@ -65,41 +73,73 @@ final class RunningCulprit implements AutoCloseable {
                 .until(() -> text(err).lines().anyMatch(line::equals));
     }
 
-    String standardOutput() {
+    public String standardOutput() {
         return text(out);
     }
 
-    String standardError() {
+    public String standardError() {
         return text(err);
     }
 
-    String bootstrapServers() {
-        return found(BROKER);
+    public String bootstrapServers() {
+        return found(BROKER).group(1);
+    }
+
+    /** Where it listens: {@code http://127.0.0.1:port}. */
+    public URI url() {
+        Matcher webhook = found(WEBHOOK);
+        return URI.create(webhook.group(1) + "://127.0.0.1:" + webhook.group(2));
     }
 
     /** Posts JSON to a path, with the token or without; the answer. */
-    HttpResponse<String> post(String path, String json, Optional<String> token)
+    public HttpResponse<String> post(String path, String json, Optional<String> token)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + found(WEBHOOK) + path))
+        var request = HttpRequest.newBuilder(url().resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Posts JSON to a path, as one who may. */
+    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return post(path, json, Optional.of(TOKEN));
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(url().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public boolean isReady() throws IOException, InterruptedException {
+        return get("/readyz").statusCode() == 200;
+    }
+
+    /** The sum over all tags of a meter, by its name at {@code /metrics}. */
+    public double meter(String name) throws IOException, InterruptedException {
+        Pattern sample = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$");
+        return sample.matcher(get("/metrics").body())
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .sum();
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    private String found(Pattern pattern) {
+    /** As {@code kill} does: it ends in order. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private Matcher found(Pattern pattern) {
         Matcher matcher = pattern.matcher(text(err));
         if (!matcher.find()) {
             throw new IllegalStateException("not found: " + pattern);
         }
-        return matcher.group(1);
+        return matcher;
     }
 
     private static String text(Path file) {
@@ -110,13 +150,10 @@ final class RunningCulprit implements AutoCloseable {
         }
     }
 
-    List<File> files() {
-        return List.of(out.toFile(), err.toFile());
-    }
-
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.destroyForcibly();
+        http.shutdownNow();
         try {
             process.waitFor();
         } catch (InterruptedException e) {
