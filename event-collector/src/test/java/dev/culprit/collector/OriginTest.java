@@ -1,6 +1,8 @@
 package dev.culprit.collector;
 
+import static dev.culprit.collector.KubeObject.configMap;
 import static dev.culprit.collector.KubeObject.deployment;
+import static dev.culprit.collector.KubeObject.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.api.record.Actor;
@@ -162,6 +164,38 @@ class OriginTest {
                 .managed("kubectl-create", NOW, REPLICAS);
         assertThat(Watch.of(BEFORE).added(LATER, created).change().actor().manager())
                 .isEqualTo("kubectl-create");
+    }
+
+    /** Whoever comes first in the alphabet is not meant. */
+    @Test
+    void aControllerThatAddsATokenInTheSameSecondIsNotTheMakerOfAServiceAccount() {
+        KubeObject account = object("v1", "ServiceAccount", "farmer")
+                .born(NOW)
+                .with("automountServiceAccountToken", "true")
+                .with("secrets", "[{'name':'farmer-token-x7k2p'}]")
+                .managed("kube-controller-manager", NOW, "{'f:secrets':{'.':{},'k:{\\\"name\\\":\\\"x\\\"}':{}}}")
+                .managed("kubectl-create", NOW, "{'f:automountServiceAccountToken':{}}");
+        assertThat(Watch.of(BEFORE).added(LATER, account).change().actor().manager())
+                .isEqualTo("kubectl-create");
+    }
+
+    @Test
+    void whoAddsSomethingInTheSecondOfTheCreationIsNotTheMaker() {
+        KubeObject map = configMap("seeds", "{'corn':'1','oats':'1','rye':'1'}")
+                .born(NOW)
+                .managed("crew", NOW, "{'f:data':{'f:rye':{}}}")
+                .managed("kubectl-create", NOW, "{'f:data':{'f:corn':{},'f:oats':{}}}");
+        assertThat(Watch.of(BEFORE).added(LATER, map).change().actor().manager())
+                .isEqualTo("kubectl-create");
+    }
+
+    @Test
+    void whereTheMakerHasWrittenAgainNobodyElseIsTakenForIt() {
+        KubeObject map = configMap("seeds", "{'corn':'1','rye':'1'}")
+                .born("2026-03-02T10:05:20Z")
+                .managed("crew", "2026-03-02T10:05:25Z", "{'f:data':{'f:rye':{}}}")
+                .managed("kubectl-client-side-apply", NOW, "{'f:data':{'f:corn':{}}}");
+        assertThat(Watch.of(BEFORE).added(LATER, map).change().actor()).isEqualTo(Actor.unknown());
     }
 
     @ParameterizedTest

@@ -66,8 +66,9 @@ public final class Changes {
         if (object.isIgnored()) {
             return List.of();
         }
-        Origin origin = Origin.ofCreation(object, at);
-        List<FieldChange> fields = TypedFields.ofWhole(object.ref().kind(), Deltas.between(NOTHING, object.content()));
+        List<Delta> made = Deltas.between(NOTHING, object.content());
+        Origin origin = Origin.ofCreation(object, made, at);
+        List<FieldChange> fields = TypedFields.ofWhole(object.ref().kind(), made);
         return List.of(change(ChangeType.CREATE, object, origin, fields, affects));
     }
 

@@ -5,6 +5,7 @@ import dev.culprit.api.record.SeenObject.Writer;
 import dev.culprit.collector.diff.Delta;
 import dev.culprit.collector.diff.Step;
 import dev.culprit.collector.snapshot.Writers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -23,6 +24,9 @@ record ManagedFields(List<Entry> entries) {
     /** Entries that the API server makes up for fields whose owner it does not know. */
     private static final Set<String> MADE_UP = Set.of("before-first-apply", "ancient-changes");
 
+    /** Two clocks are read when an object is made: the one for its creation and the one for its writer. */
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
     /** One manager's fields. */
     record Entry(Writer writer, FieldSet fields) {
         private static Entry of(JsonNode node) {
@@ -40,6 +44,10 @@ record ManagedFields(List<Entry> entries) {
 
         boolean ownsOneOf(List<Delta> deltas) {
             return deltas.stream().anyMatch(delta -> fields.owns(delta.path()));
+        }
+
+        long countOf(List<Delta> deltas) {
+            return deltas.stream().filter(delta -> fields.owns(delta.path())).count();
         }
     }
 
@@ -87,8 +95,21 @@ record ManagedFields(List<Entry> entries) {
         return path.equals(List.of(new Step.Field("spec"), new Step.Field("replicas")));
     }
 
-    Optional<Entry> earliest() {
-        return entries.stream().min(BY_TIME);
+    /**
+     * Who made the object: the only writer of what somebody decided, else the one who wrote most of it when it was made.
+     * Nobody of those who came later, where the maker has written again since.
+     *
+     * @param made every field of the object as it was decided
+     */
+    Optional<Entry> creator(@Nullable Instant created, List<Delta> made) {
+        List<Entry> writers =
+                entries.stream().filter(entry -> entry.ownsOneOf(made)).toList();
+        if (writers.size() <= 1) {
+            return (writers.isEmpty() ? entries : writers).stream().min(BY_TIME);
+        }
+        return writers.stream()
+                .filter(entry -> entry.time() == null || created == null || !entry.time().isAfter(created.plus(ROUNDING)))
+                .max(Comparator.comparingLong((Entry entry) -> entry.countOf(made)).thenComparing(BY_TIME.reversed()));
     }
 
     static Optional<Entry> latest(List<Entry> entries) {

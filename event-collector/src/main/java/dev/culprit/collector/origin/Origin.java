@@ -38,12 +38,13 @@ public record Origin(Timing timing, Actor actor) {
         return new Origin(timing, actor(manager, after, cause));
     }
 
-    public static Origin ofCreation(Snapshot created, Instant observedAt) {
+    /** @param made every field that the object has */
+    public static Origin ofCreation(Snapshot created, List<Delta> made, Instant observedAt) {
         Instant time = created.lifecycle().created();
         Timing timing =
                 time == null ? Timing.observed(observedAt) : Timing.clamped(time, TimeSource.CREATION, observedAt);
         String manager = ManagedFields.of(created.managedFields())
-                .earliest()
+                .creator(time, made)
                 .map(Entry::manager)
                 .orElse(Actor.UNKNOWN);
         return new Origin(timing, actor(manager, created, nonEmpty(created.annotation(CHANGE_CAUSE))));
