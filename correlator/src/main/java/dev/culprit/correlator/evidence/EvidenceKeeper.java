@@ -43,16 +43,13 @@ public final class EvidenceKeeper {
 
             @Override
             void keep(Record<String, ClusterEvent> record) {
-                ClusterEvent event = record.value();
-                long reached = switch (event) {
+                switch (record.value()) {
                     case Evidence evidence -> {
                         bucketStore().add(record.key(), evidence);
                         questions().forEach(record.key(), q -> tell(q, evidence, record.timestamp()));
-                        yield record.timestamp();
                     }
-                    case Watermark watermark -> watermark.until().toEpochMilli();
-                };
-                reached(Source.CHANGES, event.cluster(), reached, record.timestamp());
+                    case Watermark watermark -> reached(Source.CHANGES, watermark, record.timestamp());
+                }
             }
         };
     }
@@ -64,11 +61,7 @@ public final class EvidenceKeeper {
             void keep(Record<String, GraphRecord> record) {
                 @Nullable GraphRecord value = record.value();
                 if (value instanceof Watermark watermark) {
-                    reached(
-                            Source.DEPENDENCIES,
-                            watermark.cluster(),
-                            watermark.until().toEpochMilli(),
-                            record.timestamp());
+                    reached(Source.DEPENDENCIES, watermark, record.timestamp());
                     return;
                 }
                 Bucket bucket = bucketOf(record.key());
@@ -79,7 +72,6 @@ public final class EvidenceKeeper {
                                 record.key(),
                                 new GraphHistory.Version(at, value instanceof Dependencies node ? node : null));
                 questions().forEach(bucket.key(), q -> tell(q, history, record.timestamp()));
-                reached(Source.DEPENDENCIES, bucket.cluster(), record.timestamp(), record.timestamp());
             }
 
             // A tombstone has no value, so the key must tell the bucket.

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.evidence;
 
 import dev.culprit.api.record.Evidence;
+import dev.culprit.api.record.Watermark;
 import dev.culprit.correlator.evidence.Progress.Source;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.GraphHistory;
@@ -44,10 +45,14 @@ abstract class Keeper<V> implements Processor<String, V, String, Answer> {
         return questions;
     }
 
-    /** Everything of a cluster up to {@code reached} has arrived from one source: questions may have become complete. */
-    final void reached(Source source, String cluster, long reached, long timestamp) {
-        progress.advance(source, cluster, reached);
-        closeComplete(reached, timestamp);
+    /**
+     * Everything of a cluster up to the watermark has arrived from one source: questions may have become complete. Nothing
+     * but a watermark says so: while one kind is not read, records of others still come.
+     */
+    final void reached(Source source, Watermark watermark, long timestamp) {
+        long until = watermark.until().toEpochMilli();
+        progress.advance(source, watermark.cluster(), until);
+        closeComplete(until, timestamp);
     }
 
     final void closeComplete(long reached, long timestamp) {

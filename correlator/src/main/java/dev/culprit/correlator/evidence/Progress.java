@@ -5,8 +5,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to when everything of a cluster has arrived on this partition: the lesser of its two topics' times. A time is that
- * of a record's arrival or of a watermark, never one that an object bears: a wrong clock in the cluster closes nothing.
+ * Up to when everything of a cluster has arrived on this partition: the lesser of its two topics' watermarks. Times that
+ * objects bear are none: a wrong clock in the cluster closes nothing.
  */
 final class Progress {
     private final KeyValueStore<String, Long> store;

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,17 @@ class CorrelationTopologyTest {
         timeline.watermark("12:11");
         assertThat(timeline.last().phase()).isEqualTo(Phase.PROVISIONAL);
         timeline.watermark("12:11:01");
+        assertThat(timeline.last().phase()).isEqualTo(Phase.FINAL);
+    }
+
+    @Test
+    void recordsThatGoOnComingCloseNoWindowWhileOneKindMayBeUnread() {
+        timeline.workload("api").fires("12:00", "api-availability", Severity.CRITICAL);
+
+        timeline.changed("12:30", deployment("other"), FieldType.IMAGE)
+                .graph("12:30", deployment("other"), Map.of(), Map.of(), List.of());
+        assertThat(timeline.last().phase()).isEqualTo(Phase.PROVISIONAL);
+        timeline.watermark("12:31");
         assertThat(timeline.last().phase()).isEqualTo(Phase.FINAL);
     }
 
