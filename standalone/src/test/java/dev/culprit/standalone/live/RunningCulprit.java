@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 public final class RunningCulprit implements AutoCloseable {
     public static final String TOKEN = "only-alertmanager-knows";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A machine that has other things to do starts slowly. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern WEBHOOK = Pattern.compile("webhook is (https?)://[^:]+:(\\d+)/");
     private static final Pattern BROKER = Pattern.compile("Kafka is up at (\\S+)");
 
@@ -47,7 +48,15 @@ public final class RunningCulprit implements AutoCloseable {
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         // the JVM may be ended in the middle of a test
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        awaitErr("Ready");
+        boolean isReady = false;
+        try {
+            awaitErr("Ready");
+            isReady = true;
+        } finally {
+            if (!isReady) {
+                close();
+            }
+        }
     }
 
     private static List<String> command(Launch launch, Path folder) {
