@@ -162,7 +162,7 @@ final class Desk {
         List<Evidence> evidence = gathered.evidence(state.id()).stream()
                 .filter(fact -> relevant.contains(fact.subject().namespace()))
                 .toList();
-        Findings findings = settings.ranking().rank(new Case(state.episode(), state.period(), reach, evidence));
+        Findings findings = settings.ranking().apply(new Case(state.episode(), state.period(), reach, evidence));
         return emit(state, phase, findings, conditions(state, phase));
     }
 

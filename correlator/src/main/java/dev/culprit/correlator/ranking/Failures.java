@@ -1,7 +1,6 @@
 package dev.culprit.correlator.ranking;
 
 import dev.culprit.api.record.Change;
-import dev.culprit.api.record.Contribution;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Symptom;
@@ -9,115 +8,84 @@ import dev.culprit.api.record.TimeRange;
 import dev.culprit.correlator.graph.Reach;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What failed in the window, and what of it began with a change. */
 final class Failures {
-    /**
-     * Reasons that come with a healthy rollout too, when an old Pod stops or a new one waits for its place: unless they
-     * last, they say little.
-     */
-    private static final Set<String> USUAL_IN_A_ROLLOUT =
-            Set.of("Unhealthy", "FailedPreStopHook", "FailedScheduling", "Unschedulable", "ContainerStatusUnknown");
-
-    /** Of the usual reasons those that, lasting, keep a Pod from ever running: the Event and the Pod's own condition. */
-    private static final Set<String> UNSCHEDULABLE = Set.of("FailedScheduling", "Unschedulable");
-
-    /** How a container ends that was asked to stop and does not say that it did so well. */
-    private static final String ASKED_TO_STOP = "exit code 143";
-
-    private static final int OFTEN = 3;
-
-    private static final Duration LONG = Duration.ofMinutes(1);
-
     /** How long a Node may be in trouble before its Pods' callers see errors: eviction waits five minutes by default. */
     private static final Duration NODE_LEAD = Duration.ofMinutes(10);
 
     /** A change's time may be known to the second only. */
     private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
 
-    private static final Comparator<Symptom> BY_START =
-            Comparator.comparing((Symptom s) -> s.seen().first()).thenComparing(Symptom::id);
+    private static final Comparator<Failure> BY_START = Comparator.comparing(Failure::first)
+            .thenComparing(failure -> failure.firstWord().id());
 
-    private final List<Symptom> symptoms;
+    private final List<Failure> failures;
+    private final Reach reach;
+    private final Instant alert;
 
-    Failures(List<Symptom> symptoms) {
-        this.symptoms = symptoms.stream().sorted(BY_START).toList();
-    }
-
-    List<Contribution> since(Change change, Reach reach) {
-        List<Symptom> since = linesSince(change, reach);
-        boolean grave = since.stream().anyMatch(Failures::isGrave);
-        boolean lasting = since.stream().anyMatch(Failures::isLasting);
-        var parts = new ArrayList<Contribution>();
-        if (grave || lasting) {
-            Symptom first = since.stream()
-                    .filter(s -> grave ? isGrave(s) : isLasting(s))
-                    .findFirst()
-                    .orElse(since.getFirst());
-            Instant start = change.occurredAt();
-            String after = Score.span(start, later(start, first.seen().first()));
-            parts.add(new Contribution(
-                    first.reason() + " since " + after + " after",
-                    grave ? Weights.FAILS_SINCE : Weights.UNHEALTHY_SINCE));
-        }
-        if (!parts.isEmpty() && failedBefore(change, reach)) {
-            parts.add(new Contribution("failed before the change too", Weights.FAILED_BEFORE_TOO));
-        }
-        return parts;
-    }
-
-    private static boolean isGrave(Symptom symptom) {
-        return !isUsual(symptom) || (UNSCHEDULABLE.contains(symptom.reason()) && isLasting(symptom));
-    }
-
-    private static boolean isUsual(Symptom symptom) {
-        return USUAL_IN_A_ROLLOUT.contains(symptom.reason())
-                || symptom.message().startsWith(ASKED_TO_STOP);
-    }
-
-    private static boolean isLasting(Symptom symptom) {
-        Duration lasted =
-                Duration.between(symptom.seen().first(), symptom.seen().last());
-        return symptom.seen().count() >= OFTEN || lasted.compareTo(LONG) >= 0;
-    }
-
-    /** What began to fail with the change, on what it touches: earliest first. */
-    List<Symptom> linesSince(Change change, Reach reach) {
-        Instant from = change.occurredAt().minus(CLOCK_STEP);
-        NavigableSet<ObjectRef> touched = touched(change, reach);
-        return symptoms.stream()
-                .filter(s -> !s.seen().first().isBefore(from))
-                .filter(s -> concerns(s, touched))
+    Failures(Case incident) {
+        this.reach = incident.reach();
+        this.alert = incident.episode().startsAt();
+        Map<ObjectRef, Map<Ailment, List<Symptom>>> grouped = incident.symptoms().stream()
+                .collect(Collectors.groupingBy(
+                        Symptom::subject,
+                        TreeMap::new,
+                        Collectors.groupingBy(Ailment::of, TreeMap::new, Collectors.toList())));
+        this.failures = grouped.values().stream()
+                .flatMap(ofObject -> ofObject.entrySet().stream())
+                .map(entry -> new Failure(entry.getKey(), entry.getValue()))
+                .sorted(BY_START)
                 .toList();
     }
 
-    private boolean failedBefore(Change change, Reach reach) {
+    /** What began to fail between the change and the alert, on what the change touches: earliest first. */
+    List<Failure> since(Change change) {
+        NavigableSet<ObjectRef> touched = touched(change);
         Instant from = change.occurredAt().minus(CLOCK_STEP);
-        NavigableSet<ObjectRef> touched = touched(change, reach);
-        return symptoms.stream()
-                .filter(s -> s.seen().first().isBefore(from))
-                .filter(s -> isGrave(s) && !isOfNode(s))
-                .anyMatch(s -> s.affects().stream().anyMatch(touched::contains));
+        Set<ObjectRef> old = change.subject().isWorkload() ? replicaSetsFailingBefore(from) : Set.of();
+        return failures.stream()
+                .filter(f -> !f.first().isBefore(from) && !f.first().isAfter(alert))
+                .filter(f -> concerns(f, touched))
+                .filter(f -> f.concerned().stream().noneMatch(old::contains))
+                .toList();
+    }
+
+    /** Pods of a ReplicaSet that was there before a change of the template do not run what it brought. */
+    private Set<ObjectRef> replicaSetsFailingBefore(Instant from) {
+        return failures.stream()
+                .filter(f -> f.first().isBefore(from))
+                .flatMap(f -> f.concerned().stream())
+                .filter(ref -> ref.kind().equals("ReplicaSet"))
+                .collect(Collectors.toSet());
+    }
+
+    boolean failedBefore(Change change, Ailment ailment) {
+        Instant from = change.occurredAt().minus(CLOCK_STEP);
+        NavigableSet<ObjectRef> touched = touched(change);
+        return failures.stream()
+                .filter(f -> f.first().isBefore(from) && f.ailment() == ailment && f.isLasting())
+                .anyMatch(f -> concerns(f, touched));
     }
 
     /** A Node that fails does so of itself: no change of what runs on it brought that about. */
-    private static boolean concerns(Symptom symptom, Set<ObjectRef> touched) {
-        return touched.contains(symptom.subject())
-                || (!isOfNode(symptom) && symptom.affects().stream().anyMatch(touched::contains));
-    }
-
-    private static boolean isOfNode(Symptom symptom) {
-        return symptom.subject().kind().equals("Node");
+    private static boolean concerns(Failure failure, Set<ObjectRef> touched) {
+        return failure.ailment() == Ailment.NODE
+                ? touched.contains(failure.subject())
+                : failure.concerned().stream().anyMatch(touched::contains);
     }
 
     /** Of what a whole namespace or cluster is hit by, only what the SLO depends on counts: something always fails. */
-    private static NavigableSet<ObjectRef> touched(Change change, Reach reach) {
+    private NavigableSet<ObjectRef> touched(Change change) {
         ObjectRef object = change.subject();
         var touched = new TreeSet<ObjectRef>();
         touched.add(object);
@@ -132,33 +100,26 @@ final class Failures {
     }
 
     /** Trouble of Nodes themselves while the burn began; by its series, some minutes before it too: it takes time. */
-    List<Symptom> ofNodes(Onset onset, TimeRange window) {
+    List<Failure> ofNodes(Onset onset, TimeRange window) {
         Instant from = onset.source() == Onset.Source.BURN_RATE
                 ? later(window.start(), onset.earliest().minus(NODE_LEAD))
                 : onset.earliest();
-        var when = new TimeRange(from, window.end());
-        return symptoms.stream()
-                .filter(Failures::isOfNode)
-                .filter(s -> when.contains(s.seen().first()))
+        return failures.stream()
+                .filter(f -> f.ailment() == Ailment.NODE)
+                .filter(f -> !f.first().isBefore(from) && !f.first().isAfter(alert))
                 .toList();
     }
 
-    /** Whether something on the path began to fail, gravely, that did not change itself. */
-    boolean unexplained(Case incident) {
-        var changed = new TreeSet<ObjectRef>();
-        incident.changesByObject().forEach((object, changes) -> {
-            changed.add(object);
-            changes.forEach(change -> changed.addAll(change.affects()));
-        });
-        return symptoms.stream()
-                .filter(s -> isGrave(s) && !isOfNode(s))
-                .filter(s -> incident.period().window().contains(s.seen().first()))
-                .flatMap(s -> s.affects().stream())
-                .filter(ObjectRef::isWorkload)
-                .anyMatch(w -> incident.reach().of(w).isPresent() && !changed.contains(w));
+    /** What on the path began to fail in the window, lastingly, and still did at the alert: earliest first. */
+    Stream<Failure> onPath(TimeRange window) {
+        return failures.stream()
+                .filter(f -> f.isLasting() && f.ailment() != Ailment.NODE)
+                .filter(f -> window.contains(f.first()) && !f.first().isAfter(alert))
+                .filter(f -> f.concerned().stream()
+                        .anyMatch(ref -> ref.isWorkload() && reach.of(ref).isPresent()));
     }
 
-    private static Instant later(Instant a, Instant b) {
+    static Instant later(Instant a, Instant b) {
         return a.isAfter(b) ? a : b;
     }
 }

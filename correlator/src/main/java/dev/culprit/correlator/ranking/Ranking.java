@@ -1,12 +1,17 @@
 package dev.culprit.correlator.ranking;
 
+import dev.culprit.api.record.Change;
 import dev.culprit.api.record.Cleared;
 import dev.culprit.api.record.Confidence;
+import dev.culprit.api.record.Contribution;
 import dev.culprit.api.record.Findings;
+import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Suspect;
+import dev.culprit.correlator.wording.ChangeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Ranks the objects that changed in an episode's window. Additive: a suspect's score is the sum of its named
@@ -15,11 +20,12 @@ import java.util.List;
  * @param maxSuspects suspects kept; the rest is counted
  * @param maxCleared cleared objects kept; the rest is counted
  */
-public record Ranking(int maxSuspects, int maxCleared) {
-    private static final Comparator<Suspect> BEST_FIRST = Comparator.comparingDouble(Suspect::score)
+public record Ranking(int maxSuspects, int maxCleared, Weights weights) {
+    private static final Comparator<Verdict> BEST_FIRST = Comparator.comparingDouble(Verdict::score)
             .reversed()
-            .thenComparing(Suspect::timestamp, Comparator.reverseOrder())
-            .thenComparing(Suspect::object);
+            .thenComparing(v -> v.change().occurredAt(), Comparator.reverseOrder())
+            .thenComparing(v -> v.change().subject())
+            .thenComparing(v -> v.change().id());
 
     private static final Comparator<Cleared> NEWEST_FIRST =
             Comparator.comparing(Cleared::timestamp).reversed().thenComparing(Cleared::object);
@@ -28,65 +34,91 @@ public record Ranking(int maxSuspects, int maxCleared) {
         return new Ranking(20, 50);
     }
 
+    public Ranking(int maxSuspects, int maxCleared) {
+        this(maxSuspects, maxCleared, Weights.shipped());
+    }
+
+    /** The case taken apart, before anything is weighed. */
+    public static Hearing hear(Case incident) {
+        return new Trial(incident).hear();
+    }
+
     public Findings rank(Case incident) {
         var trial = new Trial(incident);
-        var suspects = new ArrayList<Suspect>();
-        var cleared = new ArrayList<Cleared>();
-        incident.changesByObject().forEach((object, changes) -> {
-            switch (trial.judge(object, changes)) {
-                case Verdict.Suspected(Suspect suspect) -> suspects.add(suspect);
-                case Verdict.NotGuilty(Cleared innocent) -> cleared.add(innocent);
-            }
-        });
-        suspects.sort(BEST_FIRST);
-        cleared.sort(NEWEST_FIRST);
-        double noChange = trial.noChangeScore(!suspects.isEmpty());
+        Hearing hearing = trial.hear();
+        List<Verdict> ranked = strongest(hearing);
+        double noChange = Score.sum(contributions(hearing.noChange()));
+        var odds = new Odds(ranked, noChange, weights);
+        boolean entryKnown = incident.reach().entry().isPresent();
+        var testimony = new Testimony(trial);
+        List<Suspect> suspects = ranked.stream()
+                .limit(maxSuspects)
+                .map(v -> suspect(v, odds.confidence(v, entryKnown), testimony))
+                .toList();
+        List<Cleared> cleared = hearing.cleared().stream().sorted(NEWEST_FIRST).toList();
         return new Findings(
                 incident.reach().entry().orElse(null),
-                withConfidence(suspects, noChange, incident),
-                Math.max(0, suspects.size() - maxSuspects),
+                suspects,
+                Math.max(0, ranked.size() - maxSuspects),
                 cleared.stream().limit(maxCleared).toList(),
                 Math.max(0, cleared.size() - maxCleared),
                 noChange);
     }
 
-    private List<Suspect> withConfidence(List<Suspect> ranked, double noChange, Case incident) {
-        double best = ranked.isEmpty() ? 0 : ranked.getFirst().score();
-        boolean entryKnown = incident.reach().entry().isPresent();
-        return ranked.stream()
-                .limit(maxSuspects)
-                .map(suspect -> named(suspect, confidence(suspect.score(), best, noChange, entryKnown)))
+    /** How likely each suspect is the cause, with what was done along with it: 0 to 1, in the order of the findings. */
+    public List<Double> probabilities(Case incident) {
+        Hearing hearing = hear(incident);
+        List<Verdict> ranked = strongest(hearing);
+        var odds = new Odds(ranked, Score.sum(contributions(hearing.noChange())), weights);
+        return ranked.stream().limit(maxSuspects).map(odds::probability).toList();
+    }
+
+    /** Of each object the change with the highest score; the best object first. */
+    private List<Verdict> strongest(Hearing hearing) {
+        var best = new TreeMap<ObjectRef, Verdict>();
+        for (Candidate candidate : hearing.candidates()) {
+            List<Contribution> parts = contributions(candidate.signs());
+            var verdict = new Verdict(candidate, parts, Score.sum(parts));
+            best.merge(candidate.change().subject(), verdict, (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b);
+        }
+        var ranked = new ArrayList<>(best.values());
+        ranked.sort(BEST_FIRST);
+        return ranked;
+    }
+
+    /** What weighs nothing says nothing. */
+    private List<Contribution> contributions(List<Sign> signs) {
+        return signs.stream()
+                .map(sign -> new Contribution(sign.words(), Score.round(weights.of(sign.feature()) * sign.value())))
                 .toList();
     }
 
-    /** High needs a known entry and a high score, and only the first can be: any other is no more than possible. */
-    private static Confidence confidence(double score, double best, double noChange, boolean entryKnown) {
-        boolean leads = score >= best;
-        boolean outdoesNoChange = score >= noChange + Weights.HIGH_MARGIN;
-        if (entryKnown && leads && outdoesNoChange && score >= Weights.HIGH) {
-            return Confidence.HIGH;
-        }
-        boolean possible = score >= noChange && score >= best - Weights.MEDIUM_BEHIND;
-        return possible ? Confidence.MEDIUM : Confidence.LOW;
-    }
-
-    private static Suspect named(Suspect s, Confidence confidence) {
+    private static Suspect suspect(Verdict verdict, Confidence confidence, Testimony testimony) {
+        Change change = verdict.change();
         return new Suspect(
-                s.object(),
-                s.timestamp(),
-                s.changeType(),
-                s.change(),
-                s.actor(),
+                change.subject(),
+                change.occurredAt(),
+                change.type(),
+                ChangeText.of(change),
+                change.actor().described(),
                 confidence,
-                s.score(),
-                s.contributions(),
-                s.evidence());
+                verdict.score(),
+                verdict.parts(),
+                testimony.of(change));
     }
 
-    /** What became of one object. */
-    sealed interface Verdict {
-        record Suspected(Suspect suspect) implements Verdict {}
+    /** A candidate, weighed. */
+    record Verdict(Candidate candidate, List<Contribution> parts, double score) {
+        Change change() {
+            return candidate.change();
+        }
 
-        record NotGuilty(Cleared cleared) implements Verdict {}
+        Feature deed() {
+            return candidate.signs().stream()
+                    .map(Sign::feature)
+                    .filter(Feature::isDeed)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 }

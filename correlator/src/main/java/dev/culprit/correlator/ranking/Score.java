@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** How scores are added and put in words: decimal, so that what is shown sums to what is ranked. */
 final class Score {
-    private static final Set<String> GOVERNING = Set.of("ResourceQuota", "LimitRange", "NetworkPolicy");
+    private static final Set<String> GOVERNING = Set.of("ResourceQuota", "LimitRange");
 
     private Score() {}
 

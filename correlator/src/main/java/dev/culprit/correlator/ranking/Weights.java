@@ -1,75 +1,61 @@
 package dev.culprit.correlator.ranking;
 
-import dev.culprit.api.record.FieldType;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.api.record.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * What each piece of evidence is worth, in log-odds. Set by hand from what on-call engineers look at first; a fit
- * replaces them when the ranking gets its own work.
+ * What each piece of evidence is worth, in log-odds a unit, and from which probability on a suspect is called what.
+ *
+ * @param priors what a fit starts from, and falls back to where the incidents say nothing
+ * @param high probability from which a suspect that leads is high
+ * @param medium probability from which a suspect is medium
  */
-final class Weights {
-    /** Of a change at the very moment of the alert, or of the onset where a series told it; halves with every {@link #TIME_HALVES_MINUTES}. */
-    static final double TIME_MAX = 1.6;
+public record Weights(Map<Feature, Double> values, Map<Feature, Double> priors, double high, double medium) {
+    private static final String RESOURCE = "weights.json";
 
-    static final double TIME_HALVES_MINUTES = 20;
-
-    /** Of a change before the earliest onset. */
-    static final double BEFORE_ONSET = -0.8;
-
-    /** Of a change after the latest onset that the burn's series allows: less than of any change before it. */
-    static final double AFTER_ONSET = -1.6;
-
-    static final double SAME_NAMESPACE = -1.5;
-    static final double SAME_NAMESPACE_ENTRY_UNKNOWN = 0.0;
-    static final double WHOLE_NAMESPACE = 0.8;
-    static final double WHOLE_CLUSTER = -0.5;
-
-    static final double FAILS_SINCE = 2.4;
-    static final double UNHEALTHY_SINCE = 1.4;
-    static final double FAILED_BEFORE_TOO = -0.8;
-
-    static final double CONTROLLER = -0.8;
-    static final double CHANGES_OFTEN = -0.25;
-
-    static final double NO_CHANGE = 1.2;
-    static final double NO_CHANGE_NODE_TROUBLE = 2.5;
-    static final double NO_CHANGE_FAILURE_BEFORE = 0.8;
-
-    /**
-     * Score from which a suspect may be called high, given that it also outdoes the no-change story by a margin. Where
-     * nothing failed since a change, only one at the SLO's own workload and minutes before the alert comes to it.
-     */
-    static final double HIGH = 4.4;
-
-    static final double HIGH_MARGIN = 1.0;
-
-    /** How far behind the first a suspect may be and still be called medium. */
-    static final double MEDIUM_BEHIND = 2.0;
-
-    private Weights() {}
-
-    static double onPath(int distance) {
-        return switch (distance) {
-            case 0 -> 1.8;
-            case 1 -> 1.4;
-            case 2 -> 1.0;
-            default -> 0.5;
-        };
+    public Weights {
+        values = Map.copyOf(values);
+        priors = Map.copyOf(priors);
+        for (Feature feature : Feature.values()) {
+            if (!values.containsKey(feature) || !priors.containsKey(feature)) {
+                throw new IllegalArgumentException("no weight for " + feature.key());
+            }
+        }
     }
 
-    static double of(FieldType type) {
-        return switch (type) {
-            case IMAGE -> 1.2;
-            case SERVICE_PORT, SELECTOR -> 1.2;
-            case ENV, ENV_FROM, COMMAND, RESOURCES, PROBE, CONTAINER_PORT, CONTAINER -> 1.1;
-            case VOLUME, SERVICE_ACCOUNT, SCHEDULING, SECURITY -> 1.1;
-            case ROUTE, NETWORK, QUOTA, AUTOSCALING, TAINT, CORDON, STORAGE, JOB -> 0.8;
-            case DISRUPTION -> 0.4;
-            case KEY -> 0.8;
-            case SPEC -> 0.8;
-            case STRATEGY -> 0.0;
-            case REPLICAS -> -0.2;
-            case RESTART -> -0.4;
-            case LABEL, ANNOTATION, MORE -> -2.0;
-        };
+    /** Those that are shipped: {@value #RESOURCE} beside this class, written by the fit. */
+    public static Weights shipped() {
+        try (InputStream in = Weights.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is not in the jar");
+            }
+            return of(Json.mapper().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+        }
+    }
+
+    public static Weights of(JsonNode file) {
+        Map<Feature, Double> values = new EnumMap<>(Feature.class);
+        Map<Feature, Double> priors = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            JsonNode entry = file.path("features").path(feature.key());
+            values.put(feature, entry.path("weight").asDouble());
+            priors.put(feature, entry.path("prior").asDouble());
+        }
+        return new Weights(
+                values,
+                priors,
+                file.path("high").asDouble(),
+                file.path("medium").asDouble());
+    }
+
+    public double of(Feature feature) {
+        return values.getOrDefault(feature, 0.0);
     }
 }

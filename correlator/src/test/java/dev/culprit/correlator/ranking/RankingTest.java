@@ -134,8 +134,11 @@ class RankingTest {
         List<Suspect> suspects = Ranking.defaults().rank(incident(both, burn)).suspects();
 
         assertThat(suspects).extracting(Suspect::object).containsExactly(ENTRY, other);
-        assertThat(timeOf(suspects.getFirst())).isEqualTo(new Contribution("2 min before the burn", 1.49));
-        assertThat(timeOf(suspects.getLast())).isEqualTo(new Contribution("15 min after the burn had begun", -1.6));
+        assertThat(timeOf(suspects.getFirst())).isEqualTo(new Contribution("2 min before the burn", close(0.912)));
+        assertThat(timeOf(suspects.getLast()))
+                .isEqualTo(new Contribution(
+                        "15 min after the burn had begun",
+                        Score.round(Weights.shipped().of(Feature.AFTER_ONSET))));
     }
 
     @Test
@@ -146,7 +149,11 @@ class RankingTest {
                 .rank(incident(List.of(changed(ENTRY, 10, FieldType.IMAGE)), burn))
                 .suspects();
 
-        assertThat(timeOf(suspects.getFirst())).isEqualTo(new Contribution("as the burn began", 1.6));
+        assertThat(timeOf(suspects.getFirst())).isEqualTo(new Contribution("as the burn began", close(1)));
+    }
+
+    private static double close(double halvings) {
+        return Score.round(Weights.shipped().of(Feature.CLOSE) * halvings);
     }
 
     private static Contribution timeOf(Suspect suspect) {

@@ -3,6 +3,7 @@ package dev.culprit.standalone.play;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.recording.RecordingException;
 import dev.culprit.collector.topology.TopologyException;
+import dev.culprit.correlator.topology.CorrelatorSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,18 @@ import java.util.function.IntConsumer;
 /** Replays recordings in process, several at a time, each on fresh state. */
 public final class Replayer {
     private final Player player;
+    private final CorrelatorSettings correlator;
     private final int parallelism;
 
     /** @param parallelism recordings at a time */
     public Replayer(CollectorSettings settings, Optional<Path> topology, int parallelism) {
+        this(settings, CorrelatorSettings.forRecordings(), topology, parallelism);
+    }
+
+    /** @param correlator is asked by as many threads */
+    public Replayer(
+            CollectorSettings settings, CorrelatorSettings correlator, Optional<Path> topology, int parallelism) {
+        this.correlator = correlator;
         this.player = new Player(settings, topology);
         this.parallelism = parallelism;
     }
@@ -55,7 +64,7 @@ public final class Replayer {
     }
 
     private Incident replay(Path folder, Path state) throws RecordingException, TopologyException {
-        try (var sink = new TestDriverSink(state)) {
+        try (var sink = new TestDriverSink(correlator, state)) {
             player.play(folder, sink, line -> {});
             return Incident.of(Folders.name(folder), sink.correlations());
         }

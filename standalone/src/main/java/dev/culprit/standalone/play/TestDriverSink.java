@@ -32,9 +32,12 @@ final class TestDriverSink implements RecordSink, AutoCloseable {
     private final TestOutputTopic<String, Correlation> correlations;
 
     TestDriverSink(Path stateFolder) {
+        this(CorrelatorSettings.forRecordings(), stateFolder);
+    }
+
+    TestDriverSink(CorrelatorSettings settings, Path stateFolder) {
         driver = new TopologyTestDriver(
-                CorrelationTopology.build(CorrelatorSettings.forRecordings()),
-                CorrelatorStreams.properties("in-process:1", stateFolder));
+                CorrelationTopology.build(settings), CorrelatorStreams.properties("in-process:1", stateFolder));
         correlations = driver.createOutputTopic(
                 Topic.CORRELATIONS.topicName(),
                 new StringDeserializer(),

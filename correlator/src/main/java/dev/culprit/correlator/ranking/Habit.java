@@ -1,0 +1,81 @@
+package dev.culprit.correlator.ranking;
+
+import dev.culprit.api.record.Change;
+import dev.culprit.api.record.ChangeType;
+import dev.culprit.api.record.Episode;
+import dev.culprit.api.record.FieldChange;
+import dev.culprit.api.record.FieldType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What else became of an object: how often it changes, who changes it, and whether a change was undone. */
+record Habit(Episode episode) {
+    private static final Duration ENDED_BY = Duration.ofMinutes(15);
+
+    List<Sign> signs(Change change, List<Change> all) {
+        var signs = new ArrayList<Sign>();
+        undone(change, all).ifPresent(signs::add);
+        undone(change, all).flatMap(sign -> ended(change, all)).ifPresent(signs::add);
+        if (isRoutine(change)) {
+            signs.add(Sign.of(Feature.ROUTINE, "made by a controller"));
+        }
+        long times = all.stream()
+                .filter(made -> !made.occurredAt().isAfter(episode.startsAt()))
+                .count();
+        if (times > 1) {
+            signs.add(new Sign(
+                    Feature.OFTEN, Math.log(times) / Math.log(2), "changed " + times + " times before the alert"));
+        }
+        return signs;
+    }
+
+    private Optional<Sign> undone(Change change, List<Change> all) {
+        return undoing(change, all)
+                .map(undo -> undo.occurredAt().isAfter(episode.startsAt())
+                        ? Sign.of(
+                                Feature.UNDONE_AFTER,
+                                "undone " + Score.span(episode.startsAt(), undo.occurredAt()) + " after the alert")
+                        : Sign.of(
+                                Feature.UNDONE_BEFORE,
+                                "undone " + Score.span(undo.occurredAt(), episode.startsAt()) + " before the alert"));
+    }
+
+    private Optional<Sign> ended(Change change, List<Change> all) {
+        Instant resolved = episode.resolvedAt();
+        return undoing(change, all)
+                .filter(undo -> resolved != null
+                        && !resolved.isBefore(undo.occurredAt())
+                        && !resolved.isAfter(undo.occurredAt().plus(ENDED_BY)))
+                .map(undo -> Sign.of(Feature.UNDO_ENDED_BURN, "the burn ended after it was undone"));
+    }
+
+    /** The first later change that gave any of the altered fields its former value back. */
+    static Optional<Change> undoing(Change change, List<Change> all) {
+        return all.stream()
+                .filter(later -> later.occurredAt().isAfter(change.occurredAt()))
+                .filter(later -> later.type() == ChangeType.UPDATE && change.type() == ChangeType.UPDATE
+                        ? change.fields().stream().anyMatch(field -> isRestored(field, later))
+                        : change.type() != ChangeType.UPDATE
+                                && later.type() != change.type()
+                                && later.type() != ChangeType.UPDATE)
+                .findFirst();
+    }
+
+    private static boolean isRestored(FieldChange field, Change later) {
+        return later.fields().stream()
+                .anyMatch(back -> back.path().equals(field.path())
+                        && field.type() != FieldType.LABEL
+                        && field.type() != FieldType.ANNOTATION
+                        && Objects.equals(back.after(), field.before()));
+    }
+
+    private static boolean isRoutine(Change change) {
+        return !change.fields().isEmpty()
+                && change.fields().stream().allMatch(f -> f.type() == FieldType.REPLICAS)
+                && change.actor().manager().startsWith("kube-controller");
+    }
+}

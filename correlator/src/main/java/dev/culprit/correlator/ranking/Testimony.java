@@ -1,0 +1,46 @@
+package dev.culprit.correlator.ranking;
+
+import dev.culprit.api.record.Change;
+import dev.culprit.api.record.EvidenceLine;
+import dev.culprit.correlator.wording.ChangeText;
+import dev.culprit.correlator.wording.SymptomText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The facts behind a suspect, in words: the change, what failed since, what else was changed of the object. */
+final class Testimony {
+    /** Lines of each kind beside the change itself. */
+    private static final int MAX_LINES = 6;
+
+    private final Trial trial;
+
+    Testimony(Trial trial) {
+        this.trial = trial;
+    }
+
+    List<EvidenceLine> of(Change change) {
+        var lines = new ArrayList<EvidenceLine>();
+        lines.add(new EvidenceLine(change.id(), change.occurredAt(), ChangeText.of(change)));
+        trial.failures().since(change).stream()
+                .sorted(Comparator.comparing((Failure f) -> !f.isLasting()))
+                .limit(MAX_LINES)
+                .map(Failure::firstWord)
+                .map(s -> new EvidenceLine(s.id(), s.seen().first(), SymptomText.of(s, change.occurredAt())))
+                .forEach(lines::add);
+        trial.changesOf(change.subject()).stream()
+                .filter(other -> !other.id().equals(change.id()))
+                .sorted(Comparator.comparing((Change other) -> Duration.between(other.occurredAt(), change.occurredAt())
+                        .abs()))
+                .limit(MAX_LINES)
+                .sorted(Trial.BY_TIME)
+                .map(other -> new EvidenceLine(other.id(), other.occurredAt(), also(other)))
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private String also(Change other) {
+        return (trial.isBeforeAlert(other) ? "also changed: " : "changed after the alert: ") + ChangeText.of(other);
+    }
+}
