@@ -108,8 +108,10 @@ record ManagedFields(List<Entry> entries) {
             return (writers.isEmpty() ? entries : writers).stream().min(BY_TIME);
         }
         return writers.stream()
-                .filter(entry -> entry.time() == null || created == null || !entry.time().isAfter(created.plus(ROUNDING)))
-                .max(Comparator.comparingLong((Entry entry) -> entry.countOf(made)).thenComparing(BY_TIME.reversed()));
+                .filter(entry ->
+                        entry.time() == null || created == null || !entry.time().isAfter(created.plus(ROUNDING)))
+                .max(Comparator.comparingLong((Entry entry) -> entry.countOf(made))
+                        .thenComparing(BY_TIME.reversed()));
     }
 
     static Optional<Entry> latest(List<Entry> entries) {
