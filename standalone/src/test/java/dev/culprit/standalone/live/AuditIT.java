@@ -116,7 +116,8 @@ class AuditIT {
                     Moments moment = moments.get(Integer.parseInt(key.substring("key".length())));
                     assertThat(change.occurredAt())
                             .as(key)
-                            .isBetween(moment.before().minus(EARLY), moment.after().plus(LATE));
+                            .isBetween(
+                                    moment.before().minus(EARLY), moment.after().plus(LATE));
                     assertThat(change.actor().user()).as(key).isEqualTo("anna@example.com");
                 }
             }
@@ -161,7 +162,9 @@ class AuditIT {
                 folder.resolve("audit-webhook.yaml"),
                 page.example("current-context")
                         .replace("https://culprit.example", culprit.url().toString())
-                        .replace("culprit-ca.crt", Signed.authority(SecondApiServer.plane()).toString())
+                        .replace(
+                                "culprit-ca.crt",
+                                Signed.authority(SecondApiServer.plane()).toString())
                         .replace("<token>", RunningCulprit.TOKEN));
         return Stream.of(page.example("kube-apiserver").split("\\s+"))
                 .filter(word -> word.startsWith("--"))

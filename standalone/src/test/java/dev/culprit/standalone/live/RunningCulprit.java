@@ -23,6 +23,7 @@ public final class RunningCulprit implements AutoCloseable {
 
     /** A machine that has other things to do starts slowly. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Pattern WEBHOOK = Pattern.compile("webhook is (https?)://[^:]+:(\\d+)/");
     private static final Pattern BROKER = Pattern.compile("Kafka is up at (\\S+)");
 

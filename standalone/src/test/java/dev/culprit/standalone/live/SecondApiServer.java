@@ -73,7 +73,8 @@ final class SecondApiServer implements AutoCloseable {
                 users: [{name: somebody, user: {client-certificate: "%s", client-key: "%s"}}]
                 contexts: [{name: second, context: {cluster: second, user: somebody}}]
                 current-context: second
-                """.formatted(url(), Signed.authority(plane), signed.certificate(), signed.key()));
+                """.formatted(
+                        url(), Signed.authority(plane), signed.certificate(), signed.key()));
     }
 
     /** The folder of the control plane. */
