@@ -17,11 +17,8 @@ import java.util.stream.IntStream;
  */
 record Outcome(String incident, Truth truth, Findings findings, List<Double> probabilities) {
     static Outcome of(Lesson lesson, Ranking ranking) {
-        return new Outcome(
-                lesson.incident(),
-                lesson.truth(),
-                ranking.rank(lesson.named().what()),
-                ranking.probabilities(lesson.named().what()));
+        Findings findings = ranking.rank(lesson.named().what());
+        return new Outcome(lesson.incident(), lesson.truth(), findings, Ranking.probabilities(findings));
     }
 
     List<Suspect> suspects() {

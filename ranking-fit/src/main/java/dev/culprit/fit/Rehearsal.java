@@ -2,8 +2,10 @@ package dev.culprit.fit;
 
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Episode;
+import dev.culprit.api.record.Findings;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.correlator.ranking.Case;
+import dev.culprit.correlator.ranking.Judge;
 import dev.culprit.correlator.ranking.Ranking;
 import dev.culprit.correlator.topology.CorrelatorSettings;
 import dev.culprit.standalone.play.Incident;
@@ -44,12 +46,8 @@ final class Rehearsal {
     }
 
     private List<NamedCase> play(Path folder) throws PlayException {
-        Map<String, Case> last = new ConcurrentHashMap<>();
-        Ranking ranking = Ranking.defaults();
-        var correlator = CorrelatorSettings.forRecordings(incident -> {
-            last.put(key(incident.episode(), incident.period()), incident);
-            return ranking.rank(incident);
-        });
+        var notes = new Notes(Ranking.defaults(), new ConcurrentHashMap<>());
+        var correlator = CorrelatorSettings.forRecordings(notes);
         var replayed = new Replayer(CollectorSettings.forRecordings(), correlator, topology, 1)
                 .replay(List.of(folder), done -> {});
         if (!replayed.failures().isEmpty()) {
@@ -57,7 +55,7 @@ final class Rehearsal {
         }
         return replayed.incidents().stream()
                 .flatMap(incident -> incident.correlations().stream())
-                .map(c -> last.get(key(c.episode(), c.period())))
+                .map(c -> notes.last().get(key(c.episode(), c.period())))
                 .filter(Objects::nonNull)
                 .map(found -> new NamedCase(Incident.nameOf(folder), found))
                 .toList();
@@ -66,5 +64,19 @@ final class Rehearsal {
     /** The period is fixed by the spike that opened the episode. */
     private static String key(Episode episode, Correlation.Period period) {
         return episode.slo() + " " + period;
+    }
+
+    /** Decides as ever, and notes the case that was decided last in each period. */
+    private record Notes(Judge judge, Map<String, Case> last) implements Judge {
+        @Override
+        public Findings rank(Case incident) {
+            last.put(key(incident.episode(), incident.period()), incident);
+            return judge.rank(incident);
+        }
+
+        @Override
+        public Findings review(Findings findings, Episode episode) {
+            return judge.review(findings, episode);
+        }
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param suspectsLeftOut suspects beyond the limit
  * @param clearedLeftOut cleared objects beyond the limit
  * @param noChangeScore score of "no change explains this", which competes with the suspects' scores
+ * @param noChangeStory what fails of itself, in one line: the likelier story where no change stands out; absent when
+ *     nothing does
  */
 public record Findings(
         @Nullable ObjectRef entry,
@@ -19,9 +21,21 @@ public record Findings(
         int suspectsLeftOut,
         List<Cleared> cleared,
         int clearedLeftOut,
-        double noChangeScore) {
+        double noChangeScore,
+        @Nullable String noChangeStory) {
     public Findings {
         suspects = List.copyOf(suspects);
         cleared = List.copyOf(cleared);
+    }
+
+    /** Where nothing fails of itself. */
+    public Findings(
+            @Nullable ObjectRef entry,
+            List<Suspect> suspects,
+            int suspectsLeftOut,
+            List<Cleared> cleared,
+            int clearedLeftOut,
+            double noChangeScore) {
+        this(entry, suspects, suspectsLeftOut, cleared, clearedLeftOut, noChangeScore, null);
     }
 }

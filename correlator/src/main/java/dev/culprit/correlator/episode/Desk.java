@@ -103,14 +103,15 @@ final class Desk {
         gathered.forget(state.id());
     }
 
-    /** The episode itself has changed: its correlation says so at once, with the findings there are. */
+    /** The episode itself has changed: its correlation says so at once, with what follows for the findings there are. */
     void revise(EpisodeState state) {
         Correlation last = state.last();
         if (last == null) {
             episodes.put(state);
             return;
         }
-        EpisodeState revised = emit(state, last.phase(), last.findings(), last.conditions());
+        Findings reviewed = settings.judge().review(last.findings(), state.episode());
+        EpisodeState revised = emit(state, last.phase(), reviewed, last.conditions());
         if (last.equals(revised.last())) {
             emitAgain(revised);
         }
@@ -162,7 +163,7 @@ final class Desk {
         List<Evidence> evidence = gathered.evidence(state.id()).stream()
                 .filter(fact -> relevant.contains(fact.subject().namespace()))
                 .toList();
-        Findings findings = settings.ranking().apply(new Case(state.episode(), state.period(), reach, evidence));
+        Findings findings = settings.judge().rank(new Case(state.episode(), state.period(), reach, evidence));
         return emit(state, phase, findings, conditions(state, phase));
     }
 

@@ -5,8 +5,6 @@ import dev.culprit.api.record.ChangeType;
 import dev.culprit.api.record.Episode;
 import dev.culprit.api.record.FieldChange;
 import dev.culprit.api.record.FieldType;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,12 +12,9 @@ import java.util.Optional;
 
 /** What else became of an object: how often it changes, who changes it, and whether a change was undone. */
 record Habit(Episode episode) {
-    private static final Duration ENDED_BY = Duration.ofMinutes(15);
-
     List<Sign> signs(Change change, List<Change> all) {
         var signs = new ArrayList<Sign>();
         undone(change, all).ifPresent(signs::add);
-        undone(change, all).flatMap(sign -> ended(change, all)).ifPresent(signs::add);
         if (isRoutine(change)) {
             signs.add(Sign.of(Feature.ROUTINE, "made by a controller"));
         }
@@ -42,15 +37,6 @@ record Habit(Episode episode) {
                         : Sign.of(
                                 Feature.UNDONE_BEFORE,
                                 "undone " + Score.span(undo.occurredAt(), episode.startsAt()) + " before the alert"));
-    }
-
-    private Optional<Sign> ended(Change change, List<Change> all) {
-        Instant resolved = episode.resolvedAt();
-        return undoing(change, all)
-                .filter(undo -> resolved != null
-                        && !resolved.isBefore(undo.occurredAt())
-                        && !resolved.isAfter(undo.occurredAt().plus(ENDED_BY)))
-                .map(undo -> Sign.of(Feature.UNDO_ENDED_BURN, "the burn ended after it was undone"));
     }
 
     /** The first later change that gave any of the altered fields its former value back. */

@@ -24,6 +24,14 @@ record NoChange(Case incident, Failures failures) {
         return signs;
     }
 
+    /** What fails of itself, where anything does: the likelier story than a change when none stands out. */
+    static Optional<String> story(List<Sign> signs) {
+        return signs.stream()
+                .filter(sign -> sign.feature() == Feature.NODE_TROUBLE || sign.feature() == Feature.UNEXPLAINED)
+                .map(Sign::words)
+                .findFirst();
+    }
+
     private Optional<Sign> unexplained(List<Candidate> candidates) {
         var changed = new TreeSet<ObjectRef>();
         for (Candidate candidate : candidates) {

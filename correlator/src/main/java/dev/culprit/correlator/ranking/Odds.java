@@ -1,6 +1,8 @@
 package dev.culprit.correlator.ranking;
 
 import dev.culprit.api.record.Confidence;
+import dev.culprit.api.record.Findings;
+import dev.culprit.api.record.Suspect;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,37 +10,31 @@ import java.util.List;
  * What scores mean beside each other: they are log-odds, so that a suspect's probability is its share among all suspects
  * and the story that no change explains the burn.
  */
-final class Odds {
-    /** What is done alike to several objects within this time is one deed, however many objects share it. */
+record Odds(Findings findings) {
+    /** What is done alike to several objects of the cluster within this time is one deed. */
     private static final Duration ONE_DEED = Duration.ofMinutes(2);
 
-    private final List<Ranking.Verdict> ranked;
-    private final double noChange;
-    private final Weights weights;
-
-    Odds(List<Ranking.Verdict> ranked, double noChange, Weights weights) {
-        this.ranked = ranked;
-        this.noChange = noChange;
-        this.weights = weights;
-    }
-
     /** High needs a known entry, and only the first can be, with what was done along with it. */
-    Confidence confidence(Ranking.Verdict verdict, boolean entryKnown) {
-        double probability = probability(verdict);
-        boolean leads = isAlike(verdict, ranked.getFirst());
-        if (entryKnown && leads && probability >= weights.high()) {
+    Confidence confidence(Suspect suspect, Weights weights) {
+        double probability = probability(suspect);
+        boolean leads = isAlike(suspect, findings.suspects().getFirst());
+        if (findings.entry() != null && leads && probability >= weights.high()) {
             return Confidence.HIGH;
         }
         return probability >= weights.medium() ? Confidence.MEDIUM : Confidence.LOW;
     }
 
+    List<Double> probabilities() {
+        return findings.suspects().stream().map(this::probability).toList();
+    }
+
     /** That it, or what was done along with it, is the cause: 0 to 1. */
-    double probability(Ranking.Verdict verdict) {
+    private double probability(Suspect suspect) {
         double alike = 0;
-        double others = Math.exp(noChange - verdict.score());
-        for (Ranking.Verdict rival : ranked) {
-            double share = Math.exp(rival.score() - verdict.score());
-            if (isAlike(verdict, rival)) {
+        double others = Math.exp(findings.noChangeScore() - suspect.score());
+        for (Suspect rival : findings.suspects()) {
+            double share = Math.exp(rival.score() - suspect.score());
+            if (isAlike(suspect, rival)) {
                 alike += share;
             } else {
                 others += share;
@@ -47,17 +43,13 @@ final class Odds {
         return alike / (alike + others);
     }
 
-    private static boolean isAlike(Ranking.Verdict one, Ranking.Verdict other) {
-        return one == other
-                || (one.deed() == other.deed()
-                        && one.change().subject().isClusterScoped()
-                        && one.change()
-                                .subject()
-                                .kind()
-                                .equals(other.change().subject().kind())
-                        && Duration.between(
-                                                one.change().occurredAt(),
-                                                other.change().occurredAt())
+    private static boolean isAlike(Suspect one, Suspect other) {
+        return one.object().equals(other.object())
+                || (one.object().isClusterScoped()
+                        && !one.object().isExternal()
+                        && one.object().kind().equals(other.object().kind())
+                        && one.change().equals(other.change())
+                        && Duration.between(one.timestamp(), other.timestamp())
                                         .abs()
                                         .compareTo(ONE_DEED)
                                 <= 0);

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Change;
 import dev.culprit.api.record.Cleared;
 import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.Contribution;
+import dev.culprit.api.record.Episode;
 import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Suspect;
@@ -20,12 +21,17 @@ import java.util.TreeMap;
  * @param maxSuspects suspects kept; the rest is counted
  * @param maxCleared cleared objects kept; the rest is counted
  */
-public record Ranking(int maxSuspects, int maxCleared, Weights weights) {
+public record Ranking(int maxSuspects, int maxCleared, Weights weights) implements Judge {
     private static final Comparator<Verdict> BEST_FIRST = Comparator.comparingDouble(Verdict::score)
             .reversed()
             .thenComparing(v -> v.change().occurredAt(), Comparator.reverseOrder())
             .thenComparing(v -> v.change().subject())
             .thenComparing(v -> v.change().id());
+
+    private static final Comparator<Suspect> SUREST_FIRST = Comparator.comparingDouble(Suspect::score)
+            .reversed()
+            .thenComparing(Suspect::timestamp, Comparator.reverseOrder())
+            .thenComparing(Suspect::object);
 
     private static final Comparator<Cleared> NEWEST_FIRST =
             Comparator.comparing(Cleared::timestamp).reversed().thenComparing(Cleared::object);
@@ -43,34 +49,58 @@ public record Ranking(int maxSuspects, int maxCleared, Weights weights) {
         return new Trial(incident).hear();
     }
 
+    @Override
     public Findings rank(Case incident) {
         var trial = new Trial(incident);
         Hearing hearing = trial.hear();
         List<Verdict> ranked = strongest(hearing);
-        double noChange = Score.sum(contributions(hearing.noChange()));
-        var odds = new Odds(ranked, noChange, weights);
-        boolean entryKnown = incident.reach().entry().isPresent();
         var testimony = new Testimony(trial);
         List<Suspect> suspects = ranked.stream()
                 .limit(maxSuspects)
-                .map(v -> suspect(v, odds.confidence(v, entryKnown), testimony))
+                .map(verdict -> suspect(verdict, testimony))
                 .toList();
         List<Cleared> cleared = hearing.cleared().stream().sorted(NEWEST_FIRST).toList();
-        return new Findings(
+        var findings = new Findings(
                 incident.reach().entry().orElse(null),
                 suspects,
                 Math.max(0, ranked.size() - maxSuspects),
                 cleared.stream().limit(maxCleared).toList(),
                 Math.max(0, cleared.size() - maxCleared),
-                noChange);
+                Score.sum(contributions(hearing.noChange())),
+                NoChange.story(hearing.noChange()).orElse(null));
+        return review(findings, incident.episode());
+    }
+
+    /** Confidence comes from what the findings hold alone: it is the same whenever the episode's end was heard of. */
+    @Override
+    public Findings review(Findings findings, Episode episode) {
+        var confirmation = new Confirmation(episode.resolvedAt(), weights.of(Feature.UNDO_ENDED_BURN));
+        List<Suspect> confirmed = findings.suspects().stream()
+                .map(confirmation::applied)
+                .sorted(SUREST_FIRST)
+                .toList();
+        var odds = new Odds(with(findings, confirmed));
+        return with(
+                findings,
+                confirmed.stream()
+                        .map(suspect -> named(suspect, odds.confidence(suspect, weights)))
+                        .toList());
+    }
+
+    private static Findings with(Findings findings, List<Suspect> suspects) {
+        return new Findings(
+                findings.entry(),
+                suspects,
+                findings.suspectsLeftOut(),
+                findings.cleared(),
+                findings.clearedLeftOut(),
+                findings.noChangeScore(),
+                findings.noChangeStory());
     }
 
     /** How likely each suspect is the cause, with what was done along with it: 0 to 1, in the order of the findings. */
-    public List<Double> probabilities(Case incident) {
-        Hearing hearing = hear(incident);
-        List<Verdict> ranked = strongest(hearing);
-        var odds = new Odds(ranked, Score.sum(contributions(hearing.noChange())), weights);
-        return ranked.stream().limit(maxSuspects).map(odds::probability).toList();
+    public static List<Double> probabilities(Findings findings) {
+        return new Odds(findings).probabilities();
     }
 
     /** Of each object the change with the highest score; the best object first. */
@@ -86,14 +116,13 @@ public record Ranking(int maxSuspects, int maxCleared, Weights weights) {
         return ranked;
     }
 
-    /** What weighs nothing says nothing. */
     private List<Contribution> contributions(List<Sign> signs) {
         return signs.stream()
                 .map(sign -> new Contribution(sign.words(), Score.round(weights.of(sign.feature()) * sign.value())))
                 .toList();
     }
 
-    private static Suspect suspect(Verdict verdict, Confidence confidence, Testimony testimony) {
+    private static Suspect suspect(Verdict verdict, Testimony testimony) {
         Change change = verdict.change();
         return new Suspect(
                 change.subject(),
@@ -101,24 +130,29 @@ public record Ranking(int maxSuspects, int maxCleared, Weights weights) {
                 change.type(),
                 ChangeText.of(change),
                 change.actor().described(),
-                confidence,
+                Confidence.LOW,
                 verdict.score(),
                 verdict.parts(),
                 testimony.of(change));
     }
 
+    private static Suspect named(Suspect s, Confidence confidence) {
+        return new Suspect(
+                s.object(),
+                s.timestamp(),
+                s.changeType(),
+                s.change(),
+                s.actor(),
+                confidence,
+                s.score(),
+                s.contributions(),
+                s.evidence());
+    }
+
     /** A candidate, weighed. */
-    record Verdict(Candidate candidate, List<Contribution> parts, double score) {
+    private record Verdict(Candidate candidate, List<Contribution> parts, double score) {
         Change change() {
             return candidate.change();
-        }
-
-        Feature deed() {
-            return candidate.signs().stream()
-                    .map(Sign::feature)
-                    .filter(Feature::isDeed)
-                    .findFirst()
-                    .orElseThrow();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The facts behind a suspect, in words: the change, what failed since, what else was changed of the object. */
 final class Testimony {
@@ -29,8 +30,12 @@ final class Testimony {
                 .map(Failure::firstWord)
                 .map(s -> new EvidenceLine(s.id(), s.seen().first(), SymptomText.of(s, change.occurredAt())))
                 .forEach(lines::add);
+        Optional<Change> undo = undoing(change);
+        undo.map(made -> new EvidenceLine(made.id(), made.occurredAt(), Confirmation.UNDONE + ChangeText.of(made)))
+                .ifPresent(lines::add);
+        String undoId = undo.map(Change::id).orElse("");
         trial.changesOf(change.subject()).stream()
-                .filter(other -> !other.id().equals(change.id()))
+                .filter(other -> !other.id().equals(change.id()) && !other.id().equals(undoId))
                 .sorted(Comparator.comparing((Change other) -> Duration.between(other.occurredAt(), change.occurredAt())
                         .abs()))
                 .limit(MAX_LINES)
@@ -38,6 +43,11 @@ final class Testimony {
                 .map(other -> new EvidenceLine(other.id(), other.occurredAt(), also(other)))
                 .forEach(lines::add);
         return lines;
+    }
+
+    /** The undoing is told as such, and not cut off with what else was changed. */
+    private Optional<Change> undoing(Change change) {
+        return Habit.undoing(change, trial.changesOf(change.subject())).filter(undo -> !trial.isBeforeAlert(undo));
     }
 
     private String also(Change other) {

@@ -22,7 +22,8 @@ final class Summary {
     private static String verdict(Correlation correlation) {
         Findings findings = correlation.findings();
         if (findings.suspects().isEmpty()) {
-            return "No change explains this burn" + cleared(findings.cleared().size() + findings.clearedLeftOut());
+            return "No change explains this burn" + cleared(findings.cleared().size() + findings.clearedLeftOut())
+                    + likelier(findings, " A likelier cause: ", ".");
         }
         Suspect first = findings.suspects().getFirst();
         String who = described(first);
@@ -31,9 +32,15 @@ final class Summary {
             case HIGH -> who + ", changed " + when + ", is the likeliest cause.";
             case MEDIUM -> who + ", changed " + when + ", may be the cause; " + doubt(findings);
             case LOW ->
-                "No change stands out, a cause outside these changes is likelier; the best lead is " + who
+                "No change stands out, a cause outside these changes is likelier" + likelier(findings, " (", ")")
+                        + "; the best lead is " + who
                         + ", changed " + when + ".";
         };
+    }
+
+    private static String likelier(Findings findings, String before, String behind) {
+        String story = findings.noChangeStory();
+        return story == null ? "" : before + OneLine.of(story) + behind;
     }
 
     private static String cleared(int count) {

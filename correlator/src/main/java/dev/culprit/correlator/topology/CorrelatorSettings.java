@@ -1,10 +1,9 @@
 package dev.culprit.correlator.topology;
 
 import dev.culprit.api.record.Bucket;
-import dev.culprit.api.record.Findings;
 import dev.culprit.correlator.episode.EpisodeRules;
 import dev.culprit.correlator.episode.EpisodeSettings;
-import dev.culprit.correlator.ranking.Case;
+import dev.culprit.correlator.ranking.Judge;
 import dev.culprit.correlator.ranking.Ranking;
 import java.time.Duration;
 import java.util.function.Function;
@@ -34,19 +33,19 @@ public record CorrelatorSettings(
     /** For a live cluster: state on disk, windows closed by the clock too. */
     public static CorrelatorSettings live() {
         var episodes = new EpisodeSettings(
-                EpisodeRules.defaults(), Ranking.defaults()::rank, Bucket.DEFAULT_COUNT, true, Duration.ofMinutes(2));
+                EpisodeRules.defaults(), Ranking.defaults(), Bucket.DEFAULT_COUNT, true, Duration.ofMinutes(2));
         return new CorrelatorSettings(episodes, Duration.ofHours(26), Stores::persistentKeyValueStore);
     }
 
     /** For a recording of the past: state in memory, windows closed by the end of input alone. */
     public static CorrelatorSettings forRecordings() {
-        return forRecordings(Ranking.defaults()::rank);
+        return forRecordings(Ranking.defaults());
     }
 
-    /** For a recording, with another ranking. */
-    public static CorrelatorSettings forRecordings(Function<Case, Findings> ranking) {
-        var episodes = new EpisodeSettings(
-                EpisodeRules.defaults(), ranking, Bucket.DEFAULT_COUNT, false, Duration.ofMinutes(2));
+    /** For a recording, decided by somebody else. */
+    public static CorrelatorSettings forRecordings(Judge judge) {
+        var episodes =
+                new EpisodeSettings(EpisodeRules.defaults(), judge, Bucket.DEFAULT_COUNT, false, Duration.ofMinutes(2));
         return new CorrelatorSettings(episodes, Duration.ofHours(26), Stores::inMemoryKeyValueStore);
     }
 }

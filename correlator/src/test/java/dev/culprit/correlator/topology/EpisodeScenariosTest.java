@@ -1,12 +1,17 @@
 package dev.culprit.correlator.topology;
 
+import static dev.culprit.correlator.topology.Timeline.deployment;
 import static dev.culprit.correlator.topology.Timeline.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.api.record.CanonicalJson;
+import dev.culprit.api.record.Contribution;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Severity;
+import dev.culprit.api.record.Suspect;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,5 +159,47 @@ class EpisodeScenariosTest {
                 .ends("12:20");
 
         assertThat(timeline.last().period().onset()).isEqualTo(told);
+    }
+
+    @Test
+    void aChangeAfterWhoseUndoingTheBurnEndsIsConfirmedInALaterRevision() {
+        timeline.workload("api")
+                .edited("11:55", deployment("api"), "1.4", "1.5")
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .edited("12:05", deployment("api"), "1.5", "1.4")
+                .ends("12:20");
+        Suspect undone = timeline.last().findings().suspects().getFirst();
+        assertThat(contributions(undone)).contains("undone 5 min after the alert");
+
+        timeline.resolves("12:00", "12:12", "api-availability", Severity.CRITICAL);
+        Suspect confirmed = timeline.last().findings().suspects().getFirst();
+        assertThat(contributions(confirmed)).contains("the burn ended after it was undone");
+        assertThat(confirmed.score()).isGreaterThan(undone.score());
+
+        timeline.fires("12:15", "api-availability", Severity.CRITICAL);
+        assertThat(timeline.last().findings().suspects().getFirst()).isEqualTo(undone);
+    }
+
+    @Test
+    void anEndThatIsHeardBeforeTheWindowClosesConfirmsTheSame() {
+        timeline.workload("api")
+                .edited("11:55", deployment("api"), "1.4", "1.5")
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .edited("12:02", deployment("api"), "1.5", "1.4")
+                .resolves("12:00", "12:06", "api-availability", Severity.CRITICAL)
+                .ends("12:20");
+        try (var later = new Timeline()) {
+            later.workload("api")
+                    .edited("11:55", deployment("api"), "1.4", "1.5")
+                    .fires("12:00", "api-availability", Severity.CRITICAL)
+                    .edited("12:02", deployment("api"), "1.5", "1.4")
+                    .ends("12:20")
+                    .resolves("12:00", "12:06", "api-availability", Severity.CRITICAL);
+            assertThat(CanonicalJson.of(later.last())).isEqualTo(CanonicalJson.of(timeline.last()));
+        }
+    }
+
+    private static List<String> contributions(Suspect suspect) {
+        return suspect.contributions().stream().map(Contribution::name).toList();
     }
 }

@@ -114,7 +114,16 @@ final class Timeline implements AutoCloseable {
         return changed(clock, clock, subject, type);
     }
 
+    /** An image that goes from one tag to another. */
+    Timeline edited(String clock, ObjectRef subject, String before, String after) {
+        return changed(clock, clock, subject, new FieldChange(FieldType.IMAGE, "spec.image", "", before, after));
+    }
+
     Timeline changed(String occurred, String arrived, ObjectRef subject, FieldType type) {
+        return changed(occurred, arrived, subject, new FieldChange(type, "spec", "", "1.4", "1.5"));
+    }
+
+    private Timeline changed(String occurred, String arrived, ObjectRef subject, FieldChange field) {
         var change = new Change(
                 "change-" + subject.name() + occurred,
                 CLUSTER,
@@ -123,7 +132,7 @@ final class Timeline implements AutoCloseable {
                 ChangeType.UPDATE,
                 new Timing(time(occurred), TimeSource.MANAGED_FIELDS, null, time(arrived)),
                 Actor.of("kubectl-patch"),
-                List.of(new FieldChange(type, "spec", "", "1.4", "1.5")),
+                List.of(field),
                 new TreeSet<>());
         return event(change, arrived);
     }
