@@ -23,7 +23,9 @@ record Habit(Episode episode) {
                 .count();
         if (times > 1) {
             signs.add(new Sign(
-                    Feature.OFTEN, Math.log(times) / Math.log(2), "changed " + times + " times before the alert"));
+                    Feature.OFTEN,
+                    Math.log((double) times) / Math.log(2),
+                    "changed " + times + " times before the alert"));
         }
         return signs;
     }
@@ -43,7 +45,7 @@ record Habit(Episode episode) {
     static Optional<Change> undoing(Change change, List<Change> all) {
         return all.stream()
                 .filter(later -> later.occurredAt().isAfter(change.occurredAt()))
-                .filter(later -> later.type() == ChangeType.UPDATE && change.type() == ChangeType.UPDATE
+                .filter(later -> (later.type() == ChangeType.UPDATE && change.type() == ChangeType.UPDATE)
                         ? change.fields().stream().anyMatch(field -> isRestored(field, later))
                         : change.type() != ChangeType.UPDATE
                                 && later.type() != change.type()

@@ -15,7 +15,9 @@ record NoChange(Case incident, Failures failures) {
                 candidates.stream().map(c -> c.change().subject()).distinct().count();
         signs.add(Sign.of(Feature.NO_CHANGE, "things fail of themselves"));
         signs.add(new Sign(
-                Feature.CROWD, Math.log1p(objects), objects + " objects changed, one near the alert by chance"));
+                Feature.CROWD,
+                Math.log1p((double) objects),
+                objects + " objects changed, one near the alert by chance"));
         failures.ofNodes(incident.period().onset(), incident.period().window()).stream()
                 .findFirst()
                 .ifPresent(f -> signs.add(Sign.of(

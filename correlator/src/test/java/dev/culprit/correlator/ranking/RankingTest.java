@@ -118,7 +118,7 @@ class RankingTest {
 
     @Test
     void ofTwoChangesOfAnObjectTheStrongerOneDates() {
-        Findings findings = rank(List.of(changed(ENTRY, 2, FieldType.REPLICAS), changed(ENTRY, 8, FieldType.IMAGE)));
+        Findings findings = rank(List.of(changed(ENTRY, 2, FieldType.REPLICAS), changed(ENTRY, 8, FieldType.SELECTOR)));
 
         assertThat(findings.suspects())
                 .singleElement()
@@ -134,7 +134,7 @@ class RankingTest {
         List<Suspect> suspects = Ranking.defaults().rank(incident(both, burn)).suspects();
 
         assertThat(suspects).extracting(Suspect::object).containsExactly(ENTRY, other);
-        assertThat(timeOf(suspects.getFirst())).isEqualTo(new Contribution("2 min before the burn", close(0.912)));
+        assertThat(timeOf(suspects.getFirst())).isEqualTo(new Contribution("2 min before the burn", close(Math.pow(0.5, 2 / 15.0))));
         assertThat(timeOf(suspects.getLast()))
                 .isEqualTo(new Contribution(
                         "15 min after the burn had begun",

@@ -202,7 +202,7 @@ class CorrelationTopologyTest {
         var asked = CorrelatorSettings.forRecordings();
         var live = new EpisodeSettings(
                 asked.episodes().rules(),
-                asked.episodes().ranking(),
+                asked.episodes().judge(),
                 asked.episodes().buckets(),
                 true,
                 Duration.ofMinutes(2));
