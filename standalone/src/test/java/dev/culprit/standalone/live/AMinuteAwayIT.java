@@ -63,18 +63,7 @@ class AMinuteAwayIT {
             cluster.run("set", "image", "deployment/checkout", "checkout=shop/checkout:2.0");
             cluster.run("delete", "configmap", "rye");
             String alert = alert(cluster, "checkout-latency");
-            double most = 0;
-            for (int seed = 0; seed < 20 || CLOCK.instant().isBefore(back); seed++) {
-                cluster.runWith(large("seed" + seed), "create", "-f", "-");
-                expected.add("CREATE seed" + seed);
-                if (seed % 5 == 0) {
-                    assertUnavailable(culprit.post(ALERTS, alert));
-                    assertThat(culprit.isReady()).isFalse();
-                }
-                most = Math.max(most, culprit.meter(WAITING));
-            }
-            assertThat(most).as("waiting").isBetween(ROOM * 0.7, ROOM * 1.2);
-
+            expected.addAll(sowUntil(back, cluster, culprit, alert));
             broker = EmbeddedBroker.start(config);
             await().atMost(PATIENCE).until(culprit::isReady);
             assertThat(culprit.post(ALERTS, alert).statusCode()).isEqualTo(200);
@@ -87,6 +76,24 @@ class AMinuteAwayIT {
         } finally {
             broker.close();
         }
+    }
+
+    /** What is created meanwhile: more than may wait. */
+    private static List<String> sowUntil(Instant back, Kubectl cluster, RunningCulprit culprit, String alert)
+            throws Exception {
+        var sown = new ArrayList<String>();
+        double most = 0;
+        for (int seed = 0; seed < 20 || CLOCK.instant().isBefore(back); seed++) {
+            cluster.runWith(large("seed" + seed), "create", "-f", "-");
+            sown.add("CREATE seed" + seed);
+            if (seed % 5 == 0) {
+                assertUnavailable(culprit.post(ALERTS, alert));
+                assertThat(culprit.isReady()).isFalse();
+            }
+            most = Math.max(most, culprit.meter(WAITING));
+        }
+        assertThat(most).as("waiting").isBetween(ROOM * 0.7, ROOM * 1.2);
+        return sown;
     }
 
     @Test
@@ -112,18 +119,10 @@ class AMinuteAwayIT {
             Instant cut = CLOCK.instant();
             await().atMost(PATIENCE).until(() -> !culprit.isReady());
 
-            cluster.run("delete", "configmap", "rye");
-            cluster.run("create", "configmap", "ghost", "--from-literal=a=b");
-            cluster.run("delete", "configmap", "ghost");
             var possible = new ArrayList<>(List.of("CREATE ghost", "DELETE ghost"));
-            for (int tax = 0; tax < 5 || CLOCK.instant().isBefore(cut.plus(MINUTE)); tax++) {
-                cluster.run("patch", "configmap", "prices", "-p", "{\"data\":{\"tax\":\"" + tax + "\"}}");
+            for (String well : digUntil(cut.plus(MINUTE), cluster, culprit)) {
+                expected.add(well);
                 possible.add("UPDATE prices");
-                cluster.run("create", "configmap", "well" + tax, "--from-literal=deep=1");
-                expected.add("CREATE well" + tax);
-                cluster.run("patch", "configmap", "untouched", "-p", "{\"data\":{\"a\":\"b\"}}");
-                assertThat(culprit.isReady()).isFalse();
-                assertThat(culprit.meter(WAITING)).isLessThan(ROOM);
             }
             assertThat(told(kept)).hasSize(3);
             line.mend();
@@ -140,6 +139,23 @@ class AMinuteAwayIT {
             assertThat(more).as("invented").isEmpty();
             assertThat(deletionOf("rye", kept).occurredAt()).isAfter(cut);
         }
+    }
+
+    /** What is created meanwhile: with each of them the prices are altered. */
+    private static List<String> digUntil(Instant back, Kubectl cluster, RunningCulprit culprit) throws Exception {
+        cluster.run("delete", "configmap", "rye");
+        cluster.run("create", "configmap", "ghost", "--from-literal=a=b");
+        cluster.run("delete", "configmap", "ghost");
+        var dug = new ArrayList<String>();
+        for (int tax = 0; tax < 5 || CLOCK.instant().isBefore(back); tax++) {
+            cluster.run("patch", "configmap", "prices", "-p", "{\"data\":{\"tax\":\"" + tax + "\"}}");
+            cluster.run("create", "configmap", "well" + tax, "--from-literal=deep=1");
+            dug.add("CREATE well" + tax);
+            cluster.run("patch", "configmap", "untouched", "-p", "{\"data\":{\"a\":\"b\"}}");
+            assertThat(culprit.isReady()).isFalse();
+            assertThat(culprit.meter(WAITING)).isLessThan(ROOM);
+        }
+        return dug;
     }
 
     private static Change deletionOf(String name, KeptRecords kept) {

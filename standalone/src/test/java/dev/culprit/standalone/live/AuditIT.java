@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,19 +73,14 @@ class AuditIT {
             assertThat(kept.changes())
                     .allSatisfy(change ->
                             assertThat(change.actor().user()).as(told(change)).isNotNull());
-            Change removal = kept.changes().stream()
-                    .filter(change -> change.fields().stream().anyMatch(field -> "fee".equals(field.name())))
-                    .filter(change -> change.type() == ChangeType.UPDATE)
-                    .findFirst()
-                    .orElseThrow();
+            Change removal = only(
+                    kept,
+                    change -> change.type() == ChangeType.UPDATE
+                            && change.fields().stream().anyMatch(field -> "fee".equals(field.name())));
             assertThat(removal.actor().user()).isEqualTo("anna@example.com");
             assertThat(removal.timing().source()).isEqualTo(TimeSource.AUDIT);
             assertThat(removal.occurredAt()).isBetween(removed.before(), removed.after());
-            Change deletion = kept.changes().stream()
-                    .filter(change -> change.type() == ChangeType.DELETE)
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(deletion.occurredAt())
+            assertThat(only(kept, change -> change.type() == ChangeType.DELETE).occurredAt())
                     .isBetween(deleted.before().truncatedTo(ChronoUnit.SECONDS), deleted.after());
         }
     }
@@ -122,6 +118,12 @@ class AuditIT {
                 }
             }
         }
+    }
+
+    private static Change only(KeptRecords kept, Predicate<Change> wanted) {
+        List<Change> found = kept.changes().stream().filter(wanted).toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 
     /** Over TLS, without which an API server sends no token. */

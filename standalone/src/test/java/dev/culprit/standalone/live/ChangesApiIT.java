@@ -20,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ChangesApiIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PATH = "/api/v1/changes";
-    private static final String WEBHOOK = """
-            {"_id": "entry-7", "date": %d, "titleVerb": "turned on the flag", "member": {"email": "joe@example.com"},
-             "target": {"name": "fast-search"}}""";
 
     @TempDir
     Path folder;
@@ -34,7 +31,9 @@ class ChangesApiIT {
                 var culprit = new RunningCulprit(Launch.on(cluster), folder, "only")) {
             long now = Files.getLastModifiedTime(Files.createFile(folder.resolve("now")))
                     .toMillis();
-            Files.writeString(folder.resolve("webhook.json"), WEBHOOK.formatted(now));
+            Files.writeString(folder.resolve("webhook.json"), """
+            {"_id": "entry-7", "date": %d, "titleVerb": "turned on the flag", "member": {"email": "joe@example.com"},
+             "target": {"name": "fast-search"}}""".formatted(now));
 
             assertThat(shell(page.example("flag-audit-77"), culprit)).isEqualTo("{\"changes\":1}");
             assertThat(shell(steps(page.example("Tell Culprit")), culprit)).isEqualTo("{\"changes\":1}");

@@ -112,7 +112,11 @@ final class Garden implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        cluster.run("delete", "crd", "wells." + group, "--wait=false");
+    public void close() throws IOException {
+        try {
+            cluster.run("delete", "crd", "wells." + group, "--wait=false");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -25,16 +25,6 @@ final class Post {
                         {"path": "db", "after": "postgres://app:§@db:5432/x"}],
              "affects": [{"kind": "Deployment", "name": "open"}]}""";
 
-    private static final String WRITE = """
-            {"level": "RequestResponse", "auditID": "%1$s", "stage": "ResponseComplete", "verb": "patch",
-             "requestURI": "/api/v1/namespaces/%2$s/configmaps/%3$s?fieldManager=kubectl-patch&token=§",
-             "user": {"username": "¤@example.com token=§", "groups": ["token=§"], "extra": {"x": ["§"]}},
-             "impersonatedUser": {"username": "password=§"}, "sourceIPs": ["§"], "userAgent": "curl/1 token=§",
-             "objectRef": {"resource": "configmaps", "namespace": "%2$s", "name": "%3$s", "apiVersion": "v1"},
-             "requestObject": {"kind": "Secret", "data": {"pin": "§"}}, "responseObject": {"data": {"pin": "§"}},
-             "responseStatus": {"code": 200}, "annotations": {"token": "§"},
-             "requestReceivedTimestamp": "%4$s", "stageTimestamp": "%5$s"}""";
-
     private final RunningCulprit culprit;
     private final String namespace;
     private final Planted planted;
@@ -87,7 +77,16 @@ final class Post {
 
     /** That somebody has patched a ConfigMap. */
     int write(String configMap, Instant from, Instant to) throws Exception {
-        String item = filled(WRITE.formatted(configMap, namespace, configMap, from, to), "audit event");
+        String json = """
+            {"level": "RequestResponse", "auditID": "%1$s", "stage": "ResponseComplete", "verb": "patch",
+             "requestURI": "/api/v1/namespaces/%2$s/configmaps/%3$s?fieldManager=kubectl-patch&token=§",
+             "user": {"username": "¤@example.com token=§", "groups": ["token=§"], "extra": {"x": ["§"]}},
+             "impersonatedUser": {"username": "password=§"}, "sourceIPs": ["§"], "userAgent": "curl/1 token=§",
+             "objectRef": {"resource": "configmaps", "namespace": "%2$s", "name": "%3$s", "apiVersion": "v1"},
+             "requestObject": {"kind": "Secret", "data": {"pin": "§"}}, "responseObject": {"data": {"pin": "§"}},
+             "responseStatus": {"code": 200}, "annotations": {"token": "§"},
+             "requestReceivedTimestamp": "%4$s", "stageTimestamp": "%5$s"}""".formatted(configMap, namespace, configMap, from, to);
+        String item = filled(json, "audit event");
         return send(AUDIT, "{\"kind\":\"EventList\",\"apiVersion\":\"audit.k8s.io/v1\",\"items\":[" + item + "]}");
     }
 

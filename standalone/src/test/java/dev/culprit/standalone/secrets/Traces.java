@@ -41,7 +41,7 @@ final class Traces {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         long window = 0;
         for (int i = 0; i < bytes.length; i++) {
-            window = window << Byte.SIZE | bytes[i] & 0xff;
+            window = (window << Byte.SIZE) | (bytes[i] & 0xff);
             if (i >= LENGTH - 1) {
                 places.putIfAbsent(window, place);
                 hashes.set(hash(window));
@@ -77,7 +77,7 @@ final class Traces {
     private long search(long before, byte[] bytes, int length, Set<String> found) {
         long window = before;
         for (int i = 0; i < length; i++) {
-            window = window << Byte.SIZE | bytes[i] & 0xff;
+            window = (window << Byte.SIZE) | (bytes[i] & 0xff);
             if (hashes.get(hash(window))) {
                 String place = places.get(window);
                 if (place != null) {
@@ -89,6 +89,6 @@ final class Traces {
     }
 
     private static int hash(long window) {
-        return (int) (window * 0x9E3779B97F4A7C15L >>> (Long.SIZE - HASH_BITS));
+        return (int) ((window * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - HASH_BITS));
     }
 }
