@@ -5,8 +5,10 @@ import dev.culprit.correlator.ranking.Weights;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Judges incidents of each fault type by weights that were fitted on all other types. */
@@ -23,17 +25,19 @@ final class CrossValidation {
 
     /** By setting, in the order of the incidents. */
     Map<Setting, List<Outcome>> run() {
-        SortedSet<String> types = lessons.get(Setting.GIVEN).stream()
+        SortedSet<String> types = lessons.values().stream()
+                .flatMap(List::stream)
                 .map(lesson -> lesson.truth().faultType())
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, Ranking> judges =
                 types.stream().collect(Collectors.toMap(type -> type, type -> ranking(fittedWithout(type))));
+        Function<Lesson, Ranking> judge =
+                lesson -> Objects.requireNonNull(judges.get(lesson.truth().faultType()));
         Map<Setting, List<Outcome>> outcomes = new EnumMap<>(Setting.class);
         lessons.forEach((setting, of) -> outcomes.put(
                 setting,
                 of.stream()
-                        .map(lesson ->
-                                Outcome.of(lesson, judges.get(lesson.truth().faultType())))
+                        .map(lesson -> Outcome.of(lesson, judge.apply(lesson)))
                         .toList()));
         return outcomes;
     }

@@ -3,9 +3,11 @@ package dev.culprit.fit;
 import dev.culprit.correlator.ranking.Feature;
 import dev.culprit.correlator.ranking.Sign;
 import dev.culprit.correlator.ranking.Weights;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Conditional logit: the probability of a story is its share of exp(score) among those of its incident. Weights make the
@@ -14,6 +16,8 @@ import java.util.Map;
  */
 final class Fit {
     private static final int FEATURES = Feature.values().length;
+    private static final Map<Feature, Integer> PLACES = places();
+
     private static final int STEPS = 400;
     private static final double STEP = 0.05;
 
@@ -51,14 +55,26 @@ final class Fit {
         }
         Map<Feature, Double> values = new EnumMap<>(Feature.class);
         for (Feature feature : Feature.values()) {
-            values.put(feature, weights[feature.ordinal()]);
+            values.put(feature, weights[place(feature)]);
         }
         return new Weights(values, start.priors(), start.high(), start.medium());
     }
 
+    private static Map<Feature, Integer> places() {
+        Map<Feature, Integer> places = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            places.put(feature, places.size());
+        }
+        return places;
+    }
+
+    private static int place(Feature feature) {
+        return Objects.requireNonNull(PLACES.get(feature));
+    }
+
     private static double[] array(Map<Feature, Double> values) {
         double[] array = new double[FEATURES];
-        values.forEach((feature, value) -> array[feature.ordinal()] = value);
+        values.forEach((feature, value) -> array[place(feature)] = value);
         return array;
     }
 
@@ -75,7 +91,7 @@ final class Fit {
                 boolean isRight = lesson.right().contains(i);
                 double pull = (isRight ? shares[i] / Math.max(sum, 1e-12) : 0) - shares[i];
                 for (Sign sign : lesson.stories().get(i)) {
-                    gradient[sign.feature().ordinal()] += pull * sign.value();
+                    gradient[place(sign.feature())] += pull * sign.value();
                 }
             }
         }
@@ -85,13 +101,12 @@ final class Fit {
     private static double[] shares(List<List<Sign>> stories, double[] weights) {
         double[] scores = stories.stream()
                 .mapToDouble(signs -> signs.stream()
-                        .mapToDouble(sign -> weights[sign.feature().ordinal()] * sign.value())
+                        .mapToDouble(sign -> weights[place(sign.feature())] * sign.value())
                         .sum())
                 .toArray();
-        double top = java.util.Arrays.stream(scores).max().orElse(0);
-        double[] shares =
-                java.util.Arrays.stream(scores).map(s -> Math.exp(s - top)).toArray();
-        double sum = java.util.Arrays.stream(shares).sum();
-        return java.util.Arrays.stream(shares).map(s -> s / sum).toArray();
+        double top = Arrays.stream(scores).max().orElse(0);
+        double[] shares = Arrays.stream(scores).map(s -> Math.exp(s - top)).toArray();
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(s -> s / sum).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package dev.culprit.fit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -28,8 +29,8 @@ class CommittedScoreTest {
 
         List<NamedCase> cases = incidents.play(Optional.empty());
 
-        check(incidents.lessons(cases), committed.get(Setting.INFERRED));
-        check(incidents.lessons(cases.stream().map(Setting::withoutCalls).toList()), committed.get(Setting.UNKNOWN));
+        check(incidents.lessons(cases), requireNonNull(committed.get(Setting.INFERRED)));
+        check(incidents.lessons(cases.stream().map(Setting::withoutCalls).toList()), requireNonNull(committed.get(Setting.UNKNOWN)));
     }
 
     private static void check(List<Lesson> lessons, CommittedScore committed) {

@@ -134,7 +134,8 @@ class RankingTest {
         List<Suspect> suspects = Ranking.defaults().rank(incident(both, burn)).suspects();
 
         assertThat(suspects).extracting(Suspect::object).containsExactly(ENTRY, other);
-        assertThat(timeOf(suspects.getFirst())).isEqualTo(new Contribution("2 min before the burn", close(Math.pow(0.5, 2 / 15.0))));
+        assertThat(timeOf(suspects.getFirst()))
+                .isEqualTo(new Contribution("2 min before the burn", close(Math.pow(0.5, 2 / 15.0))));
         assertThat(timeOf(suspects.getLast()))
                 .isEqualTo(new Contribution(
                         "15 min after the burn had begun",
