@@ -30,7 +30,9 @@ class CommittedScoreTest {
         List<NamedCase> cases = incidents.play(Optional.empty());
 
         check(incidents.lessons(cases), requireNonNull(committed.get(Setting.INFERRED)));
-        check(incidents.lessons(cases.stream().map(Setting::withoutCalls).toList()), requireNonNull(committed.get(Setting.UNKNOWN)));
+        check(
+                incidents.lessons(cases.stream().map(Setting::withoutCalls).toList()),
+                requireNonNull(committed.get(Setting.UNKNOWN)));
     }
 
     private static void check(List<Lesson> lessons, CommittedScore committed) {
