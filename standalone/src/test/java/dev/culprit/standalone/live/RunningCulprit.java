@@ -13,15 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code culprit run} as a process of its own, which can be killed. */
-final class RunningCulprit implements AutoCloseable {
+public final class RunningCulprit implements AutoCloseable {
     static final String TOKEN = "only-alertmanager-knows";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern WEBHOOK = Pattern.compile("webhook is http://[^:]+:(\\d+)/");
     private static final Pattern BROKER = Pattern.compile("Kafka is up at (\\S+)");
 
@@ -29,8 +30,19 @@ final class RunningCulprit implements AutoCloseable {
     private final Path out;
     private final Path err;
 
-    /** Starts it, and waits until it is ready. */
+    /** Starts it on a namespace, and waits until it is ready. */
     RunningCulprit(Kubectl cluster, Path folder, String life) throws IOException {
+        this(cluster.kubeconfig(), Map.of("CULPRIT_WATCH_NAMESPACES", cluster.namespace()), folder, life);
+    }
+
+    /**
+     * Starts it, and waits until it is ready.
+     *
+     * @param settings besides those that every test needs
+     * @param folder where it keeps its data over all lives, and what it prints in each
+     */
+    public RunningCulprit(String kubeconfig, Map<String, String> settings, Path folder, String life)
+            throws IOException {
         out = folder.resolve("out-" + life);
         err = folder.resolve("err-" + life);
         var builder = new ProcessBuilder(
@@ -42,16 +54,17 @@ final class RunningCulprit implements AutoCloseable {
                 "--data",
                 folder.resolve("data").toString(),
                 "--port",
-                "0",
-                "--namespace",
-                cluster.namespace());
+                "0");
         // what is set for the tests is not set for the process
         builder.environment().keySet().removeIf(name -> name.startsWith("CULPRIT_"));
-        builder.environment().put("KUBECONFIG", cluster.kubeconfig());
+        builder.environment().put("KUBECONFIG", kubeconfig);
         builder.environment().put("CULPRIT_REDACTION_KEY", "a key for tests");
         builder.environment().put("CULPRIT_HTTP_TOKENS", TOKEN);
+        builder.environment().putAll(settings);
         process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        // the JVM may be ended in the middle of a test
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         awaitErr("Ready");
     }
 
@@ -73,7 +86,7 @@ final class RunningCulprit implements AutoCloseable {
         return text(err);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return found(BROKER);
     }
 
@@ -90,7 +103,7 @@ final class RunningCulprit implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
