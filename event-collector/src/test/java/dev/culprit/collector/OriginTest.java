@@ -190,6 +190,16 @@ class OriginTest {
     }
 
     @Test
+    void whoAddsALabelJustAfterTheCreationIsNotTheMakerWhoHasWrittenAgain() {
+        KubeObject map = configMap("seeds", "{'corn':'2','oats':'1'}")
+                .born("2026-03-02T10:05:20Z")
+                .with("metadata.labels", "{'season':'spring'}")
+                .managed("kubectl-label", "2026-03-02T10:05:21Z", "{'f:metadata':{'f:labels':{'f:season':{}}}}")
+                .managed("crew", NOW, "{'f:data':{'f:corn':{},'f:oats':{}}}");
+        assertThat(Watch.of(BEFORE).added(LATER, map).change().actor()).isEqualTo(Actor.unknown());
+    }
+
+    @Test
     void whereTheMakerHasWrittenAgainNobodyElseIsTakenForIt() {
         KubeObject map = configMap("seeds", "{'corn':'1','rye':'1'}")
                 .born("2026-03-02T10:05:20Z")

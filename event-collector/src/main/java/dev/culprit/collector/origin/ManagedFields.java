@@ -96,8 +96,8 @@ record ManagedFields(List<Entry> entries) {
     }
 
     /**
-     * Who made the object: the only writer of what somebody decided, else the one who wrote most of it when it was made.
-     * Nobody of those who came later, where the maker has written again since.
+     * Who made the object: the only writer of what somebody decided, else the one who wrote most of it, when it was made.
+     * Nobody, where that one has written again since: others may have written all of it anew.
      *
      * @param made every field of the object as it was decided
      */
@@ -108,10 +108,10 @@ record ManagedFields(List<Entry> entries) {
             return (writers.isEmpty() ? entries : writers).stream().min(BY_TIME);
         }
         return writers.stream()
-                .filter(entry ->
-                        entry.time() == null || created == null || !entry.time().isAfter(created.plus(ROUNDING)))
                 .max(Comparator.comparingLong((Entry entry) -> entry.countOf(made))
-                        .thenComparing(BY_TIME.reversed()));
+                        .thenComparing(BY_TIME.reversed()))
+                .filter(entry ->
+                        entry.time() == null || created == null || !entry.time().isAfter(created.plus(ROUNDING)));
     }
 
     static Optional<Entry> latest(List<Entry> entries) {

@@ -38,7 +38,11 @@ public record Origin(Timing timing, Actor actor) {
         return new Origin(timing, actor(manager, after, cause));
     }
 
-    /** Of a creation that made these fields: every one that the object has. */
+    /**
+     * Its own time, and who made it.
+     *
+     * @param made every field that the object has
+     */
     public static Origin ofCreation(Snapshot created, List<Delta> made, Instant observedAt) {
         Instant time = created.lifecycle().created();
         Timing timing =

@@ -14,11 +14,16 @@ public record Launch(List<String> arguments, Map<String, String> variables) {
 
     /** On the namespace of a cluster, at any free port, with the token that {@link RunningCulprit} knows. */
     public static Launch on(Kubectl cluster) {
+        return onAllOf(cluster.kubeconfig()).and("--namespace", cluster.namespace());
+    }
+
+    /** On a whole cluster, at any free port, with that token. */
+    public static Launch onAllOf(String kubeconfig) {
         return new Launch(
-                List.of("--namespace", cluster.namespace()),
+                List.of(),
                 Map.of(
                         "KUBECONFIG",
-                        cluster.kubeconfig(),
+                        kubeconfig,
                         "CULPRIT_HTTP_PORT",
                         "0",
                         "CULPRIT_HTTP_TOKENS",
