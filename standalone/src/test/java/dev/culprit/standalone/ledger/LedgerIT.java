@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,10 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dculprit.ledger.people=N} as many people.
  */
 @EnabledIfEnvironmentVariable(named = LedgerIT.VARIABLE, matches = ".+")
+@EnabledIfSystemProperty(named = LedgerIT.LENGTH, matches = "[0-9]+")
 class LedgerIT {
     static final String VARIABLE = "CULPRIT_TEST_KUBECONFIG";
 
-    private static final int STEPS = Integer.getInteger("culprit.ledger.steps", 100);
+    /** Of each person, in steps; without it, the run is left out: it takes minutes. */
+    static final String LENGTH = "culprit.ledger.steps";
+
+    private static final int STEPS = Integer.getInteger(LENGTH, 100);
     private static final int PEOPLE = Integer.getInteger("culprit.ledger.people", 3);
     private static final long SEED = Long.getLong("culprit.ledger.seed", 1);
     private static final Duration PATIENCE = Duration.ofMinutes(Math.max(5, STEPS / 20));
