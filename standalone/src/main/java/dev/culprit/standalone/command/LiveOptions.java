@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What commands on a live cluster share. Each option stands for a setting, and wins over it. */
@@ -34,10 +33,6 @@ final class LiveOptions {
             split = ",",
             description = "Read only this namespace; may be given several times. Default: the whole cluster.")
     private List<String> namespaces = new ArrayList<>();
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CulpritCommand culprit;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -74,11 +69,16 @@ final class LiveOptions {
         if (config != null) {
             arguments.addAll(List.of("--config", config.toString()));
         }
-        if (culprit.isDebug()) {
+        if (root().isDebug()) {
             arguments.add("--debug");
         }
         var environment = new HashMap<>(System.getenv());
         environment.putAll(variables);
         return Launcher.run(program, arguments, environment);
+    }
+
+    /** A mixin is told of its command alone; that one knows its parent. */
+    private CulpritCommand root() {
+        return (CulpritCommand) command.root().userObject();
     }
 }

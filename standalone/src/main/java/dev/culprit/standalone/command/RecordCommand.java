@@ -19,7 +19,8 @@ final class RecordCommand implements Callable<Integer> {
     private final Clock clock;
 
     @Parameters(paramLabel = "DIR", description = "Where to write; made where there is none.")
-    private Path folder = Path.of("recording");
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path folder;
 
     @Mixin
     private LiveOptions options = new LiveOptions();

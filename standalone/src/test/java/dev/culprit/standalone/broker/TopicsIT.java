@@ -66,13 +66,16 @@ class TopicsIT {
     void missingTopicsAreNamedWhereTheyMayNotBeMade() throws Exception {
         assertThatExceptionOfType(TopicsException.class)
                 .isThrownBy(() -> Topics.ensure(admin, List.of(Topic.SPIKES, Topic.BASELINE), LOOK))
-                .satisfies(thrown -> assertThat(thrown.mistakes())
-                        .hasSize(2)
-                        .anySatisfy(mistake -> assertThat(mistake)
-                                .startsWith("culprit.spikes is missing: create it with 3 partitions"))
-                        .anySatisfy(mistake -> assertThat(mistake)
-                                .isEqualTo("culprit.baseline is missing: create it with 3 partitions and"
-                                        + " {cleanup.policy=compact}, or allow it with kafka.topics.create=true")));
+                .satisfies(
+                        thrown -> assertThat(thrown.mistakes())
+                                .hasSize(2)
+                                .anySatisfy(mistake -> assertThat(mistake)
+                                        .startsWith("culprit.spikes is missing: create it with 3 partitions"))
+                                .anySatisfy(
+                                        mistake -> assertThat(mistake)
+                                                .isEqualTo(
+                                                        "culprit.baseline is missing: create it with 3 partitions and"
+                                                                + " {cleanup.policy=compact, max.message.bytes=8388608}, or allow it with kafka.topics.create=true")));
         assertThat(admin.listTopics().names().get(30, SECONDS)).isEmpty();
     }
 

@@ -141,6 +141,16 @@ class CulpritCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"run", "record x", "--debug run"})
+    void aLiveCommandReachesItsProgramWhichKnowsAllMistakes(String line) {
+        String[] args = (line + " --port 70000").split(" ");
+
+        // The program writes to the process's own standard error
+        assertThat(culprit(args)).isEqualTo(2);
+        assertThat(err.toString()).isEmpty();
+    }
+
     @Test
     void withDebugTheStackTraceFollows() {
         assertThat(culprit("--debug", "replay", "no-such-folder")).isEqualTo(1);

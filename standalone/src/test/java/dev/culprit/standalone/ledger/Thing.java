@@ -42,6 +42,11 @@ final class Thing {
         return specimen;
     }
 
+    /** Whether its manifest has a place that a tool may change. */
+    boolean hasKnobs() {
+        return !specimen.knobs().isEmpty();
+    }
+
     ObjectRef ref() {
         return ref;
     }

@@ -22,8 +22,7 @@ final class Tools {
     private static final Predicate<Thing> IS_THERE = Thing::isThere;
     private static final Predicate<Thing> IS_NODE = thing -> thing.ref().kind().equals("Node");
     private static final Predicate<Thing> IS_PATCHED = is(Way.PATCHED).and(IS_NODE.negate());
-    private static final Predicate<Thing> HAS_KNOBS =
-            thing -> !thing.specimen().knobs().isEmpty();
+    private static final Predicate<Thing> HAS_KNOBS = Thing::hasKnobs;
 
     private Tools() {}
 
