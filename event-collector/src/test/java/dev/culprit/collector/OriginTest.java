@@ -139,12 +139,35 @@ class OriginTest {
 
     @Test
     void twoEditsByOneManagerWithinASecondBothHaveATime() {
-        KubeObject first = BEFORE.version(101).with("spec.replicas", "3").managed("kubectl-edit", NOW, REPLICAS);
-        KubeObject second = first.version(102).with("spec.replicas", "4");
+        KubeObject first = BEFORE.version(101).container("image", "'barn:2'").managed("kubectl-edit", NOW, IMAGE);
+        KubeObject second = first.version(102).container("image", "'barn:3'");
         Watch watch = Watch.of(BEFORE)
                 .modified("2026-03-02T10:05:29.100Z", first)
                 .modified("2026-03-02T10:05:29.900Z", second);
         assertThat(watch.changes()).hasSize(2).allMatch(c -> c.timing().source() == TimeSource.MANAGED_FIELDS);
+    }
+
+    /** Old servers keep no trace of it; whoever has just written is not who did it. */
+    @Test
+    void whoHasJustMadeAnObjectIsNotTheOneWhoScalesItOrTakesAKeyAway() {
+        KubeObject made = BEFORE.version(101).with("spec.replicas", "1").managed("kubectl-create", NOW, REPLICAS);
+        KubeObject scaled = made.version(102).with("spec.replicas", "3");
+        assertThat(Watch.of(made).modified("2026-03-02T10:05:29.900Z", scaled).change())
+                .satisfies(change -> {
+                    assertThat(change.actor()).isEqualTo(Actor.unknown());
+                    assertThat(change.timing().source()).isEqualTo(TimeSource.OBSERVED);
+                });
+
+        KubeObject map = configMap("seeds", "{'corn':'1','oats':'1'}")
+                .managed("kubectl-create", NOW, "{'f:data':{'.':{},'f:corn':{},'f:oats':{}}}");
+        KubeObject less = configMap("seeds", "{'corn':'1'}")
+                .version(102)
+                .managed("kubectl-create", NOW, "{'f:data':{'.':{},'f:corn':{}}}");
+        assertThat(Watch.of(map)
+                        .modified("2026-03-02T10:05:29.900Z", less)
+                        .change()
+                        .actor())
+                .isEqualTo(Actor.unknown());
     }
 
     @Test

@@ -80,15 +80,20 @@ record ManagedFields(List<Entry> entries) {
      * scaled without a trace.
      */
     Optional<String> soleOwner(List<Delta> deltas) {
-        List<Delta> traced = deltas.stream()
-                .filter(delta -> delta.after() != null && !isReplicas(delta.path()))
-                .toList();
+        List<Delta> traced = traced(deltas);
         List<String> owners = entries.stream()
                 .filter(entry -> entry.ownsOneOf(traced))
                 .map(Entry::manager)
                 .distinct()
                 .toList();
         return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
+    }
+
+    /** What a writer leaves its name on: not on what it takes away. */
+    static List<Delta> traced(List<Delta> deltas) {
+        return deltas.stream()
+                .filter(delta -> delta.after() != null && !isReplicas(delta.path()))
+                .toList();
     }
 
     private static boolean isReplicas(List<Step> path) {

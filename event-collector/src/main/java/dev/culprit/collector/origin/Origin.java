@@ -27,7 +27,8 @@ public record Origin(Timing timing, Actor actor) {
         ManagedFields managed = ManagedFields.of(after.managedFields());
         List<Entry> newer = managed.newerThan(before.writers());
         Optional<Entry> owner = ManagedFields.latest(owners(newer, deltas))
-                .or(() -> ManagedFields.latest(owners(managed.writtenJustBefore(observedAt), deltas)));
+                .or(() -> ManagedFields.latest(
+                        owners(managed.writtenJustBefore(observedAt), ManagedFields.traced(deltas))));
         Timing timing = owner.flatMap(entry -> Optional.ofNullable(entry.time()))
                 .map(time -> Timing.clamped(time, TimeSource.MANAGED_FIELDS, observedAt))
                 .orElseGet(() -> arrival(update.unseenSince(), observedAt));
