@@ -50,14 +50,19 @@ final class Fit {
                 square[i] = SQUARE_KEPT * square[i] + (1 - SQUARE_KEPT) * gradient[i] * gradient[i];
                 double m = mean[i] / (1 - Math.pow(MEAN_KEPT, step));
                 double s = square[i] / (1 - Math.pow(SQUARE_KEPT, step));
-                weights[i] += rate * m / (Math.sqrt(s) + 1e-8);
+                weights[i] = onSideOf(priors[i], weights[i] + rate * m / (Math.sqrt(s) + 1e-8));
             }
         }
         Map<Feature, Double> values = new EnumMap<>(Feature.class);
         for (Feature feature : Feature.values()) {
             values.put(feature, weights[place(feature)]);
         }
-        return new Weights(values, start.priors(), start.high(), start.medium());
+        return start.with(values);
+    }
+
+    /** What speaks for a story never comes to speak against it, nor the other way round: nobody would believe it. */
+    private static double onSideOf(double prior, double weight) {
+        return prior * weight < 0 ? 0 : weight;
     }
 
     private static Map<Feature, Integer> places() {
@@ -95,6 +100,7 @@ final class Fit {
                 }
             }
         }
+        start.held().keySet().forEach(feature -> gradient[place(feature)] = 0);
         return gradient;
     }
 

@@ -5,9 +5,10 @@ import dev.culprit.correlator.ranking.Weights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -130,7 +131,7 @@ record RankingPage(Map<Setting, List<Outcome>> outOfFold, Map<Setting, List<Outc
                             feature.key(),
                             feature.unit(),
                             decimal(weights.priors().getOrDefault(feature, 0.0)),
-                            decimal(weights.of(feature))));
+                            decimal(weights.of(feature)) + (weights.held().containsKey(feature) ? ", held" : "")));
         }
         return rows.toString().stripTrailing();
     }
@@ -144,6 +145,6 @@ record RankingPage(Map<Setting, List<Outcome>> outOfFold, Map<Setting, List<Outc
     }
 
     private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

@@ -26,6 +26,10 @@ final class WeightsFile {
             entry.put("unit", feature.unit());
             entry.put("prior", rounded(weights.priors().getOrDefault(feature, 0.0)));
             entry.put("weight", rounded(weights.of(feature)));
+            String held = weights.held().get(feature);
+            if (held != null) {
+                entry.put("held", held);
+            }
         }
         Files.writeString(file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
     }

@@ -17,6 +17,7 @@ import dev.culprit.correlator.ranking.Weights;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,29 @@ class FitTest {
         Weights fitted = new Fit(Collections.nCopies(20, lesson()), Weights.shipped(), 1).run();
 
         assertThat(fitted.of(Feature.DID_TAINT)).isEqualTo(fitted.priors().get(Feature.DID_TAINT));
+    }
+
+    @Test
+    void whatSpeaksForAStoryNeverComesToSpeakAgainstIt() {
+        Weights fitted = new Fit(Collections.nCopies(200, lesson()), Weights.shipped(), 0.01).run();
+
+        assertThat(fitted.of(Feature.NO_CHANGE)).isZero();
+    }
+
+    @Test
+    void aSignThatIsHeldKeepsItsPriorWhateverTheIncidentsSay() {
+        Weights shipped = Weights.shipped();
+        var held = new Weights(
+                shipped.values(),
+                shipped.priors(),
+                Map.of(Feature.NAMED, "a reason"),
+                shipped.high(),
+                shipped.medium());
+
+        Weights fitted = new Fit(Collections.nCopies(20, lesson()), held, 1).run();
+
+        assertThat(fitted.of(Feature.NAMED)).isEqualTo(fitted.priors().get(Feature.NAMED));
+        assertThat(fitted.held()).containsKey(Feature.NAMED);
     }
 
     /** The second story is right, and told by its name; the third is a restart. */

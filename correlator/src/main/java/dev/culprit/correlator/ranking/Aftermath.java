@@ -62,8 +62,8 @@ final class Aftermath {
             Failure first = since.getFirst();
             var brief = Sign.of(
                     Feature.BRIEF_TROUBLE,
-                    first.firstWord().reason() + " " + Score.span(change.occurredAt(), later(change, first))
-                            + " after, but briefly");
+                    first.firstWord().reason() + " briefly, " + Score.span(change.occurredAt(), later(change, first))
+                            + " after");
             return Stream.concat(Stream.of(brief), wentWell(change, deed)).toList();
         }
         return wentWell(change, deed).toList();
@@ -83,7 +83,7 @@ final class Aftermath {
 
     private List<Sign> lasting(Change change, Failure failure, boolean fits) {
         Instant start = later(change, failure);
-        String words = failure.firstWord().reason() + " since " + Score.span(change.occurredAt(), start) + " after";
+        String words = failure.firstWord().reason() + startedAfter(change.occurredAt(), start);
         var signs = new ArrayList<Sign>();
         signs.add(Sign.of(fits ? Feature.LASTING_FITS : Feature.LASTING_ODD, words));
         double minutes = Duration.between(change.occurredAt(), start).toMillis() / 60_000.0;
@@ -132,15 +132,20 @@ final class Aftermath {
                 .findFirst();
     }
 
+    /** Not an image: whatever fails to be pulled or started names its own, so that this adds nothing. */
     private static Stream<String> telling(FieldChange field) {
         return switch (field.type()) {
             case TAINT -> Stream.of(field.name());
-            case IMAGE, SERVICE_ACCOUNT, VOLUME, KEY, ENV, ENV_FROM ->
+            case SERVICE_ACCOUNT, VOLUME, KEY, ENV, ENV_FROM ->
                 Stream.of(field.after(), field.name())
                         .flatMap(Stream::ofNullable)
                         .filter(v -> v.length() >= TELLING && Amount.of(v).isEmpty());
             default -> Stream.empty();
         };
+    }
+
+    private static String startedAfter(Instant change, Instant start) {
+        return start.equals(change) ? " at once" : " since " + Score.span(change, start) + " after";
     }
 
     private static Instant later(Change change, Failure failure) {

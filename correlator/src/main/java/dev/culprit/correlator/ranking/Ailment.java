@@ -36,6 +36,16 @@ enum Ailment {
             "FailedMapVolume",
             "VolumeResizeFailed");
 
+    /** What a Node reports of a process on it, or of itself without being in trouble. */
+    private static final Set<String> NODE_NOTES = Set.of(
+            "SystemOOM",
+            "OOMKilling",
+            "InvalidDiskCapacity",
+            "ImageGCFailed",
+            "CheckLimitsForResolvConf",
+            "DNSConfigForming",
+            "CgroupV1");
+
     private final String words;
 
     Ailment(String words) {
@@ -49,7 +59,7 @@ enum Ailment {
     static Ailment of(Symptom symptom) {
         String reason = symptom.reason();
         if (symptom.subject().kind().equals("Node")) {
-            return NODE;
+            return NODE_NOTES.contains(reason) ? OTHER : NODE;
         }
         if (PULLS.contains(reason)) {
             return PULL;

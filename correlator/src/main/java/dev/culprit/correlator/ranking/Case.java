@@ -33,14 +33,21 @@ public record Case(Episode episode, Correlation.Period period, Reach reach, List
 
     /**
      * What failed, once each: the latest word of each Event, or of each state of a container, with the first time that any
-     * word tells and as many times as there are words, where none tells more.
+     * word tells and as many times as there are words, where none tells more. A Node that fails, recovers and fails again
+     * has failed twice.
      */
     List<Symptom> symptoms() {
         var words = evidence.stream()
                 .filter(Symptom.class::isInstance)
                 .map(Symptom.class::cast)
-                .collect(Collectors.groupingBy(Symptom::eventUid, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Case::spell, TreeMap::new, Collectors.toList()));
         return words.values().stream().map(Case::joined).toList();
+    }
+
+    private static String spell(Symptom symptom) {
+        return symptom.subject().kind().equals("Node")
+                ? symptom.eventUid() + ' ' + symptom.seen().first()
+                : symptom.eventUid();
     }
 
     private static Symptom joined(List<Symptom> words) {

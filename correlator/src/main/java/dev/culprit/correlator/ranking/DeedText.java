@@ -12,6 +12,7 @@ final class DeedText {
             case DID_CREATED -> "created";
             case DID_DELETED -> "deleted";
             case DID_EXTERNAL -> "changed outside the cluster";
+            case DID_SETTING_ADDED -> "setting added";
             case DID_OTHER -> change.fields().isEmpty() ? "changed, details unknown" : "other field changed";
             case DID_SELECTOR -> "selector changed";
             case DID_SERVICE_PORT -> "port of the Service altered";

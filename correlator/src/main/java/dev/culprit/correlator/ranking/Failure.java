@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,6 +41,15 @@ record Failure(Ailment ailment, List<Symptom> symptoms) {
                 .map(s -> s.seen().last())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** What of it began in a time, both ends included. */
+    Optional<Failure> begunBetween(Instant from, Instant to) {
+        List<Symptom> begun = symptoms.stream()
+                .filter(s ->
+                        !s.seen().first().isBefore(from) && !s.seen().first().isAfter(to))
+                .toList();
+        return begun.isEmpty() ? Optional.empty() : Optional.of(new Failure(ailment, begun));
     }
 
     /** More than what comes with a healthy rollout: lasting, or of a kind that no healthy rollout shows. */

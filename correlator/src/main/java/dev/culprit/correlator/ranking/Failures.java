@@ -106,7 +106,7 @@ final class Failures {
                 : onset.earliest();
         return failures.stream()
                 .filter(f -> f.ailment() == Ailment.NODE)
-                .filter(f -> !f.first().isBefore(from) && !f.first().isAfter(alert))
+                .flatMap(f -> f.begunBetween(from, alert).stream())
                 .toList();
     }
 

@@ -29,7 +29,7 @@ final class FieldText {
             case RESTART -> "restarted";
             case CORDON -> "true".equals(field.after()) ? "cordoned" : "uncordoned";
             case ENV_FROM, CONTAINER, VOLUME -> label(field) + " " + presence(field);
-            case TAINT, NETWORK -> label(field) + " " + ValueText.told(field);
+            case TAINT, NETWORK, ENV -> label(field) + " " + ValueText.told(field);
             case MORE -> label(field);
             default -> label(field) + " " + ValueText.of(field);
         };

@@ -27,18 +27,19 @@ public final class SymptomText {
         String message = OneLine.of(symptom.message(), MESSAGE_SHOWN);
         return OneLine.of(symptom.reason(), REASON_SHOWN)
                 + " on " + OneLine.of(symptom.subject().toString())
-                + (count > 1 ? " since " : " ")
-                + relativeTo(reference, name, symptom.seen().first())
+                + when(Duration.between(reference, symptom.seen().first()), name, count > 1)
                 + (count > 1 ? ", " + count + " times" : "")
                 + (message.isEmpty() ? "" : ": " + message);
     }
 
-    /** {@code 40 s after the change}. */
-    private static String relativeTo(Instant reference, String name, Instant time) {
-        Duration after = Duration.between(reference, time);
+    /** {@code since 40 s after the change}. */
+    private static String when(Duration after, String name, boolean again) {
         if (after.isZero()) {
-            return "at the moment of " + name;
+            return again ? " from the moment of " + name + " on" : " at the moment of " + name;
         }
-        return HumanDuration.of(after) + (after.isNegative() ? " before " : " after ") + name;
+        return (again ? " since " : " ")
+                + HumanDuration.of(after)
+                + (after.isNegative() ? " before " : " after ")
+                + name;
     }
 }

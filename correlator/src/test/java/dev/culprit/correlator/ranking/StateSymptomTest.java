@@ -12,6 +12,7 @@ import dev.culprit.api.record.Episode;
 import dev.culprit.api.record.Evidence;
 import dev.culprit.api.record.FieldChange;
 import dev.culprit.api.record.FieldType;
+import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Occurrences;
 import dev.culprit.api.record.Onset;
@@ -87,6 +88,23 @@ class StateSymptomTest {
     }
 
     @Test
+    void aNodeThatFailsAgainAsTheBurnBeginsIsTheLikelierStory() {
+        ObjectRef node = ObjectRef.of("Node", "", "n1");
+        Findings findings = findings(
+                state("1", node, "NodeStatusUnknown", "", -3_600), state("2", node, "NodeStatusUnknown", "", 30));
+
+        assertThat(findings.noChangeStory()).isEqualTo("Node n1: NodeStatusUnknown");
+    }
+
+    @Test
+    void whatANodeReportsOfAProcessIsNoTroubleOfTheNode() {
+        ObjectRef node = ObjectRef.of("Node", "", "n1");
+
+        assertThat(findings(state("1", node, "SystemOOM", "", 30)).noChangeStory())
+                .isNull();
+    }
+
+    @Test
     void aChangeThatAffectsAWholeNamespaceGovernsIt() {
         var budget = new ObjectRef("policy", "PodDisruptionBudget", "shop", "all");
         Change change = changed(budget, ObjectRef.of("Namespace", "", "shop"));
@@ -100,9 +118,13 @@ class StateSymptomTest {
     }
 
     private static Suspect ranked(Symptom... symptoms) {
+        return findings(symptoms).suspects().getFirst();
+    }
+
+    private static Findings findings(Symptom... symptoms) {
         var evidence = new ArrayList<Evidence>(List.of(symptoms));
         evidence.add(changed(ENTRY, ENTRY));
-        return Ranking.defaults().rank(incident(evidence)).suspects().getFirst();
+        return Ranking.defaults().rank(incident(evidence));
     }
 
     private static Symptom state(String id, ObjectRef subject, String reason, String message, int secondsAfter) {

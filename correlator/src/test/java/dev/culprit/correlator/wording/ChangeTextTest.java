@@ -43,8 +43,8 @@ class ChangeTextTest {
 
     static Stream<Arguments> containers() {
         return Stream.of(
-                row("env FLOOD added", env("FLOOD", null, "1")),
-                row("env FLOOD removed", env("FLOOD", "1", null)),
+                row("env FLOOD added (1)", env("FLOOD", null, "1")),
+                row("env FLOOD removed (1)", env("FLOOD", "1", null)),
                 row("env LEVEL info -> debug", env("LEVEL", "info", "debug")),
                 row("env LEVEL info -> \"\"", env("LEVEL", "info", "")),
                 row("env TOKEN <redacted, changed>", env("TOKEN", "redacted:11", "redacted:22")),
@@ -195,7 +195,7 @@ class ChangeTextTest {
                 .toArray(FieldChange[]::new);
 
         assertThat(ChangeText.of(change(ChangeType.UPDATE, fields)))
-                .isEqualTo("image v1 -> v2, env FLOOD added, replicas 2 -> 5, key depth 3 -> 30, +3 more");
+                .isEqualTo("image v1 -> v2, env FLOOD added (1), replicas 2 -> 5, key depth 3 -> 30, +3 more");
     }
 
     @Test

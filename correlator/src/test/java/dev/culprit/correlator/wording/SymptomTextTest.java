@@ -20,6 +20,7 @@ class SymptomTextTest {
              40 |  1 | back-off   | BackOff on Pod zoo/seal-1 40 s after the change: back-off
             -90 |  2 | back-off   | BackOff on Pod zoo/seal-1 since 1 min 30 s before the change, 2 times: back-off
               0 |  1 | back-off   | BackOff on Pod zoo/seal-1 at the moment of the change: back-off
+              0 |  7 | back-off   | BackOff on Pod zoo/seal-1 from the moment of the change on, 7 times: back-off
              40 |  1 | ''         | BackOff on Pod zoo/seal-1 40 s after the change
             """)
     void aSymptomReads(int secondsAfter, int count, String message, String line) {

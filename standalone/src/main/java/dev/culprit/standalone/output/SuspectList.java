@@ -10,6 +10,8 @@ import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Suspect;
 import dev.culprit.correlator.wording.HumanDuration;
 import dev.culprit.correlator.wording.OneLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -162,6 +164,7 @@ final class SuspectList {
     }
 
     static String points(double points) {
-        return String.format(Locale.ROOT, "%+.1f", points);
+        BigDecimal shown = BigDecimal.valueOf(points).setScale(1, RoundingMode.HALF_EVEN);
+        return shown.signum() == 0 ? "0" : String.format(Locale.ROOT, "%+.1f", shown);
     }
 }
