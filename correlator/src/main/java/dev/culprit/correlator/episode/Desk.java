@@ -13,7 +13,6 @@ import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Question;
 import dev.culprit.correlator.ranking.Case;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -69,23 +68,33 @@ final class Desk {
                 state.inquiry().asking(unasked.stream().map(Bucket::key).toList()));
     }
 
-    /** An answer to an episode that is settled came twice: what was made of it may not have gone out. */
-    void hear(Answer answer) {
+    /**
+     * An answer to an episode that is settled came twice: what was made of it may not have gone out.
+     *
+     * @return whether there is news now that no revision tells
+     */
+    boolean hear(Answer answer) {
         Optional<EpisodeState> known = episodes.byId(answer.episodeId());
         if (answer.complete()) {
             known.filter(EpisodeState::isSettled).ifPresent(this::emitAgain);
         }
-        known.filter(state -> !state.isSettled()).ifPresent(state -> {
-            gathered.add(answer);
-            Inquiry inquiry = state.inquiry().hearing(answer.bucket(), answer.complete());
-            boolean firstRound = inquiry.isHeard() && !state.inquiry().isHeard();
-            EpisodeState heard = state.with(inquiry);
-            if (firstRound || inquiry.isComplete()) {
-                askFurther(heard);
-            } else {
-                episodes.put(heard);
-            }
-        });
+        return known.filter(state -> !state.isSettled())
+                .map(state -> hear(state, answer))
+                .orElse(false);
+    }
+
+    private boolean hear(EpisodeState state, Answer answer) {
+        gathered.add(answer);
+        Inquiry inquiry = state.inquiry().hearing(answer.bucket(), answer.complete());
+        boolean firstRound = inquiry.isHeard() && !state.inquiry().isHeard();
+        if (firstRound || inquiry.isComplete()) {
+            askFurther(state.with(inquiry));
+            return false;
+        }
+        if (!inquiry.equals(state.inquiry())) {
+            episodes.put(state.with(inquiry));
+        }
+        return !answer.evidence().isEmpty() || !answer.graph().isEmpty();
     }
 
     private void askFurther(EpisodeState state) {
@@ -128,11 +137,10 @@ final class Desk {
     }
 
     /** Emits what has come since the last revision; an episode that has none yet waits for its first round. */
-    void reviseAll(Collection<String> ids) {
-        ids.stream()
-                .flatMap(id -> episodes.byId(id).stream())
+    void revise(String id) {
+        episodes.byId(id)
                 .filter(state -> !state.isSettled())
-                .forEach(state ->
+                .ifPresent(state ->
                         Optional.ofNullable(state.last()).ifPresent(last -> episodes.put(emit(state, last.phase()))));
     }
 

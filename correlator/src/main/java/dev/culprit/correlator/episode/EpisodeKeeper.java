@@ -7,8 +7,7 @@ import dev.culprit.correlator.message.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -42,23 +41,25 @@ public final class EpisodeKeeper {
 
     public static ProcessorSupplier<String, Answer, String, EpisodeOutput> gatherAnswers(EpisodeSettings settings) {
         return () -> new EpisodeProcessor<Answer>(settings) {
-            private final Set<String> unrevised = new TreeSet<>();
+            private final Revisions revisions = new Revisions();
             private boolean restored = true;
 
             @Override
             public void init(ProcessorContext<String, EpisodeOutput> context) {
                 super.init(context);
-                context.schedule(REVISION_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
+                context.schedule(
+                        REVISION_INTERVAL,
+                        PunctuationType.WALL_CLOCK_TIME,
+                        now -> tick(now, context::currentSystemTimeMs));
             }
 
-            private void tick(long now) {
+            private void tick(long now, LongSupplier clock) {
                 Desk desk = desk(now);
                 if (restored) {
                     desk.emitAllAgain();
                     restored = false;
                 }
-                desk.reviseAll(unrevised);
-                unrevised.clear();
+                revisions.takeTurns(clock, desk::revise);
                 if (settings.closesByClock()) {
                     desk.giveUpWaiting(Instant.ofEpochMilli(now));
                 }
@@ -66,8 +67,9 @@ public final class EpisodeKeeper {
 
             @Override
             void keep(Record<String, Answer> record, Desk desk) {
-                desk.hear(record.value());
-                unrevised.add(record.value().episodeId());
+                if (desk.hear(record.value())) {
+                    revisions.news(record.value().episodeId());
+                }
             }
         };
     }

@@ -88,11 +88,10 @@ public final class EvidenceKeeper {
             @Override
             void keep(Record<String, Question> record) {
                 Question question = record.value();
-                questions().open(question);
                 List<Evidence> evidence = bucketStore().evidence(question);
                 List<GraphHistory> graph = bucketStore().graph(question.bucket().key());
                 tell(question, evidence, graph, record.timestamp());
-                closeComplete(Long.MAX_VALUE, record.timestamp());
+                await(question, record.timestamp());
             }
         };
     }

@@ -52,14 +52,24 @@ abstract class Keeper<V> implements Processor<String, V, String, Answer> {
     final void reached(Source source, Watermark watermark, long timestamp) {
         long until = watermark.until().toEpochMilli();
         progress.advance(source, watermark.cluster(), until);
-        closeComplete(until, timestamp);
+        questions.takeComplete(until, this::isComplete).forEach(q -> complete(q, timestamp));
     }
 
-    final void closeComplete(long reached, long timestamp) {
-        questions
-                .takeComplete(
-                        reached, q -> progress.isPast(q.closesAt(), q.bucket().cluster()))
-                .forEach(q -> send(q, List.of(), List.of(), true, timestamp));
+    /** What has been asked stays open until its window is complete, which it may be already. */
+    final void await(Question question, long timestamp) {
+        if (isComplete(question)) {
+            complete(question, timestamp);
+        } else {
+            questions.open(question);
+        }
+    }
+
+    private boolean isComplete(Question question) {
+        return progress.isPast(question.closesAt(), question.bucket().cluster());
+    }
+
+    private void complete(Question question, long timestamp) {
+        send(question, List.of(), List.of(), true, timestamp);
     }
 
     final void tell(Question question, Evidence evidence, long timestamp) {
