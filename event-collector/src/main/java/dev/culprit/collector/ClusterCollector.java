@@ -110,7 +110,7 @@ public final class ClusterCollector {
         return Snapshot.of(admitted)
                 .map(snapshot -> {
                     graph.saw(snapshot, admitted);
-                    var last = witnessed(snapshot, admitted, () -> history.gone(snapshot, sight), sight.at());
+                    var last = witnessed(snapshot, admitted, () -> List.of(history.gone(snapshot, sight)), sight.at());
                     leave(snapshot.ref());
                     return last;
                 })
@@ -119,9 +119,8 @@ public final class ClusterCollector {
 
     /** An object is not there any more, and was last known to be there at a time. */
     public List<Outgoing> missing(ObjectRef ref, Instant lastKnown, Instant at) {
-        List<Outgoing> last = history.missing(ref, lastKnown) instanceof Transition.Deleted deleted
-                ? told(deleted, deleted.last(), at)
-                : List.of();
+        Transition end = history.missing(ref, lastKnown);
+        List<Outgoing> last = end.gone().map(object -> told(end, object, at)).orElse(List.of());
         leave(ref);
         return last;
     }
@@ -231,11 +230,11 @@ public final class ClusterCollector {
     }
 
     private List<Outgoing> witnessed(
-            Snapshot snapshot, ObjectNode admitted, Supplier<Transition> transition, Instant at) {
+            Snapshot snapshot, ObjectNode admitted, Supplier<List<Transition>> transitions, Instant at) {
         var outgoing = new ArrayList<Outgoing>();
         reported(symptoms.ofState(snapshot, admitted, at).stream(), at).forEach(outgoing::add);
         if (!Noise.drops(admitted, snapshot)) {
-            outgoing.addAll(told(transition.get(), snapshot, at));
+            transitions.get().forEach(transition -> outgoing.addAll(told(transition, snapshot, at)));
         }
         return List.copyOf(outgoing);
     }
@@ -243,7 +242,9 @@ public final class ClusterCollector {
     private List<Outgoing> told(Transition transition, Snapshot snapshot, Instant at) {
         return switch (transition) {
             case Transition.Nothing nothing -> List.of();
-            case Transition.Rewritten rewritten -> baseline(snapshot, at).toList();
+            case Transition.Rewritten(Snapshot written) -> baseline(written, at).toList();
+            case Transition.Ending ending -> changed(ending, snapshot, at, baseline(ending.last(), at));
+            case Transition.Ended ended -> changed(ended, snapshot, at, noBaseline(snapshot.ref(), at));
             case Transition.Deleted deleted -> changed(deleted, snapshot, at, noBaseline(snapshot.ref(), at));
             case Transition.Baseline state -> changed(state, snapshot, at, baseline(snapshot, at));
             case Transition.Created created -> changed(created, snapshot, at, baseline(snapshot, at));
@@ -257,13 +258,12 @@ public final class ClusterCollector {
         ObjectRef ref = snapshot.ref();
         var affects = new TreeSet<>(graph.affectedBy(ref));
         List<Publication> publications =
-                transition instanceof Transition.Deleted ? graph.remove(ref, at) : graph.put(snapshot, at);
+                transition.gone().isPresent() ? graph.remove(ref, at) : graph.put(snapshot, at);
         affects.addAll(graph.affectedBy(ref));
         affects.addAll(owningWorkloads(snapshot));
         var outgoing = new ArrayList<Outgoing>();
         publications.forEach(publication -> outgoing.add(envelopes.dependencies(publication, at)));
-        objective(ref, transition instanceof Transition.Deleted ? null : snapshot, at)
-                .forEach(outgoing::add);
+        objective(ref, transition.gone().isPresent() ? null : snapshot, at).forEach(outgoing::add);
         changes.of(transition, affects, at).forEach(change -> outgoing.add(reported(change, at)));
         baseline.forEach(outgoing::add);
         return List.copyOf(outgoing);

@@ -43,6 +43,14 @@ public final class Changes {
                 rollouts.gone(deleted.last().ref());
                 yield deleted(deleted.before(), deleted.last(), Origin.ofDeletion(deleted, at), affects);
             }
+            case Transition.Ending(Snapshot last) -> {
+                Origin origin = Origin.ofDeletion(new Transition.Deleted(last, last, null), at);
+                yield deleted(last, last, origin, affects);
+            }
+            case Transition.Ended(Snapshot last) -> {
+                rollouts.gone(last.ref());
+                yield List.of();
+            }
             case Transition.Replaced replaced -> replaced(replaced, affects, at);
         };
     }
@@ -98,6 +106,9 @@ public final class Changes {
 
     private List<Change> replaced(Transition.Replaced replaced, SortedSet<ObjectRef> affects, Instant at) {
         Snapshot before = replaced.before();
+        if (before.lifecycle().deleted() != null) {
+            return created(replaced.successor(), affects, at);
+        }
         Origin gone = Origin.ofReplacement(replaced.successor(), replaced.lastSeen(), at);
         return Stream.of(deleted(before, before, gone, affects), created(replaced.successor(), affects, at))
                 .flatMap(List::stream)

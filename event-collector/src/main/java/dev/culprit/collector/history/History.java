@@ -6,6 +6,8 @@ import dev.culprit.collector.door.UnseenEdit;
 import dev.culprit.collector.history.Transition.Baseline;
 import dev.culprit.collector.history.Transition.Created;
 import dev.culprit.collector.history.Transition.Deleted;
+import dev.culprit.collector.history.Transition.Ended;
+import dev.culprit.collector.history.Transition.Ending;
 import dev.culprit.collector.history.Transition.Nothing;
 import dev.culprit.collector.history.Transition.Replaced;
 import dev.culprit.collector.history.Transition.Rewritten;
@@ -13,11 +15,13 @@ import dev.culprit.collector.history.Transition.Updated;
 import dev.culprit.collector.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every watched object as last seen: as large as the cluster, no larger. */
 public final class History {
@@ -58,13 +62,38 @@ public final class History {
         recording.arrival(sight);
     }
 
-    /** An object is there. */
-    public Transition present(Snapshot now, Sight sight) {
+    /**
+     * An object is there.
+     *
+     * @return what happened to it, in that order: while nobody watched, it may have changed before its deletion was asked for
+     */
+    public List<Transition> present(Snapshot now, Sight sight) {
+        Remembered seen = objects.get(now.ref());
+        Instant told = seen != null && isSameObject(seen, now) ? seen.ending() : null;
+        if (seen != null && told != null) {
+            return List.of(stillThere(seen, now.ending(told), sight));
+        }
+        Transition happened = happened(seen, now, sight);
+        Instant asked = now.lifecycle().deleted();
+        boolean isState = happened instanceof Baseline;
+        Snapshot last = asked == null || isState ? now : now.ending(asked);
+        objects.put(now.ref(), Remembered.of(last, sight.at()));
+        return asked == null || isState ? List.of(happened) : List.of(happened, new Ending(last));
+    }
+
+    /** Whatever is written to an object that is to go belongs to its going. */
+    private Transition stillThere(Remembered seen, Snapshot now, Sight sight) {
         Remembered after = Remembered.of(now, sight.at());
-        Remembered seen = objects.put(now.ref(), after);
+        objects.put(now.ref(), after);
+        boolean same = seen.hasContentOf(after) && seen.writers().equals(after.writers());
+        return same ? NOTHING : new Rewritten(now);
+    }
+
+    private Transition happened(@Nullable Remembered seen, Snapshot now, Sight sight) {
         if (seen == null) {
             return isCreation(now, sight) ? new Created(now) : new Baseline(now);
         }
+        Remembered after = Remembered.of(now, sight.at());
         if (!isSameObject(seen, now)) {
             return new Replaced(seen.snapshot(now.ref()), unseenSince(sight).orElse(seen.seenAt()), now);
         }
@@ -74,7 +103,10 @@ public final class History {
         if (!seen.writers().equals(after.writers())) {
             return new Rewritten(now);
         }
-        return UnseenEdit.isPossible(now.ref().kind(), now.content()) ? unseen(seen, now, sight) : NOTHING;
+        // a request to delete it shows in nothing but the version either
+        boolean edited = now.lifecycle().deleted() == null
+                && UnseenEdit.isPossible(now.ref().kind(), now.content());
+        return edited ? unseen(seen, now, sight) : NOTHING;
     }
 
     /** Remembered is what was read, so that the next write is compared with that. */
@@ -96,7 +128,10 @@ public final class History {
             return NOTHING;
         }
         objects.remove(last.ref());
-        return new Deleted(seen.snapshot(last.ref()), last, unseenSince(sight).orElse(null));
+        return seen.ending() == null
+                ? new Deleted(
+                        seen.snapshot(last.ref()), last, unseenSince(sight).orElse(null))
+                : new Ended(last);
     }
 
     /** An object is missing from a list: it went while nobody watched. */
@@ -106,7 +141,7 @@ public final class History {
             return NOTHING;
         }
         Snapshot last = seen.snapshot(ref);
-        return new Deleted(last, last, unseenSince);
+        return seen.ending() == null ? new Deleted(last, last, unseenSince) : new Ended(last);
     }
 
     private boolean isCreation(Snapshot now, Sight sight) {
