@@ -79,7 +79,7 @@ public final class ClusterCollector {
             return verdicts.present(object, sight).map(said -> envelopes.verdict(said, sight.at())).stream()
                     .toList();
         }
-        if (isRepetition(object)) {
+        if (isRepetition(object, sight)) {
             return List.of();
         }
         ObjectNode admitted = door.admit(object);
@@ -96,7 +96,7 @@ public final class ClusterCollector {
 
     /** What controllers make is no change; but it may tell when one was. */
     private Stream<Outgoing> rollout(Snapshot object, Instant at) {
-        return object.ref().kind().equals("ReplicaSet")
+        return object.ref().knownKind().equals("ReplicaSet")
                 ? changes.made(object).stream().map(change -> reported(change, at))
                 : Stream.of();
     }
@@ -215,17 +215,19 @@ public final class ClusterCollector {
     }
 
     private static boolean isEvent(ObjectNode object) {
-        return object.path("kind").asText("").equals("Event");
+        String group = ObjectRef.groupOf(object.path("apiVersion").asText(""));
+        return ObjectRef.knownKind(group, object.path("kind").asText("")).equals("Event");
     }
 
     /** Told by identity and version alone, so that a relist costs next to nothing. */
-    private boolean isRepetition(ObjectNode object) {
+    private boolean isRepetition(ObjectNode object, Sight sight) {
         var metadata = object.path("metadata");
         return Snapshot.refOf(object)
                 .map(ref -> history.isKnown(
                         ref,
                         metadata.path("uid").asText(""),
-                        metadata.path("resourceVersion").asText("")))
+                        metadata.path("resourceVersion").asText(""),
+                        sight))
                 .orElse(true);
     }
 

@@ -48,7 +48,7 @@ enum Ailment {
 
     static Ailment of(Symptom symptom) {
         String reason = symptom.reason();
-        if (symptom.subject().kind().equals("Node")) {
+        if (symptom.subject().knownKind().equals("Node")) {
             return NODE;
         }
         if (PULLS.contains(reason)) {

@@ -76,20 +76,20 @@ public final class Changes {
         }
         List<Delta> made = Deltas.between(NOTHING, object.content());
         Origin origin = Origin.ofCreation(object, made, at);
-        List<FieldChange> fields = TypedFields.ofWhole(object.ref().kind(), made);
+        List<FieldChange> fields = TypedFields.ofWhole(object.ref().knownKind(), made);
         return List.of(change(ChangeType.CREATE, object, origin, fields, affects));
     }
 
     private List<Change> updated(Transition.Updated update, SortedSet<ObjectRef> affects, Instant at) {
         Snapshot after = update.after();
         List<Delta> deltas = Deltas.between(update.before().content(), after.content());
-        List<FieldChange> fields = TypedFields.of(after.ref().kind(), deltas);
+        List<FieldChange> fields = TypedFields.of(after.ref().knownKind(), deltas);
         if (after.isIgnored() || fields.isEmpty()) {
             return List.of();
         }
         Origin origin = Origin.ofUpdate(update, deltas, at);
         Change change = change(ChangeType.UPDATE, after, origin, fields, affects);
-        boolean isDeployment = after.ref().kind().equals("Deployment");
+        boolean isDeployment = after.ref().knownKind().equals("Deployment");
         return List.of(isDeployment ? rollouts.told(change, update.before(), after) : change);
     }
 
@@ -100,7 +100,7 @@ public final class Changes {
         }
         List<FieldChange> fields = before == null
                 ? List.of()
-                : TypedFields.ofWhole(before.ref().kind(), Deltas.between(before.content(), NOTHING));
+                : TypedFields.ofWhole(before.ref().knownKind(), Deltas.between(before.content(), NOTHING));
         return List.of(change(ChangeType.DELETE, last, origin, fields, affects));
     }
 

@@ -13,6 +13,7 @@ import dev.culprit.collector.history.Transition.Replaced;
 import dev.culprit.collector.history.Transition.Rewritten;
 import dev.culprit.collector.history.Transition.Updated;
 import dev.culprit.collector.snapshot.Snapshot;
+import dev.culprit.collector.snapshot.Versions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -51,10 +52,17 @@ public final class History {
         return objects.size();
     }
 
-    /** Whether exactly this version of the object was seen already, or a newer one. */
-    public boolean isKnown(ObjectRef ref, String uid, String resourceVersion) {
+    /**
+     * Whether exactly this version of the object was seen already; among news, or a newer one. A list is what there is, also
+     * where its versions are older: then somebody has put back a backup.
+     */
+    public boolean isKnown(ObjectRef ref, String uid, String resourceVersion, Sight sight) {
         Remembered seen = objects.get(ref);
-        return seen != null && seen.uid().equals(uid) && !isNewer(resourceVersion, seen.resourceVersion());
+        if (seen == null || !seen.uid().equals(uid)) {
+            return false;
+        }
+        boolean same = !resourceVersion.isEmpty() && resourceVersion.equals(seen.resourceVersion());
+        return isListed(sight) ? same : !isNewer(resourceVersion, seen.resourceVersion());
     }
 
     /** Says that an observation of a recording arrives, of whatever kind. */
@@ -105,7 +113,7 @@ public final class History {
         }
         // a request to delete it shows in nothing but the version either
         boolean edited = now.lifecycle().deleted() == null
-                && UnseenEdit.isPossible(now.ref().kind(), now.content());
+                && UnseenEdit.isPossible(now.ref().knownKind(), now.content());
         return edited ? unseen(seen, now, sight) : NOTHING;
     }
 
@@ -153,6 +161,15 @@ public final class History {
         };
     }
 
+    private static boolean isListed(Sight sight) {
+        return switch (sight) {
+            case Sight.First first -> true;
+            case Sight.Again again -> true;
+            case Sight.News news -> false;
+            case Sight.Recorded recorded -> false;
+        };
+    }
+
     private static Optional<Instant> unseenSince(Sight sight) {
         return sight instanceof Sight.Again(Instant at, Instant since) ? Optional.of(since) : Optional.empty();
     }
@@ -161,16 +178,10 @@ public final class History {
         return seen.uid().isEmpty() || object.uid().isEmpty() || seen.uid().equals(object.uid());
     }
 
-    /** Versions are numbers that grow where both are numbers; else only "another one" can be told. */
+    /** Where versions cannot be compared, only "another one" can be told. */
     private static boolean isNewer(String version, String than) {
-        if (isNumber(version) && isNumber(than)) {
-            int byLength = Integer.compare(version.length(), than.length());
-            return byLength != 0 ? byLength > 0 : version.compareTo(than) > 0;
-        }
-        return version.isEmpty() || !version.equals(than);
-    }
-
-    private static boolean isNumber(String version) {
-        return !version.isEmpty() && version.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Versions.areNumbers(version, than)
+                ? Versions.isLess(than, version)
+                : version.isEmpty() || !version.equals(than);
     }
 }
