@@ -79,7 +79,7 @@ public final class ClusterCollector {
             return verdicts.present(object, sight).map(said -> envelopes.verdict(said, sight.at())).stream()
                     .toList();
         }
-        if (isRepetition(object)) {
+        if (isRepetition(object, sight)) {
             return List.of();
         }
         ObjectNode admitted = door.admit(object);
@@ -96,7 +96,7 @@ public final class ClusterCollector {
 
     /** What controllers make is no change; but it may tell when one was. */
     private Stream<Outgoing> rollout(Snapshot object, Instant at) {
-        return object.ref().kind().equals("ReplicaSet")
+        return object.ref().knownKind().equals("ReplicaSet")
                 ? changes.made(object).stream().map(change -> reported(change, at))
                 : Stream.of();
     }
@@ -110,7 +110,7 @@ public final class ClusterCollector {
         return Snapshot.of(admitted)
                 .map(snapshot -> {
                     graph.saw(snapshot, admitted);
-                    var last = witnessed(snapshot, admitted, () -> history.gone(snapshot, sight), sight.at());
+                    var last = witnessed(snapshot, admitted, () -> List.of(history.gone(snapshot, sight)), sight.at());
                     leave(snapshot.ref());
                     return last;
                 })
@@ -119,9 +119,8 @@ public final class ClusterCollector {
 
     /** An object is not there any more, and was last known to be there at a time. */
     public List<Outgoing> missing(ObjectRef ref, Instant lastKnown, Instant at) {
-        List<Outgoing> last = history.missing(ref, lastKnown) instanceof Transition.Deleted deleted
-                ? told(deleted, deleted.last(), at)
-                : List.of();
+        Transition end = history.missing(ref, lastKnown);
+        List<Outgoing> last = end.gone().map(object -> told(end, object, at)).orElse(List.of());
         leave(ref);
         return last;
     }
@@ -216,26 +215,28 @@ public final class ClusterCollector {
     }
 
     private static boolean isEvent(ObjectNode object) {
-        return object.path("kind").asText("").equals("Event");
+        String group = ObjectRef.groupOf(object.path("apiVersion").asText(""));
+        return ObjectRef.knownKind(group, object.path("kind").asText("")).equals("Event");
     }
 
     /** Told by identity and version alone, so that a relist costs next to nothing. */
-    private boolean isRepetition(ObjectNode object) {
+    private boolean isRepetition(ObjectNode object, Sight sight) {
         var metadata = object.path("metadata");
         return Snapshot.refOf(object)
                 .map(ref -> history.isKnown(
                         ref,
                         metadata.path("uid").asText(""),
-                        metadata.path("resourceVersion").asText("")))
+                        metadata.path("resourceVersion").asText(""),
+                        sight))
                 .orElse(true);
     }
 
     private List<Outgoing> witnessed(
-            Snapshot snapshot, ObjectNode admitted, Supplier<Transition> transition, Instant at) {
+            Snapshot snapshot, ObjectNode admitted, Supplier<List<Transition>> transitions, Instant at) {
         var outgoing = new ArrayList<Outgoing>();
         reported(symptoms.ofState(snapshot, admitted, at).stream(), at).forEach(outgoing::add);
         if (!Noise.drops(admitted, snapshot)) {
-            outgoing.addAll(told(transition.get(), snapshot, at));
+            transitions.get().forEach(transition -> outgoing.addAll(told(transition, snapshot, at)));
         }
         return List.copyOf(outgoing);
     }
@@ -243,7 +244,9 @@ public final class ClusterCollector {
     private List<Outgoing> told(Transition transition, Snapshot snapshot, Instant at) {
         return switch (transition) {
             case Transition.Nothing nothing -> List.of();
-            case Transition.Rewritten rewritten -> baseline(snapshot, at).toList();
+            case Transition.Rewritten(Snapshot written) -> baseline(written, at).toList();
+            case Transition.Ending ending -> changed(ending, snapshot, at, baseline(ending.last(), at));
+            case Transition.Ended ended -> changed(ended, snapshot, at, noBaseline(snapshot.ref(), at));
             case Transition.Deleted deleted -> changed(deleted, snapshot, at, noBaseline(snapshot.ref(), at));
             case Transition.Baseline state -> changed(state, snapshot, at, baseline(snapshot, at));
             case Transition.Created created -> changed(created, snapshot, at, baseline(snapshot, at));
@@ -257,13 +260,12 @@ public final class ClusterCollector {
         ObjectRef ref = snapshot.ref();
         var affects = new TreeSet<>(graph.affectedBy(ref));
         List<Publication> publications =
-                transition instanceof Transition.Deleted ? graph.remove(ref, at) : graph.put(snapshot, at);
+                transition.gone().isPresent() ? graph.remove(ref, at) : graph.put(snapshot, at);
         affects.addAll(graph.affectedBy(ref));
         affects.addAll(owningWorkloads(snapshot));
         var outgoing = new ArrayList<Outgoing>();
         publications.forEach(publication -> outgoing.add(envelopes.dependencies(publication, at)));
-        objective(ref, transition instanceof Transition.Deleted ? null : snapshot, at)
-                .forEach(outgoing::add);
+        objective(ref, transition.gone().isPresent() ? null : snapshot, at).forEach(outgoing::add);
         changes.of(transition, affects, at).forEach(change -> outgoing.add(reported(change, at)));
         baseline.forEach(outgoing::add);
         return List.copyOf(outgoing);

@@ -11,6 +11,7 @@ import dev.culprit.api.record.TimeSource;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.audit.AuditedWrite;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +183,28 @@ class AuditTest {
     }
 
     /** A watch beside which the audit log is read. */
+    @Test
+    void twoRemovalsThatFollowEachOtherCloserThanTheWatchLagsKeepTheirOrderWhoeverComesFirst() {
+        String first = "2026-03-02T10:05:30.000Z";
+        String second = "2026-03-02T10:05:30.050Z";
+        KubeObject none = SEEDS.with("data", "{}").version(102);
+        Watch early = listening(SEEDS)
+                .audited(NOW, "ConfigMap", write("1", "seeds", ChangeType.UPDATE, "jane", "kubectl", first))
+                .audited(NOW, "ConfigMap", write("2", "seeds", ChangeType.UPDATE, "jane", "kubectl", second))
+                .modified("2026-03-02T10:05:30.100Z", FEWER)
+                .modified("2026-03-02T10:05:30.150Z", none);
+        Watch late = listening(SEEDS)
+                .modified("2026-03-02T10:05:30.100Z", FEWER)
+                .modified("2026-03-02T10:05:30.150Z", none)
+                .audited(LATER, "ConfigMap", write("1", "seeds", ChangeType.UPDATE, "jane", "kubectl", first))
+                .audited(LATER, "ConfigMap", write("2", "seeds", ChangeType.UPDATE, "jane", "kubectl", second));
+        for (Watch watch : List.of(early, late)) {
+            assertThat(watch.merged())
+                    .extracting(Change::occurredAt)
+                    .containsExactly(Instant.parse(first), Instant.parse(second));
+        }
+    }
+
     private static Watch listening(KubeObject... listed) {
         Watch watch = Watch.of(listed);
         watch.collector().audit().listen();

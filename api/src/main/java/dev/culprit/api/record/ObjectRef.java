@@ -2,6 +2,7 @@ package dev.culprit.api.record;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,8 @@ public record ObjectRef(String group, String kind, String namespace, String name
             "Job", "batch",
             "CronJob", "batch");
 
+    private static final List<String> KNOWN_GROUPS = List.of(".k8s.io", ".istio.io", ".keda.sh", ".cilium.io");
+
     public ObjectRef {
         Require.notBlank(kind, "kind");
         Require.notBlank(name, "name");
@@ -39,6 +42,20 @@ public record ObjectRef(String group, String kind, String namespace, String name
     public static String groupOf(String apiVersion) {
         int slash = apiVersion.indexOf('/');
         return slash < 0 ? "" : apiVersion.substring(0, slash);
+    }
+
+    /**
+     * The kind where its name means what it means in Kubernetes or in a project that is known here; empty for what anybody
+     * else calls so: the Lease of a landlord is no Lease.
+     */
+    public String knownKind() {
+        return knownKind(group, kind);
+    }
+
+    /** As {@link #knownKind()}; of groups with a dot in their names Kubernetes keeps {@code k8s.io} for itself. */
+    public static String knownKind(String group, String kind) {
+        boolean own = group.indexOf('.') < 0 && !group.equals(EXTERNAL);
+        return own || KNOWN_GROUPS.stream().anyMatch(known -> ("." + group).endsWith(known)) ? kind : "";
     }
 
     /** Whether this kind runs Pods from a template and is not itself made by another such kind. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param created the object's {@code creationTimestamp}
  * @param controller what made the object, if something did
  * @param content JSON with its keys in order: the object without status, identity, bookkeeping and secrets
- * @param writers who had written to it, and when last: who is not among them wrote later
+ * @param writers who had written to it, and when last: who is not among them wrote later; where its
+ *     deletion was asked for and that is told, the last one has the operation {@code Delete} and that time
  */
 public record SeenObject(
         String cluster,
@@ -41,7 +42,7 @@ public record SeenObject(
     /**
      * An entry of {@code metadata.managedFields} without its fields.
      *
-     * @param operation {@code Apply} or {@code Update}
+     * @param operation {@code Apply}, {@code Update} or {@code Delete}
      * @param subresource empty for the object itself
      */
     public record Writer(

@@ -71,7 +71,7 @@ final class Aftermath {
 
     /** A Pod that a quota forbids names the quota: any other of the namespace has not forbidden it. */
     private static boolean fits(Change change, Feature deed, Failure failure) {
-        boolean isQuota = change.subject().kind().equals("ResourceQuota");
+        boolean isQuota = change.subject().knownKind().equals("ResourceQuota");
         return Fitness.fits(deed, failure)
                 && (!isQuota || failure.says(change.subject().name()));
     }

@@ -58,7 +58,7 @@ enum Ailment {
 
     static Ailment of(Symptom symptom) {
         String reason = symptom.reason();
-        if (symptom.subject().kind().equals("Node")) {
+        if (symptom.subject().knownKind().equals("Node")) {
             return NODE_NOTES.contains(reason) ? OTHER : NODE;
         }
         if (PULLS.contains(reason)) {

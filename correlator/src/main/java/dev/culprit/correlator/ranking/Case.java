@@ -45,7 +45,7 @@ public record Case(Episode episode, Correlation.Period period, Reach reach, List
     }
 
     private static String spell(Symptom symptom) {
-        return symptom.subject().kind().equals("Node")
+        return symptom.subject().knownKind().equals("Node")
                 ? symptom.eventUid() + ' ' + symptom.seen().first()
                 : symptom.eventUid();
     }

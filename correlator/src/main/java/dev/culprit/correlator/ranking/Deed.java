@@ -47,9 +47,9 @@ final class Deed {
         if (change.subject().isExternal()) {
             return Optional.of(DID_EXTERNAL);
         }
-        boolean governs = change.subject().kind().equals("ResourceQuota")
-                || change.subject().kind().equals("LimitRange")
-                || change.subject().kind().equals("NetworkPolicy");
+        boolean governs = change.subject().knownKind().equals("ResourceQuota")
+                || change.subject().knownKind().equals("LimitRange")
+                || change.subject().knownKind().equals("NetworkPolicy");
         if (change.type() == ChangeType.DELETE) {
             return Optional.of(governs ? DID_EASED : DID_DELETED);
         }
@@ -72,7 +72,7 @@ final class Deed {
             case IMAGE -> Optional.of(DID_IMAGE);
             case COMMAND, CONTAINER -> Optional.of(DID_COMMAND);
             case ENV, ENV_FROM -> Optional.of(SettingDeed.of(field));
-            case KEY -> Optional.of(change.subject().kind().equals("Secret") ? DID_SECRET : SettingDeed.of(field));
+            case KEY -> Optional.of(change.subject().knownKind().equals("Secret") ? DID_SECRET : SettingDeed.of(field));
             case RESOURCES, PROBE, SCHEDULING, REPLICAS -> Optional.of(TemplateDeed.of(change, field));
             case VOLUME -> Optional.of(DID_VOLUME);
             case SERVICE_ACCOUNT -> Optional.of(DID_SERVICE_ACCOUNT);

@@ -65,7 +65,7 @@ final class Failures {
         return failures.stream()
                 .filter(f -> f.first().isBefore(from))
                 .flatMap(f -> f.concerned().stream())
-                .filter(ref -> ref.kind().equals("ReplicaSet"))
+                .filter(ref -> ref.knownKind().equals("ReplicaSet"))
                 .collect(Collectors.toSet());
     }
 

@@ -34,7 +34,7 @@ final class Score {
     static boolean governsNamespace(Change change) {
         ObjectRef object = change.subject();
         return !object.isExternal()
-                && (GOVERNING.contains(object.kind())
+                && (GOVERNING.contains(object.knownKind())
                         || (!object.isClusterScoped()
                                 && change.affects().contains(ObjectRef.of("Namespace", "", object.namespace()))));
     }

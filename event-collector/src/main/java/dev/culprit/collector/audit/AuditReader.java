@@ -12,6 +12,7 @@ import dev.culprit.collector.snapshot.Timestamp;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,11 +39,12 @@ public final class AuditReader {
                 && payload.path("items").isArray();
     }
 
-    /** The writes among the events, in their order: what was only read, refused or tried is left out. */
+    /** The writes among the events, in the order of the requests: what was only read, refused or tried is left out. */
     public Stream<AuditedWrite> writes(JsonNode payload) {
         return StreamSupport.stream(payload.path("items").spliterator(), false)
                 .map(this::write)
-                .flatMap(Optional::stream);
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(AuditedWrite::received));
     }
 
     private Optional<AuditedWrite> write(JsonNode event) {

@@ -5,7 +5,6 @@ import dev.culprit.api.record.ChangeType;
 import dev.culprit.api.record.ObjectRef;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,9 +58,7 @@ public final class AuditTrail {
         if (fitting.stream().map(AuditedWrite::user).distinct().count() != 1) {
             return change;
         }
-        AuditedWrite write = fitting.stream()
-                .min(Comparator.comparing(candidate -> Match.distance(change, candidate)))
-                .orElseThrow();
+        AuditedWrite write = InOrder.pick(fitting, AuditedWrite::done, candidate -> Match.distance(change, candidate));
         if (!write.isOfCollection()) {
             writes.remove(key(subject, subject.name()), write);
         }
@@ -83,10 +80,7 @@ public final class AuditTrail {
         String key = key(target.group(), kind, target.namespace(), target.name());
         List<Change> made = write.isOfCollection()
                 ? fitting(deletions.of(key), write).toList()
-                : fitting(changes.of(key), write)
-                        .min(Comparator.comparing(change -> Match.distance(change, write)))
-                        .stream()
-                        .toList();
+                : next(fitting(changes.of(key), write).toList(), write);
         if (made.isEmpty() || write.isOfCollection()) {
             writes.add(key, write, at);
             count();
@@ -94,6 +88,12 @@ public final class AuditTrail {
         made.forEach(this::leave);
         named.addAndGet(made.size());
         return made.stream().map(change -> Match.named(change, write, at)).toList();
+    }
+
+    private static List<Change> next(List<Change> fitting, AuditedWrite write) {
+        return fitting.isEmpty()
+                ? List.of()
+                : List.of(InOrder.pick(fitting, Change::occurredAt, change -> Match.distance(change, write)));
     }
 
     private static Stream<Change> fitting(List<Change> changes, AuditedWrite write) {

@@ -43,6 +43,14 @@ public final class Changes {
                 rollouts.gone(deleted.last().ref());
                 yield deleted(deleted.before(), deleted.last(), Origin.ofDeletion(deleted, at), affects);
             }
+            case Transition.Ending(Snapshot last) -> {
+                Origin origin = Origin.ofDeletion(new Transition.Deleted(last, last, null), at);
+                yield deleted(last, last, origin, affects);
+            }
+            case Transition.Ended(Snapshot last) -> {
+                rollouts.gone(last.ref());
+                yield List.of();
+            }
             case Transition.Replaced replaced -> replaced(replaced, affects, at);
         };
     }
@@ -68,20 +76,20 @@ public final class Changes {
         }
         List<Delta> made = Deltas.between(NOTHING, object.content());
         Origin origin = Origin.ofCreation(object, made, at);
-        List<FieldChange> fields = TypedFields.ofWhole(object.ref().kind(), made);
+        List<FieldChange> fields = TypedFields.ofWhole(object.ref().knownKind(), made);
         return List.of(change(ChangeType.CREATE, object, origin, fields, affects));
     }
 
     private List<Change> updated(Transition.Updated update, SortedSet<ObjectRef> affects, Instant at) {
         Snapshot after = update.after();
         List<Delta> deltas = Deltas.between(update.before().content(), after.content());
-        List<FieldChange> fields = TypedFields.of(after.ref().kind(), deltas);
+        List<FieldChange> fields = TypedFields.of(after.ref().knownKind(), deltas);
         if (after.isIgnored() || fields.isEmpty()) {
             return List.of();
         }
         Origin origin = Origin.ofUpdate(update, deltas, at);
         Change change = change(ChangeType.UPDATE, after, origin, fields, affects);
-        boolean isDeployment = after.ref().kind().equals("Deployment");
+        boolean isDeployment = after.ref().knownKind().equals("Deployment");
         return List.of(isDeployment ? rollouts.told(change, update.before(), after) : change);
     }
 
@@ -92,12 +100,15 @@ public final class Changes {
         }
         List<FieldChange> fields = before == null
                 ? List.of()
-                : TypedFields.ofWhole(before.ref().kind(), Deltas.between(before.content(), NOTHING));
+                : TypedFields.ofWhole(before.ref().knownKind(), Deltas.between(before.content(), NOTHING));
         return List.of(change(ChangeType.DELETE, last, origin, fields, affects));
     }
 
     private List<Change> replaced(Transition.Replaced replaced, SortedSet<ObjectRef> affects, Instant at) {
         Snapshot before = replaced.before();
+        if (before.lifecycle().deleted() != null) {
+            return created(replaced.successor(), affects, at);
+        }
         Origin gone = Origin.ofReplacement(replaced.successor(), replaced.lastSeen(), at);
         return Stream.of(deleted(before, before, gone, affects), created(replaced.successor(), affects, at))
                 .flatMap(List::stream)

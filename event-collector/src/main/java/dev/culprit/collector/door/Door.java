@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.culprit.api.record.Change;
+import dev.culprit.api.record.ObjectRef;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -50,7 +51,8 @@ public final class Door {
             JsonNode value = field.getValue();
             switch (name) {
                 case "status" ->
-                    ObservedState.of(kind, value).ifPresent(state -> admitted.set(name, tree.without(name, state)));
+                    ObservedState.of(known(object), value)
+                            .ifPresent(state -> admitted.set(name, tree.without(name, state)));
                 case "metadata" -> admitted.set(name, metadata(value));
                 case "data", "binaryData", "stringData" -> data(kind, name, value, admitted);
                 case "involvedObject", "regarding" -> admitted.set(name, value);
@@ -76,6 +78,12 @@ public final class Door {
     /** A tree from elsewhere, such as an alert, in which any name may be a secret's and no field has a meaning. */
     public JsonNode admitText(JsonNode untrusted) {
         return text.tree().without(untrusted);
+    }
+
+    /** Whoever calls a kind of his own a Secret means one; but his Pods have another status. */
+    private static String known(ObjectNode object) {
+        String group = ObjectRef.groupOf(object.path("apiVersion").asText(""));
+        return ObjectRef.knownKind(group, object.path("kind").asText(""));
     }
 
     private JsonNode metadata(JsonNode metadata) {

@@ -85,6 +85,8 @@ final class Harmless {
                 || (COUNTED.contains(last) && COUNT.matcher(value).matches())
                 || (MEASURES.contains(last) && MEASURE.matcher(value).matches())
                 || (NAMES.contains(last) && OBJECT_NAME.matcher(value).matches())
+                // a flag that says where it is read from; what follows is something else
+                || last.equals("stdin")
                 || (FILES.contains(last) && FILE.matcher(value).matches());
     }
 

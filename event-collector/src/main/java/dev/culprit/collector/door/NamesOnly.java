@@ -25,12 +25,13 @@ final class NamesOnly {
 
     boolean covers(JsonNode object) {
         JsonNode metadata = object.path("metadata");
-        boolean isNamespace = object.path("kind").asText("").equals("Namespace");
+        boolean isNamespace = object.path("apiVersion").asText("v1").equals("v1")
+                && object.path("kind").asText("").equals("Namespace");
         return covers(metadata.path(isNamespace ? "name" : "namespace").asText(""));
     }
 
     boolean covers(ObjectRef object) {
-        return covers(object.kind().equals("Namespace") ? object.name() : object.namespace());
+        return covers(object.knownKind().equals("Namespace") ? object.name() : object.namespace());
     }
 
     private boolean covers(String namespace) {

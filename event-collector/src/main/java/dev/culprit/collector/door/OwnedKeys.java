@@ -39,7 +39,8 @@ final class OwnedKeys {
 
     /** A Secret as the API server gives it for its metadata alone: a whole one always has a type. */
     static boolean isPartial(JsonNode object) {
-        return object.path("kind").asText("").equals("Secret")
+        return object.path("apiVersion").asText("v1").equals("v1")
+                && object.path("kind").asText("").equals("Secret")
                 && Stream.of("type", "data", "stringData", "immutable").noneMatch(object::has);
     }
 

@@ -58,6 +58,11 @@ final class SecretAssignment {
     private static final Pattern CLEAN = Pattern.compile(
             "(?i)[\"']?+(?:(?:bearer|basic|digest|negotiate)\\s++)?+redacted:[0-9a-f]{16}[\"',;)\\]}]*+\\s*+");
 
+    /** A name in quotes behind a word, as programs speak of objects. */
+    private static final Pattern OBJECT = Pattern.compile("[a-z] \"[a-z0-9]++(?:[\\-.][a-z0-9]++)++\" ?:\\s*+");
+
+    private static final Pattern WORD = Pattern.compile("[a-z']++(?=[\\s:]|\\z)");
+
     private static final Pattern PORT = Pattern.compile("\\d{2,5}(?:[/:?].*)?");
 
     private final SecretName names;
@@ -74,11 +79,12 @@ final class SecretAssignment {
         clean = Replaced.in(clean, PAIR, this::withoutValue);
         clean = Replaced.in(
                 clean, PAIR_REVERSED, match -> match.group(1) + value(match.group(1), match.group(3), match.group(2)));
-        clean = Replaced.in(clean, LINE, this::withoutValue);
+        boolean isFile = clean.indexOf('\n') >= 0;
+        clean = Replaced.in(clean, LINE, isFile ? this::withoutValue : this::withoutTold);
         clean = clean.indexOf(';') < 0 ? clean : Replaced.in(clean, CONNECTION, this::withoutValue);
         clean = clean.indexOf('(') < 0 ? clean : Replaced.in(clean, CALL, this::withoutValue);
-        // a message of two words is no file
-        clean = clean.indexOf('\n') < 0 ? clean : Replaced.in(clean, DIRECTIVE, this::withoutDirective);
+        // a message of two words is no directive
+        clean = isFile ? Replaced.in(clean, DIRECTIVE, this::withoutDirective) : clean;
         return new InText(clean).without();
     }
 
@@ -98,6 +104,10 @@ final class SecretAssignment {
         return match.group(1) + value(match.group(1), match.group(2), match.group(3));
     }
 
+    private String withoutTold(MatchResult match) {
+        return match.group(1) + told(match.group(1), match.group(2), match.group(3));
+    }
+
     /** The value without its secret, if the name says that it is one. */
     String value(String lead, String name, String value) {
         boolean secret =
@@ -107,6 +117,12 @@ final class SecretAssignment {
         }
         String quote = value.startsWith("\"") || value.startsWith("'") ? value.substring(0, 1) : "";
         return quote + redact.apply(value.substring(quote.length()));
+    }
+
+    /** In a message a colon may lead to what became of the secret: {@code password: must not be empty}. */
+    private String told(String lead, String name, String value) {
+        boolean complaint = lead.stripTrailing().endsWith(":") && Prose.isComplaint(value);
+        return complaint ? value : value(lead, name, value);
     }
 
     boolean isClean(String value) {
@@ -121,7 +137,7 @@ final class SecretAssignment {
     /** One walk through a text along {@code password=} and {@code "password":}, wherever they stand. */
     private final class InText {
         private static final Pattern LEAD = Pattern.compile(
-                "(?<![\\w.\\-])(\\W?\\W?" + NAME + "\\\\*+[\"']?+[ \\t]{0,8}+(?:[:?+]?=>?|:)[ \\t]{0,8}+\\\\*+)");
+                "(?<![\\w.\\-])(\\W?\\W?" + NAME + "\\\\*+[\"']?+\\]?+[ \\t]{0,8}+(?:[:?+]?=>?|:)[ \\t]{0,8}+\\\\*+)");
 
         private static final String DELIMITER = "[\"',;&})]";
 
@@ -152,12 +168,12 @@ final class SecretAssignment {
             while (from < text.length() && lead.find(from)) {
                 from = lead.end();
                 String name = lead.group(2);
-                if (isInPath(name) || !names.matchesInText(name)) {
+                if (isInPath(name) || !names.matchesInText(name) || isObject(from)) {
                     continue;
                 }
                 int end = end(name, from);
                 if (end > from) {
-                    clean.append(text, done, from).append(value(lead.group(1), name, text.substring(from, end)));
+                    clean.append(text, done, from).append(told(lead.group(1), name, text.substring(from, end)));
                     done = end;
                     from = end;
                 }
@@ -171,6 +187,13 @@ final class SecretAssignment {
                     && lead.start(2) > 0
                     && text.charAt(lead.start(2) - 1) == '/'
                     && !names.isPassword(name);
+        }
+
+        /** {@code volume "db-token" : mount failed}: what is behind the colon is a sentence. */
+        private boolean isObject(int from) {
+            String named = text.substring(Math.max(0, lead.start() - 2), lead.end());
+            return OBJECT.matcher(named).matches()
+                    && WORD.matcher(text).region(from, text.length()).lookingAt();
         }
 
         private int end(String name, int from) {

@@ -3,6 +3,7 @@ package dev.culprit.collector.door;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,16 @@ final class SecretCommand {
     private static final Pattern SQL = Pattern.compile(
             "(?i)(\\b(?:identified(?:[ \\t]++with[ \\t]++\\w++)?[ \\t]++by|password)[ \\t]++')((?:[^'\\\\\\r\\n]|''|\\\\.){1,256}+)");
 
+    /** Of a secret that is piped into a program which reads one; a variable's name is none. */
+    private static final Pattern PIPED = Pattern.compile(
+            "((?<![\\w\\-])(?:echo|printf)[ \\t]++(?:-[neE]{1,3}+[ \\t]++)?+(?:[\"']?%s(?:\\\\n)?[\"']?[ \\t]++)?+)"
+                    + "(\"[^\"$\\n]{1,1024}+\"|'[^'\\n]{1,1024}+'|[^\\s|;&<>\"'$][^\\s|;&<>\"']{0,1023}+)"
+                    + "(?=(?:[ \\t]|\\\\\\r?\\n){0,64}+\\|(?:[^\\n;|]|\\\\\\r?\\n){0,256}?"
+                    + "(?:-stdin\\b|--with-token\\b|\\bchpasswd\\b|sudo -S\\b|\\blogin -(?![\\w-])))");
+
+    private static final Pattern HERE_STRING = Pattern.compile(
+            "(--[\\w\\-]{1,64}-stdin\\b[^\\n;|<]{0,256}+<<<[ \\t]*+)(\"[^\"$\\n]{1,1024}+\"|'[^'\\n]{1,1024}+'|[^\\s\"'$]\\S{0,1023}+)");
+
     private static final Pattern NETRC = Pattern.compile(
             "((?<!\\S)(?:login|machine)\\s++\\S{1,253}+\\s++(?:account\\s++\\S{1,253}+\\s++)?password\\s++)(\\S++)");
 
@@ -52,6 +63,14 @@ final class SecretCommand {
 
     private static final Pattern COMMAND_FLAG =
             Pattern.compile("--?[A-Za-z][A-Za-z0-9\\-_.]*+(?:=.*)?", Pattern.DOTALL);
+
+    /** Tools whose {@code -p} is known to be no password. */
+    private static final Pattern OTHER_P =
+            Pattern.compile("(?<![\\w\\-])(?:mkdir|ssh|scp|cp|nc|nmap|psql|rsync)(?![\\w\\-])");
+
+    private static final Pattern PORTS = Pattern.compile("[\\d.:\\-]++(?:/(?:tcp|udp))?");
+
+    private static final Pattern USER_FLAG = Pattern.compile("-u|-U|-l|--user|--username|--login");
 
     private static final Pattern USER_ARGUMENT =
             Pattern.compile("([^\\s:\"'/\\\\]{1,256}+:)(?!\\d++\\z)(.+)", Pattern.DOTALL);
@@ -72,6 +91,8 @@ final class SecretCommand {
         clean = clean.contains("password") ? replaced(clean, NETRC) : clean;
         clean = clean.contains("--from-literal") ? replaced(clean, LITERAL) : clean;
         clean = clean.contains("pass:") ? replaced(clean, PASS) : clean;
+        clean = clean.indexOf('|') < 0 ? clean : Replaced.in(clean, PIPED, this::withoutQuoted);
+        clean = clean.contains("<<<") ? Replaced.in(clean, HERE_STRING, this::withoutQuoted) : clean;
         clean = clean.indexOf('-') < 0 ? clean : withoutShort(clean);
         return clean.indexOf('\'') < 0 ? clean : replaced(clean, SQL);
     }
@@ -83,6 +104,16 @@ final class SecretCommand {
             boolean secret = names.matchesInText(match.group(2)) && !Harmless.is(match.group(2), value);
             return match.group(1) + (secret ? quoted(value) : value);
         });
+    }
+
+    private String withoutQuoted(MatchResult match) {
+        String value = match.group(2);
+        int last = value.length() - 1;
+        boolean quoted = "\"'".indexOf(value.charAt(0)) >= 0;
+        String mark = quoted
+                ? value.charAt(0) + redact.apply(value.substring(1, last)) + value.charAt(last)
+                : redact.apply(value);
+        return match.group(1) + mark;
     }
 
     private String quoted(String value) {
@@ -121,14 +152,36 @@ final class SecretCommand {
     List<String> withoutArguments(String tool, List<String> arguments, UnaryOperator<String> within) {
         var clean = new ArrayList<String>();
         String flag = "";
-        Matcher known = TOOL.matcher(tool + " " + (arguments.isEmpty() ? "" : arguments.getFirst()));
+        String begin = tool + " " + (arguments.isEmpty() ? "" : arguments.getFirst());
+        Matcher known = TOOL.matcher(begin);
         String letter = !known.find() ? "" : known.group(1) != null ? "-p" : known.group(2) != null ? "-a" : "-w";
+        boolean guess = letter.isEmpty() && !OTHER_P.matcher(begin).find();
+        boolean user = guess && namesUser(arguments);
         for (String argument : arguments) {
-            clean.add(argument(flag, letter, argument, within));
+            boolean guessed = guess && flag.equals("-p") && isGuessed(argument, user);
+            clean.add(guessed ? redact.apply(argument) : argument(flag, letter, argument, within));
             boolean isFlag = argument.startsWith("-") && argument.indexOf('=') < 0;
             flag = isFlag ? argument : "";
         }
         return clean;
+    }
+
+    /** Behind {@code -p} of a tool that nobody knows: what is no port, path or word, and beside a user any word. */
+    private static boolean isGuessed(String argument, boolean user) {
+        boolean other = PORTS.matcher(argument).matches()
+                || Prose.isPlaceholder(argument)
+                || COMMAND_FLAG.matcher(argument).matches();
+        return !other && (user || Prose.looksSecret(argument));
+    }
+
+    private static boolean namesUser(List<String> arguments) {
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            if (USER_FLAG.matcher(arguments.get(i)).matches()
+                    && !PORTS.matcher(arguments.get(i + 1)).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String argument(String flag, String letter, String argument, UnaryOperator<String> within) {

@@ -33,6 +33,7 @@ final class SecretText {
     private final SecretAddress address;
     private final SecretCommand command;
     private final SecretAssignment assignment;
+    private final SecretSentence sentence;
     private final EncodedText encoded;
     private final SecretTree tree;
 
@@ -47,6 +48,7 @@ final class SecretText {
         address = new SecretAddress(this::whole);
         command = new SecretCommand(names, this::whole);
         assignment = new SecretAssignment(names, this::whole);
+        sentence = new SecretSentence(assignment, this::whole);
         encoded = new EncodedText(text -> !within(text).equals(text), this::whole);
         tree = SecretTree.ofText(names, command, this);
     }
@@ -103,7 +105,7 @@ final class SecretText {
 
     private String withoutNamed(String text) {
         String clean = new SecretLines(names, assignment, this::whole, text).without();
-        return command.withoutFlags(assignment.without(clean));
+        return sentence.without(command.withoutFlags(assignment.without(clean)));
     }
 
     /** The tree that a text stands for, without its secrets; empty where it is none or holds none. */

@@ -154,7 +154,8 @@ final class SecretTree {
     private List<String> commandLine(JsonNode container) {
         JsonNode arguments = container.path("args");
         boolean strings = arguments.isArray() && !arguments.isEmpty() && isTexts(arguments);
-        String tool = container.path("command").path(0).asText("");
+        String tool =
+                container.path("command").path(0).asText(container.path("image").asText(""));
         return strings ? command.withoutArguments(tool, strings(arguments), text::within) : List.of();
     }
 

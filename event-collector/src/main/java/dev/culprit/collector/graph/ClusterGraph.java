@@ -69,7 +69,7 @@ public final class ClusterGraph {
         if (Scaling.isScaler(ref)) {
             scaling.put(object);
         }
-        return switch (ref.kind()) {
+        return switch (ref.knownKind()) {
             case "Service" -> service(object, at);
             case "ConfigMap" -> {
                 calls.put(ref, object.content());
@@ -95,7 +95,7 @@ public final class ClusterGraph {
         names.remove(ref);
         selectors.remove(ref);
         SortedSet<ObjectRef> others =
-                new TreeSet<>(ref.kind().equals("Service") ? mentioned.to(ref.name()) : used.to(ref));
+                new TreeSet<>(ref.knownKind().equals("Service") ? mentioned.to(ref.name()) : used.to(ref));
         used.remove(ref);
         mentioned.remove(ref);
         routed.remove(ref);
@@ -128,7 +128,7 @@ public final class ClusterGraph {
     }
 
     private Stream<ObjectRef> affected(ObjectRef ref) {
-        Stream<ObjectRef> direct = switch (ref.kind()) {
+        Stream<ObjectRef> direct = switch (ref.knownKind()) {
             case "Service" ->
                 Stream.concat(selected(ref), names.alias(ref).stream().flatMap(this::selected));
             case "NetworkPolicy", "PodDisruptionBudget" -> selected(ref);
@@ -143,12 +143,12 @@ public final class ClusterGraph {
                         .filter(ObjectRef::isWorkload);
             case "Ingress" ->
                 routed.from(ref).stream()
-                        .filter(target -> target.kind().equals("Service"))
+                        .filter(target -> target.knownKind().equals("Service"))
                         .flatMap(this::affected);
             default -> Scaling.isScaler(ref) ? scaling.targetOf(ref) : used.to(ref).stream();
         };
         // a Secret of an Ingress or a ServiceAccount affects what those do
-        return ref.kind().equals("Secret")
+        return ref.knownKind().equals("Secret")
                 ? Stream.concat(direct, routed.to(ref).stream().flatMap(this::affected))
                 : direct;
     }

@@ -65,7 +65,7 @@ public final class Ownership {
         if (controller != null) {
             return List.of(controller);
         }
-        return switch (ref.kind()) {
+        return switch (ref.knownKind()) {
             case "Pod" -> ofPod(ref);
             case "ReplicaSet" -> match(ref, REPLICA_SET, "Deployment").stream().toList();
             case "Job" -> match(ref, ORDINAL, "CronJob").stream().toList();

@@ -16,7 +16,7 @@ final class Placement {
 
     void put(ObjectRef ref, JsonNode object) {
         JsonNode spec = object.path("spec");
-        switch (ref.kind()) {
+        switch (ref.knownKind()) {
             case "Pod" -> pod(ref, spec.path("nodeName").asText(""));
             case "PersistentVolume" -> claim(spec.path("claimRef")).ifPresent(claim -> claims.put(ref, claim));
             default -> {}

@@ -15,7 +15,7 @@ final class Routes {
 
     /** The Services behind an Ingress and the Secrets of its certificates, the Secrets of a ServiceAccount; none of others. */
     static Collection<ObjectRef> of(Snapshot object) {
-        return switch (object.ref().kind()) {
+        return switch (object.ref().knownKind()) {
             case "Ingress" -> ingress(object);
             case "ServiceAccount" ->
                 Stream.of("imagePullSecrets", "secrets")

@@ -12,7 +12,7 @@ final class Scaling {
     private final Map<ObjectRef, ObjectRef> targets = new HashMap<>();
 
     static boolean isScaler(ObjectRef ref) {
-        return switch (ref.kind()) {
+        return switch (ref.knownKind()) {
             case "HorizontalPodAutoscaler", "VerticalPodAutoscaler", "ScaledObject" -> true;
             default -> false;
         };

@@ -39,7 +39,7 @@ record Workload(
     }
 
     private boolean claims(ObjectRef target) {
-        return target.kind().equals("PersistentVolumeClaim")
+        return target.knownKind().equals("PersistentVolumeClaim")
                 && target.namespace().equals(ref.namespace())
                 && claims.stream().anyMatch(claim -> target.name().startsWith(claim + "-" + ref.name() + "-"));
     }

@@ -6,18 +6,23 @@ import dev.culprit.collector.door.UnseenEdit;
 import dev.culprit.collector.history.Transition.Baseline;
 import dev.culprit.collector.history.Transition.Created;
 import dev.culprit.collector.history.Transition.Deleted;
+import dev.culprit.collector.history.Transition.Ended;
+import dev.culprit.collector.history.Transition.Ending;
 import dev.culprit.collector.history.Transition.Nothing;
 import dev.culprit.collector.history.Transition.Replaced;
 import dev.culprit.collector.history.Transition.Rewritten;
 import dev.culprit.collector.history.Transition.Updated;
 import dev.culprit.collector.snapshot.Snapshot;
+import dev.culprit.collector.snapshot.Versions;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every watched object as last seen: as large as the cluster, no larger. */
 public final class History {
@@ -47,10 +52,17 @@ public final class History {
         return objects.size();
     }
 
-    /** Whether exactly this version of the object was seen already, or a newer one. */
-    public boolean isKnown(ObjectRef ref, String uid, String resourceVersion) {
+    /**
+     * Whether exactly this version of the object was seen already; among news, or a newer one. A list is what there is, also
+     * where its versions are older: then somebody has put back a backup.
+     */
+    public boolean isKnown(ObjectRef ref, String uid, String resourceVersion, Sight sight) {
         Remembered seen = objects.get(ref);
-        return seen != null && seen.uid().equals(uid) && !isNewer(resourceVersion, seen.resourceVersion());
+        if (seen == null || !seen.uid().equals(uid)) {
+            return false;
+        }
+        boolean same = !resourceVersion.isEmpty() && resourceVersion.equals(seen.resourceVersion());
+        return isListed(sight) ? same : !isNewer(resourceVersion, seen.resourceVersion());
     }
 
     /** Says that an observation of a recording arrives, of whatever kind. */
@@ -58,13 +70,38 @@ public final class History {
         recording.arrival(sight);
     }
 
-    /** An object is there. */
-    public Transition present(Snapshot now, Sight sight) {
+    /**
+     * An object is there.
+     *
+     * @return what happened to it, in that order: while nobody watched, it may have changed before its deletion was asked for
+     */
+    public List<Transition> present(Snapshot now, Sight sight) {
+        Remembered seen = objects.get(now.ref());
+        Instant told = seen != null && isSameObject(seen, now) ? seen.ending() : null;
+        if (seen != null && told != null) {
+            return List.of(stillThere(seen, now.ending(told), sight));
+        }
+        Transition happened = happened(seen, now, sight);
+        Instant asked = now.lifecycle().deleted();
+        boolean isState = happened instanceof Baseline;
+        Snapshot last = asked == null || isState ? now : now.ending(asked);
+        objects.put(now.ref(), Remembered.of(last, sight.at()));
+        return asked == null || isState ? List.of(happened) : List.of(happened, new Ending(last));
+    }
+
+    /** Whatever is written to an object that is to go belongs to its going. */
+    private Transition stillThere(Remembered seen, Snapshot now, Sight sight) {
         Remembered after = Remembered.of(now, sight.at());
-        Remembered seen = objects.put(now.ref(), after);
+        objects.put(now.ref(), after);
+        boolean same = seen.hasContentOf(after) && seen.writers().equals(after.writers());
+        return same ? NOTHING : new Rewritten(now);
+    }
+
+    private Transition happened(@Nullable Remembered seen, Snapshot now, Sight sight) {
         if (seen == null) {
             return isCreation(now, sight) ? new Created(now) : new Baseline(now);
         }
+        Remembered after = Remembered.of(now, sight.at());
         if (!isSameObject(seen, now)) {
             return new Replaced(seen.snapshot(now.ref()), unseenSince(sight).orElse(seen.seenAt()), now);
         }
@@ -74,7 +111,10 @@ public final class History {
         if (!seen.writers().equals(after.writers())) {
             return new Rewritten(now);
         }
-        return UnseenEdit.isPossible(now.ref().kind(), now.content()) ? unseen(seen, now, sight) : NOTHING;
+        // a request to delete it shows in nothing but the version either
+        boolean edited = now.lifecycle().deleted() == null
+                && UnseenEdit.isPossible(now.ref().knownKind(), now.content());
+        return edited ? unseen(seen, now, sight) : NOTHING;
     }
 
     /** Remembered is what was read, so that the next write is compared with that. */
@@ -96,7 +136,10 @@ public final class History {
             return NOTHING;
         }
         objects.remove(last.ref());
-        return new Deleted(seen.snapshot(last.ref()), last, unseenSince(sight).orElse(null));
+        return seen.ending() == null
+                ? new Deleted(
+                        seen.snapshot(last.ref()), last, unseenSince(sight).orElse(null))
+                : new Ended(last);
     }
 
     /** An object is missing from a list: it went while nobody watched. */
@@ -106,7 +149,7 @@ public final class History {
             return NOTHING;
         }
         Snapshot last = seen.snapshot(ref);
-        return new Deleted(last, last, unseenSince);
+        return seen.ending() == null ? new Deleted(last, last, unseenSince) : new Ended(last);
     }
 
     private boolean isCreation(Snapshot now, Sight sight) {
@@ -118,6 +161,15 @@ public final class History {
         };
     }
 
+    private static boolean isListed(Sight sight) {
+        return switch (sight) {
+            case Sight.First first -> true;
+            case Sight.Again again -> true;
+            case Sight.News news -> false;
+            case Sight.Recorded recorded -> false;
+        };
+    }
+
     private static Optional<Instant> unseenSince(Sight sight) {
         return sight instanceof Sight.Again(Instant at, Instant since) ? Optional.of(since) : Optional.empty();
     }
@@ -126,16 +178,10 @@ public final class History {
         return seen.uid().isEmpty() || object.uid().isEmpty() || seen.uid().equals(object.uid());
     }
 
-    /** Versions are numbers that grow where both are numbers; else only "another one" can be told. */
+    /** Where versions cannot be compared, only "another one" can be told. */
     private static boolean isNewer(String version, String than) {
-        if (isNumber(version) && isNumber(than)) {
-            int byLength = Integer.compare(version.length(), than.length());
-            return byLength != 0 ? byLength > 0 : version.compareTo(than) > 0;
-        }
-        return version.isEmpty() || !version.equals(than);
-    }
-
-    private static boolean isNumber(String version) {
-        return !version.isEmpty() && version.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Versions.areNumbers(version, than)
+                ? Versions.isLess(than, version)
+                : version.isEmpty() || !version.equals(than);
     }
 }

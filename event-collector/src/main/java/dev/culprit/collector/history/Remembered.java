@@ -11,6 +11,7 @@ import dev.culprit.collector.snapshot.Content;
 import dev.culprit.collector.snapshot.Lifecycle;
 import dev.culprit.collector.snapshot.Owner;
 import dev.culprit.collector.snapshot.Snapshot;
+import dev.culprit.collector.snapshot.Writers;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,12 @@ record Remembered(
         return content.isSameAs(other.content);
     }
 
+    /** When its deletion was asked for, once that is told. */
+    @Nullable
+    Instant ending() {
+        return Writers.deletion(writers);
+    }
+
     /** The object as far as it is remembered: without the fields that its writers own. */
     Snapshot snapshot(ObjectRef ref) {
         return new Snapshot(
@@ -66,7 +73,7 @@ record Remembered(
                 uid,
                 resourceVersion,
                 unpacked(),
-                new Lifecycle(created, null),
+                new Lifecycle(created, ending()),
                 MissingNode.getInstance(),
                 controller == null ? List.of() : List.of(new Owner(controller, true)),
                 writers);

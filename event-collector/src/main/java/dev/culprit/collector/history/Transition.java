@@ -2,10 +2,26 @@ package dev.culprit.collector.history;
 
 import dev.culprit.collector.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an arrival says happened to an object. */
 public sealed interface Transition {
+    /** The last state of an object that is not there any more; empty where it is. */
+    default Optional<Snapshot> gone() {
+        return switch (this) {
+            case Deleted deleted -> Optional.of(deleted.last());
+            case Ended(Snapshot last) -> Optional.of(last);
+            case Nothing nothing -> Optional.empty();
+            case Baseline state -> Optional.empty();
+            case Rewritten rewritten -> Optional.empty();
+            case Created created -> Optional.empty();
+            case Updated updated -> Optional.empty();
+            case Ending ending -> Optional.empty();
+            case Replaced replaced -> Optional.empty();
+        };
+    }
+
     /** A relist, a resync, a write of status or bookkeeping, or something older than what is known. */
     record Nothing() implements Transition {}
 
@@ -37,8 +53,19 @@ public sealed interface Transition {
             @Nullable Instant unseenSince) implements Transition {}
 
     /**
+     * Its deletion was asked for, and something holds it: a finalizer, a grace period. It is there until it is {@link Ended}.
+     *
+     * @param last tells when that was asked for
+     */
+    record Ending(Snapshot last) implements Transition {}
+
+    /** The object is gone; its deletion was told when it was asked for. */
+    record Ended(Snapshot last) implements Transition {}
+
+    /**
      * Another object has the name now: the old one is gone, although nobody saw it go.
      *
+     * @param before tells when its deletion was asked for, where that was told already
      * @param lastSeen when the old one was seen last
      */
     record Replaced(Snapshot before, Instant lastSeen, Snapshot successor) implements Transition {}

@@ -2,6 +2,7 @@ package dev.culprit.collector.kube;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 
 /** The API server refused a request; the message is one line with the code and what it said. */
 public final class ApiException extends IOException {
@@ -28,9 +29,10 @@ public final class ApiException extends IOException {
         return retryAfter;
     }
 
-    /** The version that was asked for is too old: only a new list helps. */
+    /** The version that was asked for is too old, or newer than any since a backup was put back: only a new list helps. */
     boolean isGone() {
-        return code == GONE;
+        return code == GONE
+                || String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("too large resource version");
     }
 
     /** There is nothing at this path: a kind that is not served, or not in this version. */

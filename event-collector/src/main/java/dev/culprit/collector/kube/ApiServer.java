@@ -112,7 +112,7 @@ public final class ApiServer implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IOException("the API server does not answer " + pathOnly(path) + " within " + patience, e);
         } catch (ExecutionException e) {
-            throw new IOException("the API server at " + root + " cannot be reached: " + e.getCause(), e);
+            throw new IOException("the API server at " + root + " cannot be reached: " + Unreachable.words(e), e);
         } finally {
             // without effect where it has come; else nobody waits for it any more
             answer.cancel(true);

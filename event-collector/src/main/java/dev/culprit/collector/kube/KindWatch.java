@@ -3,12 +3,15 @@ package dev.culprit.collector.kube;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.collector.WatchType;
+import dev.culprit.collector.snapshot.Versions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lists a scope and then follows it, for ever: the flow of an informer, without a copy of the objects.
@@ -17,6 +20,8 @@ import java.util.Optional;
  * listed again. Whether a listed object is a change is not decided here.
  */
 final class KindWatch implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(KindWatch.class);
+
     private static final int PAGE = 500;
     private static final int GONE = 410;
 
@@ -31,6 +36,9 @@ final class KindWatch implements Runnable {
 
     /** Nobody knows when the connection broke: some time behind what came last. */
     private boolean cut;
+
+    /** The server was away: who started it may have put back a backup, behind which it counts from older versions. */
+    private boolean doubted;
 
     /** @param guard ends a read in which nothing comes any more */
     KindWatch(ApiServer server, WatchScope scope, WatchSink sink, Pauses pauses, ReadGuard guard) {
@@ -56,6 +64,10 @@ final class KindWatch implements Runnable {
 
     private void follow() throws InterruptedException {
         try {
+            if (doubted && !version.isEmpty() && Versions.isLess(current(), version)) {
+                LOG.warn("Resource versions went back; everything is listed again; scope={}", scope);
+                version = "";
+            }
             if (version.isEmpty()) {
                 sink.state(scope, new WatchState.Listing());
                 version = list();
@@ -63,6 +75,7 @@ final class KindWatch implements Runnable {
                 sink.state(scope, new WatchState.Cut());
             }
             cut = false;
+            doubted = false;
             watch();
         } catch (ApiException e) {
             refused(e);
@@ -71,7 +84,21 @@ final class KindWatch implements Runnable {
             version = "";
             failed(reason(e));
         } catch (IOException e) {
+            doubted = true;
             failed(reason(e));
+        }
+    }
+
+    /** The version of now. Asked for a newer one, some servers wait without a word until they have come so far. */
+    private String current() throws IOException, InterruptedException {
+        guard.reading();
+        try (InputStream page = server.open(scope.path() + "?limit=1", accept("PartialObjectMetadataList"))) {
+            return new ObjectReader(scope.kind(), page)
+                    .list((object, bytes) -> {})
+                    .path("resourceVersion")
+                    .asText("");
+        } finally {
+            guard.idle();
         }
     }
 
@@ -195,6 +222,10 @@ final class KindWatch implements Runnable {
     /** The version to go on from. */
     private String taken(ObjectReader.Line line) throws IOException, InterruptedException {
         ObjectNode object = line.object();
+        String next = object.path("metadata").path("resourceVersion").asText("");
+        if (Versions.isLess(next, version)) {
+            throw new ApiException(GONE, scope.path(), "its versions went back");
+        }
         switch (line.type()) {
             case "ADDED" -> sink.news(scope, WatchType.ADDED, object, line.bytes());
             case "MODIFIED" -> sink.news(scope, WatchType.MODIFIED, object, line.bytes());
@@ -207,7 +238,7 @@ final class KindWatch implements Runnable {
                         object.path("message").asText(""));
             default -> throw new UnreadableException("the API server sent a line of unknown type for " + scope);
         }
-        return object.path("metadata").path("resourceVersion").asText("");
+        return next;
     }
 
     private String accept(String form) {

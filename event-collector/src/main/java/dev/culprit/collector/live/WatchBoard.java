@@ -21,6 +21,7 @@ public final class WatchBoard {
     private static final Logger LOG = LoggerFactory.getLogger(WatchBoard.class);
 
     private final Map<WatchScope, WatchState> states = new HashMap<>();
+    private final WatchLog said = new WatchLog();
     private final Set<KindName> unserved = new HashSet<>();
     private Optional<String> blind = Optional.of("the API server was not asked yet what it serves");
     private Set<WatchScope> workedOff = Set.of();
@@ -28,6 +29,7 @@ public final class WatchBoard {
     synchronized void discovered(Set<WatchScope> watched, Set<KindName> missing) {
         blind = Optional.empty();
         states.keySet().retainAll(watched);
+        said.discovered(watched);
         watched.forEach(scope -> states.putIfAbsent(scope, new WatchState.Listing()));
         String fresh = missing.stream()
                 .filter(unserved::add)
@@ -42,22 +44,13 @@ public final class WatchBoard {
 
     synchronized void undiscovered(String reason) {
         blind = Optional.of(reason);
-        LOG.warn("The API server cannot be asked what it serves; reason={}", reason);
+        said.undiscovered(reason);
     }
 
     synchronized void state(WatchScope scope, WatchState state) {
         WatchState before = states.put(scope, state);
-        if (before != null && before.equals(state)) {
-            return;
-        }
-        switch (state) {
-            case WatchState.Listing listing -> LOG.debug("Listing; scope={}", scope);
-            case WatchState.Watching watching -> LOG.debug("Watching; scope={}", scope);
-            case WatchState.Closed closed -> LOG.debug("Watch closed; scope={}", scope);
-            case WatchState.Cut cut -> LOG.debug("Watch cut off; scope={}", scope);
-            case WatchState.Failing(String reason) -> LOG.warn("Watch failed; scope={} reason={}", scope, reason);
-            case WatchState.Refused(String reason) ->
-                LOG.warn("Kind may not be read and is not watched; scope={} reason={}", scope, reason);
+        if (before == null || !before.equals(state)) {
+            said.state(scope, state, states.values().stream().noneMatch(WatchState.Listing.class::isInstance));
         }
     }
 
@@ -97,7 +90,7 @@ public final class WatchBoard {
                         && scope.kind().plural().equals(resource)
                         && (scope.namespace().isEmpty() || scope.namespace().equals(namespace)))
                 .map(scope -> scope.kind().kind())
-                .filter(kind -> !Noise.isKind(kind))
+                .filter(kind -> !Noise.isKind(group, kind))
                 .findFirst();
     }
 

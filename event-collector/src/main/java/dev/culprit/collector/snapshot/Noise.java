@@ -61,8 +61,8 @@ public final class Noise {
     }
 
     /** Whether nothing of this kind is ever a change of its own. */
-    public static boolean isKind(String kind) {
-        return KINDS.contains(kind);
+    public static boolean isKind(String group, String kind) {
+        return KINDS.contains(ObjectRef.knownKind(group, kind));
     }
 
     /**
@@ -72,16 +72,16 @@ public final class Noise {
      */
     public static boolean drops(JsonNode object, Snapshot snapshot) {
         ObjectRef ref = snapshot.ref();
-        return KINDS.contains(ref.kind())
+        return KINDS.contains(ref.knownKind())
                 || isOwn(ref.group(), ref.kind())
                 || snapshot.owners().stream().anyMatch(Owner::makesIt)
-                || (MADE.contains(ref.kind()) && snapshot.controller().isPresent())
+                || (MADE.contains(ref.knownKind()) && snapshot.controller().isPresent())
                 || object.path("metadata").path("annotations").has(LEADER)
                 || isRoutine(object, ref);
     }
 
     private static boolean isRoutine(JsonNode object, ObjectRef ref) {
-        return switch (ref.kind()) {
+        return switch (ref.knownKind()) {
             case "Secret" -> isRoutineSecret(object, ref);
             case "ConfigMap" -> CONFIG_MAPS.contains(ref.name());
             case "Pod" -> object.path("metadata").path("annotations").has(MIRROR);

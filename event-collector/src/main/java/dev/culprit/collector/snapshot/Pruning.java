@@ -3,6 +3,7 @@ package dev.culprit.collector.snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.api.record.ObjectRef;
 import java.util.List;
 import java.util.Set;
 
@@ -44,7 +45,8 @@ final class Pruning {
 
     static ObjectNode content(ObjectNode object) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
-        String kind = object.path("kind").asText("");
+        String group = ObjectRef.groupOf(object.path("apiVersion").asText(""));
+        String kind = ObjectRef.knownKind(group, object.path("kind").asText(""));
         ObjectNode metadata = metadata(kind, object.path("metadata"));
         if (!metadata.isEmpty()) {
             content.set("metadata", metadata);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.SeenObject.Writer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,7 +18,7 @@ import java.util.stream.StreamSupport;
  * @param uid may be empty where the source gives none
  * @param body the object without status, identity and bookkeeping: two equal contents are no change
  * @param managedFields the object's, untouched; missing where the source gives none
- * @param writers those of {@code managedFields} that decide something
+ * @param writers those of {@code managedFields} that decide something, and the request to delete it once that is told
  */
 public record Snapshot(
         ObjectRef ref,
@@ -71,6 +72,13 @@ public record Snapshot(
     public Snapshot withContent(ObjectNode other) {
         return new Snapshot(
                 ref, apiVersion, uid, resourceVersion, Content.of(other), lifecycle, managedFields, owners, writers);
+    }
+
+    /** The same object, of which it is told that its deletion was asked for then. */
+    public Snapshot ending(Instant asked) {
+        var ends = new Lifecycle(lifecycle.created(), asked);
+        List<Writer> all = Writers.withDeletion(writers, asked);
+        return new Snapshot(ref, apiVersion, uid, resourceVersion, body, ends, managedFields, owners, all);
     }
 
     /** The {@link #body} as a tree. */

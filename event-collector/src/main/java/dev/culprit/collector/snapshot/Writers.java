@@ -1,15 +1,22 @@
 package dev.culprit.collector.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.api.record.Actor;
 import dev.culprit.api.record.SeenObject.Writer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Who wrote to an object and when last, by its {@code managedFields}, without those who write status alone. */
 public final class Writers {
     private static final Set<String> STRUCTURE = Set.of(".", "f:metadata", "f:annotations");
+
+    /** No operation of {@code managedFields}. */
+    private static final String DELETE = "Delete";
 
     private Writers() {}
 
@@ -18,6 +25,21 @@ public final class Writers {
                 .filter(Writers::decides)
                 .map(Writers::writer)
                 .toList();
+    }
+
+    /** These, and whoever asked for the deletion of the object: nothing in it tells who that was. */
+    static List<Writer> withDeletion(List<Writer> writers, Instant asked) {
+        return Stream.concat(writers.stream(), Stream.of(new Writer(Actor.UNKNOWN, DELETE, "", asked)))
+                .toList();
+    }
+
+    /** When the deletion of the object was asked for; null where none of the writers did. */
+    public static @Nullable Instant deletion(List<Writer> writers) {
+        return writers.stream()
+                .filter(writer -> writer.operation().equals(DELETE))
+                .map(Writer::time)
+                .findFirst()
+                .orElse(null);
     }
 
     /** An entry as a writer. */

@@ -92,7 +92,7 @@ public final class Symptoms {
         if (status.isEmpty() || object.isIgnored()) {
             return List.of();
         }
-        Stream<Failure> failures = switch (object.ref().kind()) {
+        Stream<Failure> failures = switch (object.ref().knownKind()) {
             case "Pod" -> new PodState(object, status).failures();
             case "Node" -> new NodeState(object, status).failures();
             default -> Stream.empty();

@@ -53,6 +53,41 @@ class KindWatchTroubleTest extends KindWatchBench {
         assertThat(pauses.get(3)).isLessThan(Duration.ofSeconds(1));
     }
 
+    @Test
+    void aServerThatSaysThatNoSuchVersionIsThereYetIsListedAnew() {
+        cluster.lists(CONFIG_MAPS, list("900", object("a", 7)), list("300", object("a", 5)))
+                .watches(
+                        CONFIG_MAPS,
+                        lines(
+                                line(
+                                        "ERROR",
+                                        "{\"kind\":\"Status\",\"code\":504,\"message\":\"Timeout: Too large resource version: 900, current: 300\"}")),
+                        lines(added("b", 301)).andSilence());
+        watch();
+        awaitNews("list", "listed a", "end", "list", "listed a", "end", "ADDED b");
+        awaitRequests("list of 500", "watch from 900", "list of 500", "watch from 300");
+    }
+
+    @Test
+    void newsWithOlderVersionsThanTheOnesBeforeAreListedAnew() {
+        cluster.lists(CONFIG_MAPS, list("900", object("a", 7)), list("301", object("b", 301)))
+                .watches(
+                        CONFIG_MAPS,
+                        lines(added("b", 301)),
+                        lines(added("c", 302)).andSilence());
+        watch();
+        awaitNews("list", "listed a", "end", "list", "listed b", "end", "ADDED c");
+    }
+
+    @Test
+    void aServerThatComesBackWithABackupIsListedAnew() {
+        cluster.lists(CONFIG_MAPS, list("900", object("a", 7)), list("300"), list("300", object("a", 5)))
+                .watches(CONFIG_MAPS, lines().andReset(), lines(added("b", 301)).andSilence());
+        watch();
+        awaitNews("list", "listed a", "end", "list", "listed a", "end", "ADDED b");
+        awaitRequests("list of 500", "watch from 900", "list of 1", "list of 500", "watch from 300");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {403, 404, 405})
     void whatMayNotBeReadIsTriedNowAndThenAndListedWhenItCanBe(int code) {

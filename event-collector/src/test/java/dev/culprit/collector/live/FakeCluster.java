@@ -115,6 +115,11 @@ final class FakeCluster {
         watching.clear();
     }
 
+    /** Somebody puts back a backup of then. */
+    void versionsGoBackTo(int then) {
+        version = then;
+    }
+
     /** Creates or updates. */
     void put(KubeObject given) throws InterruptedException {
         ObjectNode object = given.version(++version).node();

@@ -98,6 +98,14 @@ public final class MemoryLog implements RecordLog {
                 .toList();
     }
 
+    /** How many records of changes came behind so many records of any kind. */
+    public synchronized long changeRecordsFrom(int records) {
+        return kept.stream()
+                .skip(records)
+                .filter(record -> record instanceof Outgoing.Keyed keyed && keyed.value() instanceof Change)
+                .count();
+    }
+
     /** Every change, as who reads them merges them, by its id. */
     public synchronized Map<String, Change> changes() {
         var changes = new TreeMap<String, Change>();

@@ -85,6 +85,22 @@ class RelistTest {
     }
 
     @Test
+    void aBackupThatWasPutBackIsToldAsWhatItChangedAndWhatIsDoneBehindItToo() throws Exception {
+        cluster.put(BARN.container("image", "'barn:2'"));
+        collector.step();
+        cluster.breaks(DEPLOYMENTS, GONE);
+        cluster.versionsGoBackTo(10);
+        cluster.put(BARN);
+        cluster.mendsByAList(DEPLOYMENTS);
+        cluster.put(BARN.with("spec.replicas", "7"));
+        collector.step();
+
+        assertThat(log.changes().values())
+                .extracting(change -> change.fields().getFirst().after())
+                .containsExactlyInAnyOrder("barn:2", "barn:1", "7");
+    }
+
+    @Test
     void aPodThatWentInTheGapIsNotOnItsNodeAnyMore() throws Exception {
         cluster.breaks(PODS, GONE);
         cluster.delete(BARN_POD);
