@@ -196,6 +196,7 @@ enum Sample {
                             "zoo",
                             "seal-availability-20260504100000-0a1b2c3d"),
                     Verdict.Answer.CONFIRMED,
+                    Confidence.HIGH,
                     "jane",
                     "rolled back, it ended at once",
                     TEN.plusSeconds(3600),
