@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,17 @@ final class RequiredComponents extends NopAnnotationIntrospector {
         }
         RecordComponent[] components = type.getRecordComponents();
         boolean canonical = parameter.getOwner().getParameterCount() == components.length;
-        return canonical && !components[parameter.getIndex()].getAnnotatedType().isAnnotationPresent(Nullable.class);
+        RecordComponent component = components[parameter.getIndex()];
+        return canonical
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && !mayBeAbsentFromResource(component);
+    }
+
+    /** Others write custom resources too, and leave out lists; and API servers of 1.20 make null of an empty text. */
+    private static boolean mayBeAbsentFromResource(RecordComponent component) {
+        String resources = RequiredComponents.class.getPackageName().replace(".record", ".v1alpha1");
+        return component.getDeclaringRecord().getPackageName().equals(resources)
+                && (component.getType() == List.class
+                        || component.getAccessor().isAnnotationPresent(io.fabric8.generator.annotation.Nullable.class));
     }
 }

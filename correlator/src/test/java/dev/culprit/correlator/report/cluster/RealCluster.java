@@ -3,7 +3,9 @@ package dev.culprit.correlator.report.cluster;
 import static org.awaitility.Awaitility.await;
 
 import dev.culprit.runtime.cluster.ClusterConnection;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +72,15 @@ final class RealCluster implements AutoCloseable {
         return kubectl("get", "slocorr", name, "--ignore-not-found", "-o", "jsonpath={" + path + "}");
     }
 
-    /** As somebody else, who has other rights or another address. */
+    /** As somebody else, who has other rights. */
+    KubernetesClient clientAs(String user) {
+        Config config = Config.fromKubeconfig(kubeconfig.toFile());
+        config.setImpersonateUsername(user);
+        config.setRequestRetryBackoffLimit(0);
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    /** As the API server is reached at another address. */
     KubernetesClient clientOf(Path folder, String from, String to) throws Exception {
         String text = Files.readString(kubeconfig);
         Path other = Files.writeString(folder.resolve("kubeconfig-" + UUID.randomUUID()), text.replace(from, to));
