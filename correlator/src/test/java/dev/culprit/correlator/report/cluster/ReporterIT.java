@@ -119,15 +119,14 @@ class ReporterIT {
 
     @Test
     void exactlyTheRightsThatAreAskedForAreNeeded() throws Exception {
-        try (var client =
-                cluster.clientAs("keeper")) {
+        try (var client = cluster.clientAs("keeper")) {
             grant(RIGHTS.stream());
             await().atMost(PATIENCE).until(() -> work(client).isEmpty());
             for (String missing : RIGHTS) {
                 grant(RIGHTS.stream().filter(right -> !right.equals(missing)));
                 await().atMost(PATIENCE)
-                        .untilAsserted(() ->
-                                assertThat(work(client)).as(missing).isNotEmpty());
+                        .untilAsserted(
+                                () -> assertThat(work(client)).as(missing).isNotEmpty());
             }
         }
     }
