@@ -43,11 +43,10 @@ final class RequiredComponents extends NopAnnotationIntrospector {
                 && !mayBeAbsentFromResource(component);
     }
 
-    /** Others write custom resources too, and leave out lists; and API servers of 1.20 make null of an empty text. */
+    /** Others write custom resources too and leave out lists; API servers of 1.20 make null of an applied empty text. */
     private static boolean mayBeAbsentFromResource(RecordComponent component) {
-        String resources = RequiredComponents.class.getPackageName().replace(".record", ".v1alpha1");
-        return component.getDeclaringRecord().getPackageName().equals(resources)
-                && (component.getType() == List.class
-                        || component.getAccessor().isAnnotationPresent(io.fabric8.generator.annotation.Nullable.class));
+        boolean isResource = component.getDeclaringRecord().getPackage() != RequiredComponents.class.getPackage();
+        return isResource
+                && (component.getType() == List.class || component.getName().equals("namespace"));
     }
 }
