@@ -45,7 +45,7 @@ final class RequiredComponents extends NopAnnotationIntrospector {
 
     /** Others write custom resources too and leave out lists; API servers of 1.20 make null of an applied empty text. */
     private static boolean mayBeAbsentFromResource(RecordComponent component) {
-        boolean isResource = component.getDeclaringRecord().getPackage() != RequiredComponents.class.getPackage();
+        boolean isResource = !component.getDeclaringRecord().getPackage().equals(RequiredComponents.class.getPackage());
         return isResource
                 && (component.getType() == List.class || component.getName().equals("namespace"));
     }
