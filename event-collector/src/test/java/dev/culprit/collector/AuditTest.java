@@ -182,7 +182,28 @@ class AuditTest {
         assertThat(watch.change().actor().user()).isNull();
     }
 
-    /** A watch beside which the audit log is read. */
+    /** The object tells a whole second, and a scaling no moment and no tool at all. */
+    @Test
+    void aWriteGoesToTheChangeThatNamesItsToolThoughAnotherOneIsNearer() {
+        KubeObject barn = deployment("barn");
+        KubeObject set = barn.version(101)
+                .container("image", "'barn:2'")
+                .managed(
+                        "kubectl-set",
+                        NOW,
+                        "{'f:spec':{'f:template':{'f:spec':{'f:containers':"
+                                + "{'k:{\\\"name\\\":\\\"main\\\"}':{'f:image':{}}}}}}}");
+        Watch watch = listening(barn)
+                .modified("2026-03-02T10:05:30.950Z", set)
+                .modified("2026-03-02T10:05:31.300Z", set.version(102).with("spec.replicas", "7"))
+                .audited(LATER, "Deployment", ofBarn("1", "joe", "kubectl-set", "2026-03-02T10:05:30.900Z"))
+                .audited(LATER, "Deployment", ofBarn("2", "anna", "kubectl", "2026-03-02T10:05:31.200Z"));
+
+        assertThat(watch.merged())
+                .extracting(change -> change.actor().described())
+                .containsExactly("joe (kubectl-set)", "anna");
+    }
+
     @Test
     void twoRemovalsThatFollowEachOtherCloserThanTheWatchLagsKeepTheirOrderWhoeverComesFirst() {
         String first = "2026-03-02T10:05:30.000Z";
@@ -205,6 +226,7 @@ class AuditTest {
         }
     }
 
+    /** A watch beside which the audit log is read. */
     private static Watch listening(KubeObject... listed) {
         Watch watch = Watch.of(listed);
         watch.collector().audit().listen();
@@ -224,6 +246,12 @@ class AuditTest {
         var target = new AuditedWrite.Target("apps", "deployments", "farm", "barn");
         return new AuditedWrite(
                 "i", target, ChangeType.UPDATE, "jane", manager, time.plusMillis(300), time.plusMillis(320));
+    }
+
+    private static AuditedWrite ofBarn(String id, String user, String manager, String received) {
+        Instant time = Instant.parse(received);
+        var target = new AuditedWrite.Target("apps", "deployments", "farm", "barn");
+        return new AuditedWrite(id, target, ChangeType.UPDATE, user, manager, time, time.plusMillis(20));
     }
 
     private static AuditedWrite write(

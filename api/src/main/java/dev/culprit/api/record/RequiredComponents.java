@@ -45,7 +45,8 @@ final class RequiredComponents extends NopAnnotationIntrospector {
 
     /** Others write custom resources too and leave out lists; API servers of 1.20 make null of an applied empty text. */
     private static boolean mayBeAbsentFromResource(RecordComponent component) {
-        boolean isResource = !component.getDeclaringRecord().getPackage().equals(RequiredComponents.class.getPackage());
+        String resources = RequiredComponents.class.getPackageName().replace(".record", ".v1alpha1");
+        boolean isResource = component.getDeclaringRecord().getPackageName().equals(resources);
         return isResource
                 && (component.getType() == List.class || component.getName().equals("namespace"));
     }

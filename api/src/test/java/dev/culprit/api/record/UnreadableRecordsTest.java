@@ -54,6 +54,7 @@ class UnreadableRecordsTest {
             "OBJECTIVE_COMPOSITION/composition",
             "OBJECTIVE_COMPOSITION/composition/type",
             "VERDICT/by",
+            "VERDICT/confidence",
             "VERDICT/note",
             "VERDICT/saidAt");
 

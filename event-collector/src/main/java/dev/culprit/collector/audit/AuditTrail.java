@@ -90,10 +90,15 @@ public final class AuditTrail {
         return made.stream().map(change -> Match.named(change, write, at)).toList();
     }
 
+    /** Who names the write's tool comes before who names none. */
     private static List<Change> next(List<Change> fitting, AuditedWrite write) {
-        return fitting.isEmpty()
+        List<Change> ofTool = fitting.stream()
+                .filter(change -> Match.namesToolOf(change, write))
+                .toList();
+        List<Change> likely = ofTool.isEmpty() ? fitting : ofTool;
+        return likely.isEmpty()
                 ? List.of()
-                : List.of(InOrder.pick(fitting, Change::occurredAt, change -> Match.distance(change, write)));
+                : List.of(InOrder.pick(likely, Change::occurredAt, change -> Match.distance(change, write)));
     }
 
     private static Stream<Change> fitting(List<Change> changes, AuditedWrite write) {

@@ -21,10 +21,14 @@ final class Match {
     private Match() {}
 
     static boolean fits(Change change, AuditedWrite write) {
-        String manager = change.actor().manager();
-        boolean sameTool =
-                write.type() == ChangeType.DELETE || manager.equals(Actor.UNKNOWN) || manager.equals(write.manager());
-        return change.type() == write.type() && sameTool && isInTime(change.timing(), write);
+        boolean mayBeSameTool = write.type() == ChangeType.DELETE
+                || change.actor().manager().equals(Actor.UNKNOWN)
+                || namesToolOf(change, write);
+        return change.type() == write.type() && mayBeSameTool && isInTime(change.timing(), write);
+    }
+
+    static boolean namesToolOf(Change change, AuditedWrite write) {
+        return change.actor().manager().equals(write.manager());
     }
 
     private static boolean isInTime(Timing timing, AuditedWrite write) {
