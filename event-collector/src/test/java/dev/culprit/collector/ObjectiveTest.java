@@ -3,6 +3,7 @@ package dev.culprit.collector;
 import static dev.culprit.collector.KubeObject.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.Objective;
 import dev.culprit.api.record.Objective.Composition;
 import dev.culprit.api.record.Objective.Part;
@@ -12,6 +13,7 @@ import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Topic;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -102,6 +104,45 @@ class ObjectiveTest {
         });
     }
 
+    @Test
+    void inTheGraphAnSloLeadsToTheNamespacesOfWhatItMeasures() {
+        Dependencies node = Watch.of(SLO).dependencies("ServiceLevelObjective", "milk-availability");
+
+        assertThat(node.selector()).isEqualTo(Map.of("app", "milk", "token", "plain"));
+        assertThat(edges(node)).containsExactly("measures Namespace dairy", "measures Namespace farm");
+    }
+
+    @Test
+    void inTheGraphAnSloAndItsCompositionLeadToEachOtherWhicheverCameFirst() {
+        Watch watch = Watch.of(COMPOSITION).forget().added(LATER, SLO);
+
+        assertThat(edges(watch.dependencies("ServiceLevelObjective", "milk-availability")))
+                .contains("part-of SLOComposition farm/breakfast");
+
+        Watch other = Watch.of(SLO).forget().added(LATER, COMPOSITION);
+
+        assertThat(edges(other.dependencies("ServiceLevelObjective", "milk-availability")))
+                .contains("part-of SLOComposition farm/breakfast");
+        assertThat(edges(other.dependencies("SLOComposition", "breakfast")))
+                .containsExactly(
+                        "composed-of ServiceLevelObjective bakery/bread-slo",
+                        "composed-of ServiceLevelObjective farm/jam",
+                        "composed-of ServiceLevelObjective farm/milk-availability");
+    }
+
+    @Test
+    void anSloThatIsTakenOutOfItsCompositionBelongsToItNoMore() {
+        Watch taken = Watch.of(SLO, COMPOSITION)
+                .forget()
+                .modified(LATER, COMPOSITION.version(101).with("spec.objectives", "[{'name':'jam'}]"));
+        Watch deleted = Watch.of(SLO, COMPOSITION).forget().deleted(LATER, COMPOSITION.version(101));
+
+        for (Watch watch : List.of(taken, deleted)) {
+            assertThat(edges(watch.dependencies("ServiceLevelObjective", "milk-availability")))
+                    .containsExactly("measures Namespace dairy", "measures Namespace farm");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -137,6 +178,12 @@ class ObjectiveTest {
 
     private static KubeObject slok(String kind, String name) {
         return object("observability.slok.io/v1alpha1", kind, name);
+    }
+
+    private static List<String> edges(Dependencies node) {
+        return node.edges().stream()
+                .map(edge -> edge.relation().name().toLowerCase(Locale.ROOT).replace('_', '-') + " " + edge.target())
+                .toList();
     }
 
     private static Objective last(Watch watch) {

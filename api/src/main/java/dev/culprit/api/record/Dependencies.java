@@ -8,10 +8,12 @@ import java.util.TreeMap;
 /**
  * What an object is in the graph of a cluster: a workload with its Pods' labels and what its template refers to, or a
  * Service with its selector. A service of a given topology is a cluster-scoped subject of {@link #TOPOLOGY_GROUP} and
- * kind {@link #TOPOLOGY_SERVICE} with an edge to the workload that runs it and edges to the services it calls.
+ * kind {@link #TOPOLOGY_SERVICE} with an edge to the workload that runs it and edges to the services it calls. An SLO has
+ * the selector of the workloads that it measures, edges to their namespaces and to the compositions that it is part of; a
+ * composition has edges to its SLOs.
  *
- * @param podLabels labels of the Pods that a workload makes; empty for a Service
- * @param selector what a Service selects Pods by; empty for a workload
+ * @param podLabels labels of the Pods that a workload makes; empty for all else
+ * @param selector what a Service selects Pods by, or an SLO workloads by their Pods' labels; empty for all else
  * @param edges whom it calls or uses, and the field that says so
  * @param observedAt when the collector saw it so
  */

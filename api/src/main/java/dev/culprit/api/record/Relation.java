@@ -12,5 +12,14 @@ public enum Relation {
     CALLS,
     /** Cannot start or run without it: mounts it, reads its environment from it, runs under it. */
     @JsonProperty("uses")
-    USES
+    USES,
+    /** Measures workloads of that namespace: an SLO by its workload selector. */
+    @JsonProperty("measures")
+    MEASURES,
+    /** Is made up of it: a composition of an SLO. */
+    @JsonProperty("composed-of")
+    COMPOSED_OF,
+    /** Makes it up: an SLO a composition. */
+    @JsonProperty("part-of")
+    PART_OF
 }

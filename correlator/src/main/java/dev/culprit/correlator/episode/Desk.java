@@ -4,14 +4,11 @@ import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.CanonicalJson;
 import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.Correlation;
-import dev.culprit.api.record.Evidence;
 import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.Phase;
-import dev.culprit.correlator.graph.Reach;
 import dev.culprit.correlator.graph.ServiceGraph;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Question;
-import dev.culprit.correlator.ranking.Case;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where an episode's work is done: asking, hearing, and emitting what is found. */
@@ -42,7 +40,7 @@ final class Desk {
     }
 
     EpisodeState open(EpisodeState state) {
-        episodes.open(state);
+        episodes.open(state).ifPresent(gathered::forget);
         return state;
     }
 
@@ -68,48 +66,57 @@ final class Desk {
                 state.inquiry().asking(unasked.stream().map(Bucket::key).toList()));
     }
 
-    /**
-     * An answer to an episode that is settled came twice: what was made of it may not have gone out.
-     *
-     * @return whether there is news now that no revision tells
-     */
-    boolean hear(Answer answer) {
-        Optional<EpisodeState> known = episodes.byId(answer.episodeId());
-        if (answer.complete()) {
-            known.filter(EpisodeState::isSettled).ifPresent(this::emitAgain);
-        }
-        return known.filter(state -> !state.isSettled())
-                .map(state -> hear(state, answer))
-                .orElse(false);
+    /** An answer to an episode that is settled came twice: what was made of it may not have gone out. */
+    Heard hear(Answer answer) {
+        return episodes.inquiry(answer.episodeId())
+                .map(before -> hear(before, answer))
+                .orElse(Heard.NO_NEWS);
     }
 
-    private boolean hear(EpisodeState state, Answer answer) {
+    private Heard hear(Inquiry before, Answer answer) {
+        String id = answer.episodeId();
+        if (before.isComplete() && isSettled(id)) {
+            episodes.byId(id).filter(state -> answer.complete()).ifPresent(this::emitAgain);
+            return Heard.NO_NEWS;
+        }
         gathered.add(answer);
-        Inquiry inquiry = state.inquiry().hearing(answer.bucket(), answer.complete());
-        boolean firstRound = inquiry.isHeard() && !state.inquiry().isHeard();
+        Inquiry inquiry = before.hearing(answer.bucket(), answer.complete());
+        boolean firstRound = inquiry.isHeard() && !before.isHeard();
         if (firstRound || inquiry.isComplete()) {
-            askFurther(state.with(inquiry));
-            return false;
+            return episodes.byId(id)
+                    .map(state -> askFurther(state.with(inquiry)))
+                    .orElse(Heard.NO_NEWS);
         }
-        if (!inquiry.equals(state.inquiry())) {
-            episodes.put(state.with(inquiry));
+        if (!inquiry.equals(before)) {
+            episodes.put(id, inquiry);
         }
-        return !answer.evidence().isEmpty() || !answer.graph().isEmpty();
+        return answer.evidence().isEmpty() && answer.graph().isEmpty() ? Heard.NO_NEWS : Heard.NEWS;
     }
 
-    private void askFurther(EpisodeState state) {
-        SortedSet<String> wanted = reach(state).namespaces();
-        EpisodeState asked = ask(state, wanted);
+    private Heard askFurther(EpisodeState state) {
+        EpisodeState asked = ask(state, surroundings(state).scope().namespaces());
         if (asked.inquiry().isComplete()) {
-            settle(asked);
-        } else {
-            episodes.put(asked.inquiry().isHeard() ? emit(asked, Phase.PROVISIONAL) : asked);
+            episodes.put(emit(asked, Phase.FINAL));
+            return Heard.END;
         }
+        episodes.put(asked.inquiry().isHeard() ? emit(asked, Phase.PROVISIONAL) : asked);
+        return Heard.NO_NEWS;
     }
 
-    private void settle(EpisodeState state) {
-        episodes.settle(emit(state, Phase.FINAL));
-        gathered.forget(state.id());
+    private boolean isSettled(String id) {
+        return episodes.byId(id).map(EpisodeState::isSettled).orElse(true);
+    }
+
+    /** Of what is settled the evidence is of no more use. */
+    void tidy(String id) {
+        gathered.forget(id);
+        episodes.dropFormer(id);
+    }
+
+    void forEachSettled(Consumer<String> action) {
+        episodes.matching(EpisodeState::isSettled).stream()
+                .map(EpisodeState::id)
+                .forEach(action);
     }
 
     /** The episode itself has changed: its correlation says so at once, with what follows for the findings there are. */
@@ -156,30 +163,26 @@ final class Desk {
         return last == null || last.phase() == Phase.PROVISIONAL;
     }
 
-    private Reach reach(EpisodeState state) {
-        var graph = ServiceGraph.of(gathered.graph(state.id()), state.period().window());
-        return Reach.from(
-                graph.entry(state.episode().slo(), state.episode().alert().service()), graph);
+    private Surroundings surroundings(EpisodeState state) {
+        return Surroundings.of(
+                state,
+                ServiceGraph.of(gathered.graph(state.id()), state.period().window()));
     }
 
-    /** Only namespaces that the whole graph leads to count: one that was asked on half of it must not show. */
     private EpisodeState emit(EpisodeState state, Phase phase) {
-        Reach reach = reach(state);
-        SortedSet<String> relevant = reach.namespaces();
-        relevant.add(state.episode().slo().namespace());
-        relevant.add("");
-        List<Evidence> evidence = gathered.evidence(state.id()).stream()
-                .filter(fact -> relevant.contains(fact.subject().namespace()))
+        Surroundings.Weighable weighable = surroundings(state).weigh(gathered);
+        Findings findings = settings.judge().rank(weighable.incident());
+        List<Condition> conditions = Stream.of(incomplete(state, phase), weighable.truncated())
+                .flatMap(Optional::stream)
                 .toList();
-        Findings findings = settings.judge().rank(new Case(state.episode(), state.period(), reach, evidence));
-        return emit(state, phase, findings, conditions(state, phase));
+        return emit(state, phase, findings, conditions);
     }
 
-    private static List<Condition> conditions(EpisodeState state, Phase phase) {
+    private static Optional<Condition> incomplete(EpisodeState state, Phase phase) {
         SortedSet<String> missing = state.inquiry().missing();
         return phase == Phase.PROVISIONAL || missing.isEmpty()
-                ? List.of()
-                : List.of(new Condition(
+                ? Optional.empty()
+                : Optional.of(new Condition(
                         Condition.EVIDENCE_INCOMPLETE,
                         "NoAnswer",
                         missing.size() + " of " + state.inquiry().asked().size() + " buckets did not answer in time: "

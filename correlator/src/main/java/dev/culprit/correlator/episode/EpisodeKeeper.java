@@ -42,6 +42,7 @@ public final class EpisodeKeeper {
     public static ProcessorSupplier<String, Answer, String, EpisodeOutput> gatherAnswers(EpisodeSettings settings) {
         return () -> new EpisodeProcessor<Answer>(settings) {
             private final Revisions revisions = new Revisions();
+            private final Leftovers leftovers = new Leftovers();
             private boolean restored = true;
 
             @Override
@@ -57,9 +58,11 @@ public final class EpisodeKeeper {
                 Desk desk = desk(now);
                 if (restored) {
                     desk.emitAllAgain();
+                    desk.forEachSettled(leftovers::settled);
                     restored = false;
                 }
                 revisions.takeTurns(clock, desk::revise);
+                leftovers.tidy(now, desk::tidy);
                 if (settings.closesByClock()) {
                     desk.giveUpWaiting(Instant.ofEpochMilli(now));
                 }
@@ -67,8 +70,11 @@ public final class EpisodeKeeper {
 
             @Override
             void keep(Record<String, Answer> record, Desk desk) {
-                if (desk.hear(record.value())) {
-                    revisions.news(record.value().episodeId());
+                String episode = record.value().episodeId();
+                switch (desk.hear(record.value())) {
+                    case NO_NEWS -> {}
+                    case NEWS -> revisions.news(episode);
+                    case END -> leftovers.settled(episode);
                 }
             }
         };

@@ -20,7 +20,9 @@ abstract class EpisodeProcessor<V> implements Processor<String, V, String, Episo
     public void init(ProcessorContext<String, EpisodeOutput> context) {
         this.context = context;
         episodes = new Episodes(
-                context.getStateStore(EpisodeStores.CURRENT), context.getStateStore(EpisodeStores.EPISODES));
+                context.getStateStore(EpisodeStores.CURRENT),
+                context.getStateStore(EpisodeStores.EPISODES),
+                context.getStateStore(EpisodeStores.INQUIRIES));
         gathered = new Gathered(
                 context.getStateStore(EpisodeStores.GATHERED), context.getStateStore(EpisodeStores.GATHERED_GRAPH));
     }

@@ -14,8 +14,10 @@ import org.apache.kafka.streams.state.Stores;
 public final class EpisodeStores {
     /** {@code cluster/namespace/slo} to the id of its latest episode. */
     public static final String CURRENT = "current-episodes";
-    /** Episode id to its state. */
+    /** Episode id to its state, but for whom it has asked. */
     public static final String EPISODES = "episodes";
+    /** Episode id to whom it has asked: apart, since each answer alters it. */
+    public static final String INQUIRIES = "inquiries";
     /** Episode id, evidence id to evidence. */
     public static final String GATHERED = "gathered-evidence";
     /** Episode id, object to its history. */
@@ -24,7 +26,7 @@ public final class EpisodeStores {
     private EpisodeStores() {}
 
     public static String[] names() {
-        return new String[] {CURRENT, EPISODES, GATHERED, GATHERED_GRAPH};
+        return new String[] {CURRENT, EPISODES, INQUIRIES, GATHERED, GATHERED_GRAPH};
     }
 
     /**
@@ -37,6 +39,7 @@ public final class EpisodeStores {
                 Stores.keyValueStoreBuilder(supplier.apply(CURRENT), Serdes.String(), Serdes.String()),
                 Stores.keyValueStoreBuilder(
                         supplier.apply(EPISODES), Serdes.String(), new JsonSerde<>(EpisodeState.class)),
+                Stores.keyValueStoreBuilder(supplier.apply(INQUIRIES), Serdes.String(), new JsonSerde<>(Inquiry.class)),
                 Stores.keyValueStoreBuilder(
                         supplier.apply(GATHERED), Serdes.String(), new JsonSerde<>(ClusterEvent.class)),
                 Stores.keyValueStoreBuilder(

@@ -11,10 +11,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class Episodes {
     private final KeyValueStore<String, String> current;
     private final KeyValueStore<String, EpisodeState> states;
+    private final KeyValueStore<String, Inquiry> inquiries;
 
-    Episodes(KeyValueStore<String, String> current, KeyValueStore<String, EpisodeState> states) {
+    Episodes(
+            KeyValueStore<String, String> current,
+            KeyValueStore<String, EpisodeState> states,
+            KeyValueStore<String, Inquiry> inquiries) {
         this.current = current;
         this.states = states;
+        this.inquiries = inquiries;
     }
 
     Optional<EpisodeState> current(String key) {
@@ -22,37 +27,54 @@ final class Episodes {
     }
 
     Optional<EpisodeState> byId(String id) {
-        return Optional.ofNullable(states.get(id));
+        return Optional.ofNullable(states.get(id)).map(this::whole);
     }
 
-    void open(EpisodeState state) {
-        String former = current.get(state.key());
-        if (former != null && byId(former).filter(EpisodeState::isSettled).isPresent()) {
-            states.delete(former);
-        }
+    /** Whom an episode has asked: all that most answers need to know of it. */
+    Optional<Inquiry> inquiry(String id) {
+        return Optional.ofNullable(inquiries.get(id));
+    }
+
+    void put(String id, Inquiry inquiry) {
+        inquiries.put(id, inquiry);
+    }
+
+    private EpisodeState whole(EpisodeState state) {
+        return inquiry(state.id()).map(state::with).orElse(state);
+    }
+
+    /** The current one of its SLO from now on; answers the former one, if it is settled: nothing is heard of it any more. */
+    Optional<String> open(EpisodeState state) {
+        Optional<String> former = Optional.ofNullable(current.get(state.key()))
+                .filter(id -> byId(id).filter(EpisodeState::isSettled).isPresent());
+        former.ifPresent(this::delete);
         current.put(state.key(), state.id());
         put(state);
+        return former;
     }
 
     void put(EpisodeState state) {
-        states.put(state.id(), state);
+        states.put(state.id(), state.with(Inquiry.none()));
+        inquiries.put(state.id(), state.inquiry());
+    }
+
+    private void delete(String id) {
+        states.delete(id);
+        inquiries.delete(id);
     }
 
     /** A former episode that is settled is of no more use: the current one of an SLO stays to absorb its spikes. */
-    void settle(EpisodeState state) {
-        if (state.id().equals(current.get(state.key()))) {
-            put(state);
-        } else {
-            states.delete(state.id());
-        }
+    void dropFormer(String id) {
+        byId(id).filter(state -> !id.equals(current.get(state.key()))).ifPresent(state -> delete(id));
     }
 
     List<EpisodeState> matching(Predicate<EpisodeState> wanted) {
         var found = new ArrayList<EpisodeState>();
         try (KeyValueIterator<String, EpisodeState> all = states.all()) {
             all.forEachRemaining(entry -> {
-                if (wanted.test(entry.value)) {
-                    found.add(entry.value);
+                EpisodeState state = whole(entry.value);
+                if (wanted.test(state)) {
+                    found.add(state);
                 }
             });
         }

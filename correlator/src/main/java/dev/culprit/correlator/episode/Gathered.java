@@ -6,6 +6,7 @@ import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.GraphHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -28,13 +29,15 @@ final class Gathered {
     }
 
     /** In the order of their ids. */
-    List<Evidence> evidence(String episode) {
-        return read(evidence, episode).stream().map(Evidence.class::cast).toList();
+    void evidence(String episode, Consumer<Evidence> reader) {
+        read(evidence, episode, fact -> reader.accept((Evidence) fact));
     }
 
     /** In the order of their keys. */
     List<GraphHistory> graph(String episode) {
-        return read(graph, episode);
+        var histories = new ArrayList<GraphHistory>();
+        read(graph, episode, histories::add);
+        return histories;
     }
 
     void forget(String episode) {
@@ -42,12 +45,10 @@ final class Gathered {
         forget(graph, episode);
     }
 
-    private static <V> List<V> read(KeyValueStore<String, V> store, String episode) {
-        var values = new ArrayList<V>();
+    private static <V> void read(KeyValueStore<String, V> store, String episode, Consumer<V> reader) {
         try (KeyValueIterator<String, V> range = store.range(key(episode, ""), end(episode))) {
-            range.forEachRemaining(entry -> values.add(entry.value));
+            range.forEachRemaining(entry -> reader.accept(entry.value));
         }
-        return values;
     }
 
     private static <V> void forget(KeyValueStore<String, V> store, String episode) {

@@ -2,6 +2,7 @@ package dev.culprit.correlator.graph;
 
 import dev.culprit.api.record.ObjectRef;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,12 @@ public record Reach(Optional<ObjectRef> entry, SortedMap<ObjectRef, Standing> st
     /** Objects reached at most: a graph in which everything calls everything says nothing. */
     private static final int MAX_OBJECTS = 2_000;
 
-    public static Reach from(Optional<ObjectRef> entry, ServiceGraph graph) {
+    /** From all that an SLO measures; the first of them in their order stands for all where one is to be named. */
+    public static Reach from(SortedSet<ObjectRef> entries, ServiceGraph graph) {
         var walk = new Walk(graph);
-        entry.ifPresent(walk::start);
-        return new Reach(entry, walk.standings);
+        entries.forEach(walk::begin);
+        walk.go();
+        return new Reach(entries.stream().findFirst(), walk.standings);
     }
 
     public Optional<Standing> of(ObjectRef ref) {
@@ -51,6 +54,15 @@ public record Reach(Optional<ObjectRef> entry, SortedMap<ObjectRef, Standing> st
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** As {@link #namespaces()}, the nearest first. */
+    Stream<String> namespacesByDistance() {
+        return standings.entrySet().stream()
+                .sorted(Comparator.comparingInt(reached -> reached.getValue().distance()))
+                .map(reached -> reached.getKey().namespace())
+                .filter(namespace -> !namespace.isEmpty())
+                .distinct();
+    }
+
     public SortedSet<ObjectRef> workloads() {
         return standings.entrySet().stream()
                 .filter(reached -> reached.getValue().role() == Standing.Role.WORKLOAD)
@@ -68,11 +80,14 @@ public record Reach(Optional<ObjectRef> entry, SortedMap<ObjectRef, Standing> st
             this.graph = graph;
         }
 
-        void start(ObjectRef entry) {
+        void begin(ObjectRef entry) {
             reach(entry, new Standing(0, role(entry), "what the SLO measures"));
             graph.workloadsOf(entry)
                     .forEach(workload ->
                             visit(workload, new Standing(0, Standing.Role.WORKLOAD, "what the SLO measures")));
+        }
+
+        void go() {
             while (!next.isEmpty()) {
                 leave(next.remove());
             }

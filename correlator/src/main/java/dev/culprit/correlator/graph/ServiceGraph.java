@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +42,56 @@ public final class ServiceGraph {
     }
 
     /**
-     * Where an SLO measures: the workload of the given topology's service; else a workload or Service of the service's
-     * name in the SLO's namespace; else the workload there with the longest name that the SLO's name begins with.
+     * Where an SLO measures: the workloads that it selects, or those that the SLOs select that it is composed of; else the
+     * workload of the given topology's service; else a workload or Service of the service's name in the SLO's namespace;
+     * else the workload there with the longest name that the SLO's name begins with.
      */
-    public Optional<ObjectRef> entry(SloRef slo, @Nullable String service) {
-        return Stream.<Optional<ObjectRef>>of(
-                        service == null ? Optional.empty() : workloadOfService(service),
-                        service == null ? Optional.empty() : named(slo.namespace(), service),
-                        prefixOf(slo))
-                .flatMap(Optional::stream)
-                .findFirst();
+    public SortedSet<ObjectRef> entries(SloRef slo, @Nullable String service) {
+        var selected = new TreeSet<ObjectRef>();
+        objectives(slo).forEach(objective -> selected.addAll(selectedBy(objective)));
+        if (selected.isEmpty()) {
+            Stream.<Optional<ObjectRef>>of(
+                            service == null ? Optional.empty() : workloadOfService(service),
+                            service == null ? Optional.empty() : named(slo.namespace(), service),
+                            prefixOf(slo))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(selected::add);
+        }
+        return selected;
+    }
+
+    /** The namespaces that have to be known to tell where an SLO measures, its own apart. */
+    public SortedSet<String> measured(SloRef slo) {
+        Stream<String> parts = targets(slo.composition(), Relation.COMPOSED_OF).map(ObjectRef::namespace);
+        Stream<String> selected = objectives(slo)
+                .flatMap(objective -> targets(objective, Relation.MEASURES))
+                .map(ObjectRef::name);
+        return Stream.concat(parts, selected).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The compositions of which an SLO is a part. */
+    public SortedSet<ObjectRef> compositions(SloRef slo) {
+        return targets(slo.objective(), Relation.PART_OF).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<ObjectRef> objectives(SloRef slo) {
+        return Stream.concat(Stream.of(slo.objective()), targets(slo.composition(), Relation.COMPOSED_OF));
+    }
+
+    private List<ObjectRef> selectedBy(ObjectRef objective) {
+        return versions(objective).stream()
+                .flatMap(node -> nodes.entrySet().stream()
+                        .filter(workload -> workload.getKey().isWorkload() && isMeasured(node, workload.getKey()))
+                        .filter(workload -> workload.getValue().stream().anyMatch(w -> hasLabels(w, node.selector())))
+                        .map(Map.Entry::getKey))
+                .toList();
+    }
+
+    private static boolean isMeasured(Dependencies objective, ObjectRef workload) {
+        return objective.edges().stream()
+                .anyMatch(edge -> edge.relation() == Relation.MEASURES
+                        && edge.target().name().equals(workload.namespace()));
     }
 
     private Optional<ObjectRef> workloadOfService(String service) {
@@ -95,10 +138,11 @@ public final class ServiceGraph {
     private boolean selects(Dependencies service, ObjectRef workload) {
         return !service.selector().isEmpty()
                 && service.subject().namespace().equals(workload.namespace())
-                && versions(workload).stream()
-                        .anyMatch(w -> w.podLabels()
-                                .entrySet()
-                                .containsAll(service.selector().entrySet()));
+                && versions(workload).stream().anyMatch(w -> hasLabels(w, service.selector()));
+    }
+
+    private static boolean hasLabels(Dependencies workload, SortedMap<String, String> wanted) {
+        return workload.podLabels().entrySet().containsAll(wanted.entrySet());
     }
 
     /** Whom a workload calls, by its own configuration and by the given topology. */

@@ -16,8 +16,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One episode with all that may explain it. The order of the evidence does not matter. */
-public record Case(Episode episode, Correlation.Period period, Reach reach, List<Evidence> evidence) {
+/**
+ * One episode with all that may explain it. The order of the evidence does not matter.
+ *
+ * @param further changes before the alert, by object, that are not among the evidence
+ */
+public record Case(
+        Episode episode,
+        Correlation.Period period,
+        Reach reach,
+        List<Evidence> evidence,
+        SortedMap<ObjectRef, Integer> further) {
+    /** Of which nothing is left out. */
+    public Case(Episode episode, Correlation.Period period, Reach reach, List<Evidence> evidence) {
+        this(episode, period, reach, evidence, new TreeMap<>());
+    }
+
     private static final Comparator<Symptom> LATEST_LAST = Comparator.comparing(
                     (Symptom s) -> s.seen().last())
             .thenComparingInt(s -> s.seen().count())

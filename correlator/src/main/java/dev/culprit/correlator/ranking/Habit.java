@@ -2,25 +2,26 @@ package dev.culprit.correlator.ranking;
 
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.ChangeType;
-import dev.culprit.api.record.Episode;
 import dev.culprit.api.record.FieldChange;
 import dev.culprit.api.record.FieldType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** What else became of an object: how often it changes, who changes it, and whether a change was undone. */
-record Habit(Episode episode) {
+record Habit(Case incident) {
     List<Sign> signs(Change change, List<Change> all) {
         var signs = new ArrayList<Sign>();
         undone(change, all).ifPresent(signs::add);
         if (isRoutine(change)) {
             signs.add(Sign.of(Feature.ROUTINE, "made by a controller"));
         }
-        long times = all.stream()
-                .filter(made -> !made.occurredAt().isAfter(episode.startsAt()))
-                .count();
+        long times = incident.further().getOrDefault(change.subject(), 0)
+                + all.stream()
+                        .filter(made -> !made.occurredAt().isAfter(alert()))
+                        .count();
         if (times > 1) {
             signs.add(new Sign(
                     Feature.OFTEN,
@@ -30,15 +31,19 @@ record Habit(Episode episode) {
         return signs;
     }
 
+    private Instant alert() {
+        return incident.episode().startsAt();
+    }
+
     private Optional<Sign> undone(Change change, List<Change> all) {
         return undoing(change, all)
-                .map(undo -> undo.occurredAt().isAfter(episode.startsAt())
+                .map(undo -> undo.occurredAt().isAfter(alert())
                         ? Sign.of(
                                 Feature.UNDONE_AFTER,
-                                "undone " + Score.span(episode.startsAt(), undo.occurredAt()) + " after the alert")
+                                "undone " + Score.span(alert(), undo.occurredAt()) + " after the alert")
                         : Sign.of(
                                 Feature.UNDONE_BEFORE,
-                                "undone " + Score.span(undo.occurredAt(), episode.startsAt()) + " before the alert"));
+                                "undone " + Score.span(undo.occurredAt(), alert()) + " before the alert"));
     }
 
     /** The first later change that gave any of the altered fields its former value back. */

@@ -112,7 +112,7 @@ final class Trial {
         signs.addAll(relation);
         signs.add(Sign.of(deed, DeedText.of(change, deed)));
         signs.addAll(new Aftermath(failures, alert).signs(change, deed));
-        signs.addAll(new Habit(incident.episode()).signs(change, made));
+        signs.addAll(new Habit(incident).signs(change, made));
         return Optional.of(new Candidate(change, signs));
     }
 }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReachTest {
@@ -98,7 +100,7 @@ class ReachTest {
                 Map.of(),
                 new DependencyEdge(Relation.RUNS_ON, ref("edge"), "services[front]"));
 
-        assertThat(graph().entry(SLO, "front")).hasValue(ref("edge"));
+        assertThat(graph().entries(SLO, "front")).containsExactly(ref("edge"));
     }
 
     @Test
@@ -107,7 +109,7 @@ class ReachTest {
         workload("front-availability-probe", START);
         workload("fron", START);
 
-        assertThat(graph().entry(SLO, null)).hasValue(ref("front"));
+        assertThat(graph().entries(SLO, null)).containsExactly(ref("front"));
     }
 
     @Test
@@ -115,19 +117,86 @@ class ReachTest {
         service("shop", "front");
 
         ObjectRef service = ObjectRef.of("Service", "shop", "front");
-        assertThat(graph().entry(SLO, "front")).hasValue(service);
-        assertThat(Reach.from(graph().entry(SLO, "front"), graph()).of(service)).isPresent();
+        assertThat(graph().entries(SLO, "front")).containsExactly(service);
+        assertThat(Reach.from(graph().entries(SLO, "front"), graph()).of(service))
+                .isPresent();
+    }
+
+    @Test
+    void whatAnSloSelectsIsWhereItMeasuresWhateverItsAlertNames() {
+        workload("front", START);
+        workload("cart", START);
+        slo("front-availability", Map.of("app", "cart"), measures("shop"));
+
+        assertThat(graph().entries(SLO, "front")).containsExactly(ref("cart"));
+    }
+
+    @Test
+    void anSloThatSelectsNothingMeasuresWhatItsAlertNames() {
+        workload("front", START);
+        slo("front-availability", Map.of("app", "nobody"), measures("shop"));
+
+        assertThat(graph().entries(SLO, "front")).containsExactly(ref("front"));
+    }
+
+    @Test
+    void anSloMayMeasureWorkloadsOfOtherNamespacesAndAllOfThemAreEntries() {
+        ObjectRef far = ObjectRef.of("Deployment", "far", "front");
+        workload("front", START);
+        add(far, START, Map.of("tier", "web", "app", "front"), Map.of());
+        slo("front-availability", Map.of("app", "front"), measures("far"), measures("shop"));
+
+        assertThat(graph().entries(SLO, null)).containsExactly(far, ref("front"));
+        assertThat(reach(null).of(far))
+                .hasValueSatisfying(s -> assertThat(s.distance()).isZero());
+        assertThat(scope().namespaces()).containsExactly("far", "shop");
+    }
+
+    @Test
+    void aCompositionMeasuresWhatItsSlosDo() {
+        workload("front", START);
+        workload("cart", START);
+        slo("browse", Map.of("app", "front"), measures("shop"));
+        slo("buy", Map.of("app", "cart"), measures("shop"));
+        add(SLO.composition(), START, Map.of(), Map.of(), composedOf("shop", "browse"), composedOf("shop", "buy"));
+
+        assertThat(graph().entries(SLO, null)).containsExactly(ref("cart"), ref("front"));
+    }
+
+    @Test
+    void theNamespacesOfACompositionsPartsAreAskedBeforeAnythingIsKnownOfThem() {
+        add(SLO.composition(), START, Map.of(), Map.of(), composedOf("far", "browse"));
+
+        assertThat(scope().namespaces()).containsExactly("far", "shop");
+    }
+
+    @Test
+    void ofFiveHundredNamespacesTheSlosOwnAndAHundredInAllAreAskedAndTheRestIsCounted() {
+        DependencyEdge[] everywhere = IntStream.range(0, 500)
+                .mapToObj(i -> measures("n%03d".formatted(i)))
+                .toArray(DependencyEdge[]::new);
+        slo("front-availability", Map.of("app", "front"), everywhere);
+
+        Scope scope = scope();
+
+        assertThat(scope.namespaces()).hasSize(Scope.MAX_NAMESPACES).contains("shop", "n000", "n098");
+        assertThat(scope.leftOut()).isEqualTo(401);
     }
 
     @Test
     void anSloOfWhichNothingIsKnownReachesNothing() {
         workload("cart", START);
 
-        assertThat(Reach.from(graph().entry(SLO, "front"), graph()).standings()).isEmpty();
+        assertThat(Reach.from(graph().entries(SLO, "front"), graph()).standings())
+                .isEmpty();
     }
 
-    private Reach reach(String service) {
-        return Reach.from(graph().entry(SLO, service), graph());
+    private Scope scope() {
+        return Scope.of(SLO, reach(null), graph());
+    }
+
+    private Reach reach(@Nullable String service) {
+        return Reach.from(graph().entries(SLO, service), graph());
     }
 
     private ServiceGraph graph() {
@@ -144,6 +213,18 @@ class ReachTest {
 
     private void workload(String name, Instant at, DependencyEdge... edges) {
         add(ref(name), at, Map.of("app", name), Map.of(), edges);
+    }
+
+    private void slo(String name, Map<String, String> selector, DependencyEdge... measured) {
+        add(new SloRef("shop", name).objective(), START, Map.of(), selector, measured);
+    }
+
+    private static DependencyEdge measures(String namespace) {
+        return new DependencyEdge(Relation.MEASURES, ObjectRef.of("Namespace", "", namespace), "spec.workloadSelector");
+    }
+
+    private static DependencyEdge composedOf(String namespace, String slo) {
+        return new DependencyEdge(Relation.COMPOSED_OF, new SloRef(namespace, slo).objective(), "spec.objectives");
     }
 
     private void service(String namespace, String name) {

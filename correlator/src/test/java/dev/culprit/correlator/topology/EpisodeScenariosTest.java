@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.culprit.api.record.CanonicalJson;
 import dev.culprit.api.record.Contribution;
 import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.DependencyEdge;
+import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Phase;
+import dev.culprit.api.record.Relation;
 import dev.culprit.api.record.Severity;
+import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Suspect;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +203,56 @@ class EpisodeScenariosTest {
                     .resolves("12:00", "12:06", "api-availability", Severity.CRITICAL);
             assertThat(CanonicalJson.of(later.last())).isEqualTo(CanonicalJson.of(timeline.last()));
         }
+    }
+
+    @Test
+    void aCrashThatLosesTheEndOfAnEpisodeAndNotWhatWasStoredAfterItIsMadeGood() {
+        timeline.workload("api")
+                .edited("11:55", deployment("api"), "1.4", "1.5")
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .losingEpisodes(crashed -> crashed.ends("12:20"));
+        Correlation before = timeline.last();
+        assertThat(before.phase()).isEqualTo(Phase.FINAL);
+
+        timeline.answersAgain(before);
+
+        assertThat(timeline.revisions().stream().filter(c -> c.phase() == Phase.FINAL))
+                .hasSize(2)
+                .allSatisfy(c -> assertThat(CanonicalJson.of(c)).isEqualTo(CanonicalJson.of(before)))
+                .allSatisfy(c -> assertThat(c.revision()).isEqualTo(before.revision()));
+    }
+
+    @Test
+    void theEvidenceOfWhatIsSettledGoesAWhileLater() {
+        timeline.workload("api")
+                .edited("11:55", deployment("api"), "1.4", "1.5")
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .ends("12:20")
+                .wallClockPasses(Duration.ofSeconds(30));
+        assertThat(timeline.keptEvidence()).isPositive();
+
+        timeline.wallClockPasses(Duration.ofMinutes(2)).wallClockPasses(Duration.ofMinutes(2));
+        assertThat(timeline.keptEvidence()).isZero();
+    }
+
+    @Test
+    void aChangeInANamespaceThatOnlyTheSlosSelectorNamesIsASuspect() {
+        ObjectRef far = ObjectRef.of("Deployment", "far", "web");
+        timeline.graph("00:00", far, Map.of("app", "web"), Map.of(), List.of())
+                .graph(
+                        "00:00",
+                        new SloRef(Timeline.NAMESPACE, "everything").objective(),
+                        Map.of(),
+                        Map.of("app", "web"),
+                        List.of(new DependencyEdge(
+                                Relation.MEASURES, ObjectRef.of("Namespace", "", "far"), "spec.workloadSelector")))
+                .edited("11:58", far, "1.4", "1.5")
+                .fires("12:00", "everything", Severity.CRITICAL)
+                .ends("12:20");
+
+        assertThat(timeline.last().findings().entry()).isEqualTo(far);
+        assertThat(timeline.last().findings().suspects().getFirst().object()).isEqualTo(far);
+        assertThat(timeline.last().episode().startsAt()).isEqualTo(time("12:00"));
     }
 
     private static List<String> contributions(Suspect suspect) {

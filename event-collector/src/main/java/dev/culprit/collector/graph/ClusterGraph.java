@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.DependencyEdge;
 import dev.culprit.api.record.ObjectRef;
+import dev.culprit.collector.objective.Objectives;
 import dev.culprit.collector.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class ClusterGraph {
 
     private final References<ObjectRef> used = new References<>();
     private final References<ObjectRef> routed = new References<>();
+    private final Promises promises = new Promises();
 
     public ClusterGraph(String cluster) {
         this.cluster = cluster;
@@ -64,6 +66,9 @@ public final class ClusterGraph {
             workloads.put(workload);
             used.put(ref, workload.uses().stream().map(DependencyEdge::target).toList());
             return workload(ref, at);
+        }
+        if (Objectives.isObjective(ref)) {
+            return promises(promises.put(Objectives.of(cluster, object, at)), at);
         }
         routed.put(ref, Routes.of(object));
         if (Scaling.isScaler(ref)) {
@@ -104,7 +109,17 @@ public final class ClusterGraph {
             publications.add(new Publication(ref, null));
         }
         publications.addAll(again(others, at));
+        publications.addAll(promises(promises.remove(ref), at));
         return List.copyOf(publications);
+    }
+
+    private List<Publication> promises(Collection<ObjectRef> refs, Instant at) {
+        SortedMap<String, String> none = new TreeMap<>();
+        return refs.stream()
+                .flatMap(ref ->
+                        publish(new Dependencies(cluster, ref, none, promises.selector(ref), promises.edges(ref), at))
+                                .stream())
+                .toList();
     }
 
     /**

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads ServiceLevelObjectives and SLOCompositions of any state: what makes no sense is left out, all else is told. */
 public final class Objectives {
-    static final int MOST = 200;
+    static final int MOST = 1_000;
     static final int LONGEST = 253;
 
     private static final String GROUP = "observability.slok.io";
