@@ -1,6 +1,7 @@
 package dev.culprit.api.record;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param noChangeScore score of "no change explains this", which competes with the suspects' scores
  * @param noChangeStory what fails of itself, in one line: the likelier story where no change stands out; absent when
  *     nothing does
+ * @param ties absent when there are none
  */
 public record Findings(
         @Nullable ObjectRef entry,
@@ -22,7 +24,8 @@ public record Findings(
         List<Cleared> cleared,
         int clearedLeftOut,
         double noChangeScore,
-        @Nullable String noChangeStory) {
+        @Nullable String noChangeStory,
+        @Nullable Ties ties) {
     public Findings {
         suspects = List.copyOf(suspects);
         cleared = List.copyOf(cleared);
@@ -36,6 +39,24 @@ public record Findings(
             List<Cleared> cleared,
             int clearedLeftOut,
             double noChangeScore) {
-        this(entry, suspects, suspectsLeftOut, cleared, clearedLeftOut, noChangeScore, null);
+        this(entry, suspects, suspectsLeftOut, cleared, clearedLeftOut, noChangeScore, null, null);
+    }
+
+    /** The suspect that is named at a glance: none where "no change" is the likelier story. */
+    public Optional<Suspect> topSuspect() {
+        return suspects.stream().findFirst().filter(suspect -> suspect.confidence() != Confidence.LOW);
+    }
+
+    /** These findings, with what they belong together with. */
+    public Findings tied(Ties now) {
+        return new Findings(
+                entry,
+                suspects,
+                suspectsLeftOut,
+                cleared,
+                clearedLeftOut,
+                noChangeScore,
+                noChangeStory,
+                now.equals(Ties.none()) ? null : now);
     }
 }

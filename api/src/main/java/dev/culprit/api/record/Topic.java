@@ -33,7 +33,11 @@ public enum Topic {
     /** Internal to the correlator: what episodes ask of buckets; key {@link Bucket#key()}. */
     QUESTIONS("culprit.internal.questions", Policy.DELETE, Duration.ofHours(26)),
     /** Internal to the correlator: what buckets answer to episodes; key {@link Spike#key()}. */
-    ANSWERS("culprit.internal.answers", Policy.DELETE, Duration.ofHours(26));
+    ANSWERS("culprit.internal.answers", Policy.DELETE, Duration.ofHours(26)),
+    /** Internal to the correlator: whom episodes suspect first; key {@link Dependencies#key()} of the suspect. */
+    CLAIMS("culprit.internal.claims", Policy.DELETE, Duration.ofHours(26)),
+    /** Internal to the correlator: episodes that suspect the same are told of each other; key {@link Spike#key()}. */
+    KIN("culprit.internal.kin", Policy.DELETE, Duration.ofHours(26));
 
     /** In bytes: the baseline of an object may be as large as etcd lets an object be, and escaped. */
     public static final int LARGEST_RECORD = 8 * 1024 * 1024;
@@ -59,7 +63,7 @@ public enum Topic {
 
     /** Topics that share one number of partitions, because one task reads the same partition of each. */
     public static List<List<Topic>> copartitioned() {
-        return List.of(List.of(CHANGES, DEPENDENCIES, QUESTIONS), List.of(SPIKES, ANSWERS));
+        return List.of(List.of(CHANGES, DEPENDENCIES, QUESTIONS), List.of(SPIKES, ANSWERS, KIN));
     }
 
     /** The broker's settings for this topic. */

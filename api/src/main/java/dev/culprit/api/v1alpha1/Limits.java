@@ -27,5 +27,11 @@ public final class Limits {
 
     public static final int CONDITIONS = 10;
 
+    /** Other SLOCorrelations that one refers to. */
+    public static final int SIBLINGS = 10;
+
+    /** Compositions that an SLO is part of. */
+    public static final int COMPOSITIONS = 10;
+
     private Limits() {}
 }

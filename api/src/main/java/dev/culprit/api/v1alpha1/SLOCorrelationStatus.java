@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param noChangeStory what fails of itself, in one line; absent when nothing does
  * @param correlatedEvents the suspects, best first
  * @param cleared what changed in the window and is no suspect, newest first
+ * @param compositions of which the SLO is a part: {@code namespace/name}
+ * @param sameCause other SLOCorrelations that name the same change first
+ * @param moreOfSameCause whether there are more of them: all have the same label {@code culprit.slok.io/cause}
  * @param observedGeneration the generation of the spec that this answers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,11 +74,16 @@ public record SLOCorrelationStatus(
         @Min(0) @Nullable Integer suspectsLeftOut,
         @Size(max = Limits.CLEARED) List<ClearedObject> cleared,
         @Min(0) @Nullable Integer clearedLeftOut,
+        @Size(max = Limits.COMPOSITIONS) List<String> compositions,
+        @Size(max = Limits.SIBLINGS) List<Sibling> sameCause,
+        @Nullable Boolean moreOfSameCause,
         @Size(max = Limits.CONDITIONS) List<StatusCondition> conditions,
         @Min(0) @Nullable Long observedGeneration) {
     public SLOCorrelationStatus {
         correlatedEvents = correlatedEvents == null ? List.of() : List.copyOf(correlatedEvents);
         cleared = cleared == null ? List.of() : List.copyOf(cleared);
+        compositions = compositions == null ? List.of() : List.copyOf(compositions);
+        sameCause = sameCause == null ? List.of() : List.copyOf(sameCause);
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
 
@@ -131,6 +139,12 @@ public record SLOCorrelationStatus(
             namespace = namespace == null ? "" : namespace;
         }
     }
+
+    /** Another SLOCorrelation. */
+    public record Sibling(
+            @Required @Size(min = 1, max = Limits.LABEL) String namespace,
+            @Required @Size(min = 1, max = Limits.NAME) String name,
+            @Required @Size(min = 1, max = Limits.LINE) String slo) {}
 
     /** A condition of the usual shape. */
     public record StatusCondition(

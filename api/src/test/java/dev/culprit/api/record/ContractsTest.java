@@ -46,8 +46,8 @@ class ContractsTest {
         return switch (topic) {
             case CHANGES, QUESTIONS -> "`cluster/namespace/bucket`";
             case BASELINE -> "`cluster/group/kind/namespace/name`, without the name for a kind";
-            case OBJECTIVES, DEPENDENCIES -> "`cluster/kind/namespace/name`";
-            case SPIKES, ANSWERS -> "`cluster/namespace/slo`";
+            case OBJECTIVES, DEPENDENCIES, CLAIMS -> "`cluster/kind/namespace/name`";
+            case SPIKES, ANSWERS, KIN -> "`cluster/namespace/slo`";
             case CORRELATIONS, SUMMARIES, VERDICTS -> "correlation id";
             case DEAD_LETTERS -> "as it was";
         };
@@ -64,7 +64,7 @@ class ContractsTest {
             case SUMMARIES -> "a told story; not written yet";
             case VERDICTS -> "`Verdict`: a person's yes or no";
             case DEAD_LETTERS -> "the bytes that could not be read";
-            case QUESTIONS, ANSWERS -> "internal to the correlator";
+            case QUESTIONS, ANSWERS, CLAIMS, KIN -> "internal to the correlator";
         };
     }
 

@@ -6,8 +6,11 @@ import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.Phase;
+import dev.culprit.api.record.SloRef;
+import dev.culprit.api.record.Ties;
 import dev.culprit.correlator.graph.ServiceGraph;
 import dev.culprit.correlator.message.Answer;
+import dev.culprit.correlator.message.Kin;
 import dev.culprit.correlator.message.Question;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +28,7 @@ final class Desk {
     private final Episodes episodes;
     private final Gathered gathered;
     private final Consumer<EpisodeOutput> out;
+    private final Claimant claimant;
     private final Instant now;
 
     Desk(EpisodeSettings settings, Episodes episodes, Gathered gathered, Consumer<EpisodeOutput> out, long timestamp) {
@@ -32,6 +36,7 @@ final class Desk {
         this.episodes = episodes;
         this.gathered = gathered;
         this.out = out;
+        this.claimant = new Claimant(out);
         this.now = Instant.ofEpochMilli(timestamp);
     }
 
@@ -127,16 +132,35 @@ final class Desk {
             return;
         }
         Findings reviewed = settings.judge().review(last.findings(), state.episode());
-        EpisodeState revised = emit(state, last.phase(), reviewed, last.conditions());
+        EpisodeState revised = emit(state, last.phase(), reviewed, compositions(last), last.conditions());
         if (last.equals(revised.last())) {
             emitAgain(revised);
         }
         episodes.put(revised);
     }
 
+    /** Others suspect the same: this one's correlation says so, whatever phase it is in. */
+    void hear(Kin kin) {
+        episodes.byId(kin.episodeId()).ifPresent(state -> {
+            Claimed claimed = state.claimed();
+            Correlation last = state.last();
+            if (claimed != null && last != null && claimed.isOf(kin.change())) {
+                EpisodeState told = state.claiming(claimed.told(kin));
+                episodes.put(emit(told, last.phase(), last.findings(), compositions(last), last.conditions()));
+            }
+        });
+    }
+
+    private static List<SloRef> compositions(Correlation last) {
+        return Optional.ofNullable(last.findings().ties())
+                .map(Ties::compositions)
+                .orElse(List.of());
+    }
+
     /** The current revision once more: after a restore and on redelivery nobody knows whether it went out. */
     private void emitAgain(EpisodeState state) {
         Optional.ofNullable(state.last()).map(EpisodeOutput.Emitted::new).ifPresent(out);
+        claimant.claimAgain(state);
     }
 
     void emitAllAgain() {
@@ -170,12 +194,13 @@ final class Desk {
     }
 
     private EpisodeState emit(EpisodeState state, Phase phase) {
-        Surroundings.Weighable weighable = surroundings(state).weigh(gathered);
+        Surroundings surroundings = surroundings(state);
+        Surroundings.Weighable weighable = surroundings.weigh(gathered);
         Findings findings = settings.judge().rank(weighable.incident());
         List<Condition> conditions = Stream.of(incomplete(state, phase), weighable.truncated())
                 .flatMap(Optional::stream)
                 .toList();
-        return emit(state, phase, findings, conditions);
+        return emit(state, phase, findings, surroundings.compositions(), conditions);
     }
 
     private static Optional<Condition> incomplete(EpisodeState state, Phase phase) {
@@ -190,17 +215,19 @@ final class Desk {
     }
 
     /** The same content again keeps its revision, and is not sent. */
-    private EpisodeState emit(EpisodeState state, Phase phase, Findings findings, List<Condition> conditions) {
+    private EpisodeState emit(
+            EpisodeState heard, Phase phase, Findings findings, List<SloRef> compositions, List<Condition> conditions) {
+        EpisodeState state = claimant.claim(heard, findings);
         Correlation last = state.last();
         int revision = last == null ? 1 : last.revision() + 1;
         var next = new Correlation(
                 state.id(),
-                EpisodeName.of(state.episode().slo().name(), state.episode().startsAt(), state.id()),
+                EpisodeName.of(state),
                 revision,
                 phase,
                 state.episode(),
                 state.period(),
-                findings,
+                findings.tied(Claimant.ties(state, compositions)),
                 conditions,
                 now);
         if (last != null && CanonicalJson.of(last).equals(CanonicalJson.of(next))) {

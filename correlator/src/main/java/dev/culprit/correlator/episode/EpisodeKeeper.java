@@ -4,6 +4,7 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.correlator.message.Answer;
+import dev.culprit.correlator.message.Kin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -80,10 +81,20 @@ public final class EpisodeKeeper {
         };
     }
 
-    /** A correlation's key is its id; a question's is its bucket. */
+    public static ProcessorSupplier<String, Kin, String, EpisodeOutput> hearOfKin(EpisodeSettings settings) {
+        return () -> new EpisodeProcessor<Kin>(settings) {
+            @Override
+            void keep(Record<String, Kin> record, Desk desk) {
+                desk.hear(record.value());
+            }
+        };
+    }
+
+    /** A correlation's key is its id; a question's is its bucket; a claim's is the object that was changed. */
     public static String keyOf(EpisodeOutput output) {
         return switch (output) {
             case EpisodeOutput.Asked(var question) -> question.bucket().key();
+            case EpisodeOutput.Claims(String object, var claim) -> object;
             case EpisodeOutput.Emitted(Correlation correlation) -> correlation.id();
         };
     }

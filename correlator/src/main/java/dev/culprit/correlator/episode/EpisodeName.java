@@ -31,6 +31,10 @@ final class EpisodeName {
         }
     }
 
+    static String of(EpisodeState state) {
+        return of(state.episode().slo().name(), state.episode().startsAt(), state.id());
+    }
+
     /** {@code <slo, cut>-<yyyymmddhhmmss UTC>-<8 hex>}: two spikes in one second do not collide. */
     static String of(String slo, Instant startsAt, String id) {
         String safe =

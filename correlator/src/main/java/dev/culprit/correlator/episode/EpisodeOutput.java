@@ -1,6 +1,7 @@
 package dev.culprit.correlator.episode;
 
 import dev.culprit.api.record.Correlation;
+import dev.culprit.correlator.message.Claim;
 import dev.culprit.correlator.message.Question;
 import java.util.List;
 
@@ -14,8 +15,19 @@ public sealed interface EpisodeOutput {
         return this instanceof Emitted(Correlation correlation) ? List.of(correlation) : List.of();
     }
 
+    default List<Claim> claimed() {
+        return this instanceof Claims(String object, Claim claim) ? List.of(claim) : List.of();
+    }
+
     /** To a bucket. */
     record Asked(Question question) implements EpisodeOutput {}
+
+    /**
+     * To whoever suspects the same.
+     *
+     * @param object key of what was changed
+     */
+    record Claims(String object, Claim claim) implements EpisodeOutput {}
 
     /** To whoever reads correlations. */
     record Emitted(Correlation correlation) implements EpisodeOutput {}

@@ -77,6 +77,7 @@ public record EpisodeRules(
                 firing,
                 spike.observedAt(),
                 Inquiry.none(),
+                null,
                 null);
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastHeard arrival of the latest spike
  * @param inquiry which buckets were asked, and how far they have answered
  * @param last the revision emitted last, absent before the first
+ * @param claimed what that revision suspects first; absent where it is nothing
  */
 record EpisodeState(
         String id,
@@ -27,7 +28,8 @@ record EpisodeState(
         SortedSet<String> firing,
         Instant lastHeard,
         Inquiry inquiry,
-        @Nullable Correlation last) {
+        @Nullable Correlation last,
+        @Nullable Claimed claimed) {
     EpisodeState {
         firing = new TreeSet<>(firing);
     }
@@ -41,15 +43,19 @@ record EpisodeState(
     }
 
     EpisodeState with(Inquiry changed) {
-        return new EpisodeState(id, episode, period, closesAt, firing, lastHeard, changed, last);
+        return new EpisodeState(id, episode, period, closesAt, firing, lastHeard, changed, last, claimed);
     }
 
     EpisodeState emitted(Correlation correlation) {
-        return new EpisodeState(id, episode, period, closesAt, firing, lastHeard, inquiry, correlation);
+        return new EpisodeState(id, episode, period, closesAt, firing, lastHeard, inquiry, correlation, claimed);
     }
 
     EpisodeState heard(Episode changed, SortedSet<String> stillFiring, Instant at) {
         Instant latest = at.isAfter(lastHeard) ? at : lastHeard;
-        return new EpisodeState(id, changed, period, closesAt, stillFiring, latest, inquiry, last);
+        return new EpisodeState(id, changed, period, closesAt, stillFiring, latest, inquiry, last, claimed);
+    }
+
+    EpisodeState claiming(@Nullable Claimed now) {
+        return new EpisodeState(id, episode, period, closesAt, firing, lastHeard, inquiry, last, now);
     }
 }

@@ -2,6 +2,7 @@ package dev.culprit.correlator.episode;
 
 import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.Evidence;
+import dev.culprit.api.record.SloRef;
 import dev.culprit.correlator.graph.Reach;
 import dev.culprit.correlator.graph.Scope;
 import dev.culprit.correlator.graph.ServiceGraph;
@@ -13,11 +14,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What the graph gathered so far says of an episode's SLO: what it measures, what that depends on, and where that is. */
-record Surroundings(EpisodeState state, Reach reach, Scope scope) {
+record Surroundings(EpisodeState state, Reach reach, Scope scope, List<SloRef> compositions) {
     static Surroundings of(EpisodeState state, ServiceGraph graph) {
         var slo = state.episode().slo();
         var reach = Reach.from(graph.entries(slo, state.episode().alert().service()), graph);
-        return new Surroundings(state, reach, Scope.of(slo, reach, graph));
+        return new Surroundings(state, reach, Scope.of(slo, reach, graph), graph.compositions(slo));
     }
 
     /** Only namespaces that the whole graph leads to count: one that was asked on half of it must not show. */

@@ -71,8 +71,11 @@ public final class ServiceGraph {
     }
 
     /** The compositions of which an SLO is a part. */
-    public SortedSet<ObjectRef> compositions(SloRef slo) {
-        return targets(slo.objective(), Relation.PART_OF).collect(Collectors.toCollection(TreeSet::new));
+    public List<SloRef> compositions(SloRef slo) {
+        return targets(slo.objective(), Relation.PART_OF)
+                .sorted()
+                .map(composition -> new SloRef(composition.namespace(), composition.name()))
+                .toList();
     }
 
     private Stream<ObjectRef> objectives(SloRef slo) {

@@ -40,6 +40,8 @@ public final class CorrelatorProgram implements Program {
             Topic.SPIKES,
             Topic.QUESTIONS,
             Topic.ANSWERS,
+            Topic.CLAIMS,
+            Topic.KIN,
             Topic.CORRELATIONS,
             Topic.VERDICTS,
             Topic.DEAD_LETTERS);

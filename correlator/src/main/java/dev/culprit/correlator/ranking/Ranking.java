@@ -67,7 +67,8 @@ public record Ranking(int maxSuspects, int maxCleared, Weights weights) implemen
                 cleared.stream().limit(maxCleared).toList(),
                 Math.max(0, cleared.size() - maxCleared),
                 Score.sum(contributions(hearing.noChange())),
-                NoChange.story(hearing.noChange()).orElse(null));
+                NoChange.story(hearing.noChange()).orElse(null),
+                null);
         return review(findings, incident.episode());
     }
 
@@ -95,7 +96,8 @@ public record Ranking(int maxSuspects, int maxCleared, Weights weights) implemen
                 findings.cleared(),
                 findings.clearedLeftOut(),
                 findings.noChangeScore(),
-                findings.noChangeStory());
+                findings.noChangeStory(),
+                findings.ties());
     }
 
     /** How likely each suspect is the cause, with what was done along with it: 0 to 1, in the order of the findings. */

@@ -10,6 +10,7 @@ import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Suspect;
+import dev.culprit.api.record.Ties;
 import dev.culprit.api.record.TimeRange;
 import dev.culprit.api.v1alpha1.CorrelatedEvent;
 import dev.culprit.api.v1alpha1.Limits;
@@ -60,13 +61,31 @@ final class StatusMapping {
                         .map(StatusMapping::cleared)
                         .toList(),
                 found.clearedLeftOut() + Math.max(0, cleared - Limits.CLEARED),
+                ties(found).compositions().stream()
+                        .limit(Limits.COMPOSITIONS)
+                        .map(composition -> line(composition.toString()))
+                        .toList(),
+                ties(found).sameCause().stream()
+                        .limit(Limits.SIBLINGS)
+                        .map(StatusMapping::sibling)
+                        .toList(),
+                ties(found).isMoreOfSameCause() ? true : null,
                 conditions(correlation),
                 null);
     }
 
+    private static Ties ties(Findings findings) {
+        return Optional.ofNullable(findings.ties()).orElse(Ties.none());
+    }
+
+    private static SLOCorrelationStatus.Sibling sibling(Ties.Sibling sibling) {
+        return new SLOCorrelationStatus.Sibling(
+                sibling.slo().namespace(), sibling.name(), line(sibling.slo().name()));
+    }
+
     /** A suspect that is less likely than no change at all is not named at a glance. */
     static Optional<String> topSuspect(Findings findings) {
-        return TopSuspect.of(findings).map(suspect -> line(suspect.object().toString()));
+        return findings.topSuspect().map(suspect -> line(suspect.object().toString()));
     }
 
     private static SLOCorrelationStatus.@Nullable FirstAlert alert(Alert alert) {

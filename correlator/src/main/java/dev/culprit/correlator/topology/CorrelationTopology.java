@@ -11,7 +11,10 @@ import dev.culprit.correlator.episode.EpisodeOutput;
 import dev.culprit.correlator.episode.EpisodeStores;
 import dev.culprit.correlator.evidence.EvidenceKeeper;
 import dev.culprit.correlator.evidence.EvidenceStores;
+import dev.culprit.correlator.kin.KinKeeper;
 import dev.culprit.correlator.message.Answer;
+import dev.culprit.correlator.message.Claim;
+import dev.culprit.correlator.message.Kin;
 import dev.culprit.correlator.message.Question;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -33,6 +36,7 @@ public final class CorrelationTopology {
         var builder = new StreamsBuilder();
         EvidenceStores.builders(settings.stores()).forEach(builder::addStateStore);
         EpisodeStores.builders(settings.stores()).forEach(builder::addStateStore);
+        builder.addStateStore(KinKeeper.store(settings.stores()));
 
         var changes = read(builder, Topic.CHANGES, ClusterEvent.class);
         var dependencies = read(builder, Topic.DEPENDENCIES, GraphRecord.class);
@@ -46,9 +50,16 @@ public final class CorrelationTopology {
         var answers = read(builder, Topic.ANSWERS, Answer.class);
         var opened = decide(spikes, "keep-episodes", EpisodeKeeper.keepEpisodes(settings.episodes()));
         var gathered = decide(answers, "gather-answers", EpisodeKeeper.gatherAnswers(settings.episodes()));
-        var decided = opened.merge(gathered, Named.as("decided"));
+        var kin = read(builder, Topic.KIN, Kin.class);
+        var tied = decide(kin, "hear-of-kin", EpisodeKeeper.hearOfKin(settings.episodes()));
+        var decided = opened.merge(gathered, Named.as("opened-or-gathered")).merge(tied, Named.as("decided"));
         write(decided.flatMapValues(EpisodeOutput::asked, Named.as("ask")), Topic.QUESTIONS, Question.class);
         write(decided.flatMapValues(EpisodeOutput::emitted, Named.as("emit")), Topic.CORRELATIONS, Correlation.class);
+        write(decided.flatMapValues(EpisodeOutput::claimed, Named.as("claim")), Topic.CLAIMS, Claim.class);
+
+        var claims = read(builder, Topic.CLAIMS, Claim.class);
+        var siblings = KinKeeper.keepKin(settings.episodes().closesByClock(), settings.evidenceRetention());
+        write(claims.process(siblings, Named.as("keep-kin"), KinKeeper.CLAIMS), Topic.KIN, Kin.class);
         return builder.build();
     }
 

@@ -2,7 +2,6 @@ package dev.culprit.standalone.output;
 
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Phase;
-import dev.culprit.correlator.report.TopSuspect;
 import dev.culprit.correlator.wording.OneLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +54,7 @@ final class CorrelationTable {
                 since(Duration.between(episode.startsAt(), now)),
                 since(Duration.ZERO),
                 correlation.phase() == Phase.FINAL ? "Final" : "Provisional",
-                TopSuspect.of(findings)
+                findings.topSuspect()
                         .map(suspect -> OneLine.of(suspect.object().toString(), WIDEST))
                         .orElse("-")));
         if (several) {

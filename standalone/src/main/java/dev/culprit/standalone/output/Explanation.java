@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All that an SLOCorrelation says, in the order in which a person asks: what, who, why, who else, and what next. */
@@ -43,6 +44,7 @@ public final class Explanation {
         var text = new Explanation(correlation, style);
         text.headline();
         text.burn();
+        text.ties();
         text.suspects();
         text.noChange();
         text.cleared();
@@ -94,6 +96,22 @@ public final class Explanation {
                 entry == null
                         ? "a workload that is not known"
                         : SuspectText.object(entry.kind(), entry.namespace(), entry.name()));
+    }
+
+    private void ties() {
+        if (!status.compositions().isEmpty()) {
+            row("part of", status.compositions().stream().map(OneLine::of).collect(Collectors.joining(", ")));
+        }
+        boolean isMore = Boolean.TRUE.equals(status.moreOfSameCause());
+        for (SLOCorrelationStatus.Sibling sibling : status.sameCause()) {
+            row(
+                    "like",
+                    OneLine.of(sibling.namespace() + "/" + sibling.slo()) + ", which burns for the same change: "
+                            + OneLine.of(sibling.name()));
+        }
+        if (isMore) {
+            row("", "and more with the same label culprit.slok.io/cause");
+        }
     }
 
     private static String source(Onset.Source source) {

@@ -7,7 +7,9 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.EvidenceLine;
 import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.Onset;
+import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Suspect;
+import dev.culprit.api.record.Ties;
 import dev.culprit.correlator.wording.HumanDuration;
 import dev.culprit.correlator.wording.OneLine;
 import java.math.BigDecimal;
@@ -19,7 +21,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One correlation for the person who was paged: what burns, who is suspected, why, and who was cleared. */
 final class SuspectList {
@@ -48,6 +52,7 @@ final class SuspectList {
     static List<String> lines(Correlation correlation, Style style) {
         var list = new SuspectList(correlation, style);
         list.headline();
+        list.ties();
         list.suspects();
         list.cleared();
         list.conditions();
@@ -67,6 +72,22 @@ final class SuspectList {
                 + CLOCK.format(correlation.period().onset().earliest())
                 + " and " + CLOCK.format(correlation.period().onset().latest())
                 + told(correlation.period().onset().source()));
+    }
+
+    private void ties() {
+        Ties ties = Optional.ofNullable(correlation.findings().ties()).orElse(Ties.none());
+        if (!ties.compositions().isEmpty()) {
+            lines.add("part of " + joined(ties.compositions().stream()));
+        }
+        if (!ties.sameCause().isEmpty()) {
+            lines.add("the same change burns "
+                    + joined(ties.sameCause().stream().map(Ties.Sibling::slo))
+                    + (ties.isMoreOfSameCause() ? " and more" : ""));
+        }
+    }
+
+    private static String joined(Stream<SloRef> slos) {
+        return slos.map(slo -> OneLine.of(slo.toString())).collect(Collectors.joining(", "));
     }
 
     private static String told(Onset.Source source) {

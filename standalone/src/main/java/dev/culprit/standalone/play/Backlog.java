@@ -42,7 +42,14 @@ final class Backlog {
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> ends() throws ExecutionException, InterruptedException {
-        var inputs = Stream.of(Topic.CHANGES, Topic.DEPENDENCIES, Topic.QUESTIONS, Topic.SPIKES, Topic.ANSWERS)
+        var inputs = Stream.of(
+                        Topic.CHANGES,
+                        Topic.DEPENDENCIES,
+                        Topic.QUESTIONS,
+                        Topic.SPIKES,
+                        Topic.ANSWERS,
+                        Topic.CLAIMS,
+                        Topic.KIN)
                 .map(Topic::topicName)
                 .toList();
         Map<TopicPartition, OffsetSpec> wanted = admin.describeTopics(inputs).allTopicNames().get().values().stream()
