@@ -19,6 +19,7 @@ import dev.culprit.correlator.wording.OneLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A correlation as a status, within the limits that the CRD sets: what goes beyond is cut or counted. */
@@ -51,27 +52,19 @@ final class StatusMapping {
                 suspects + found.suspectsLeftOut(),
                 found.noChangeScore(),
                 found.noChangeStory() == null ? null : line(found.noChangeStory()),
-                found.suspects().stream()
-                        .limit(Limits.EVENTS)
-                        .map(StatusMapping::event)
-                        .toList(),
+                mapped(found.suspects(), Limits.EVENTS, StatusMapping::event),
                 found.suspectsLeftOut() + Math.max(0, suspects - Limits.EVENTS),
-                found.cleared().stream()
-                        .limit(Limits.CLEARED)
-                        .map(StatusMapping::cleared)
-                        .toList(),
+                mapped(found.cleared(), Limits.CLEARED, StatusMapping::cleared),
                 found.clearedLeftOut() + Math.max(0, cleared - Limits.CLEARED),
-                ties(found).compositions().stream()
-                        .limit(Limits.COMPOSITIONS)
-                        .map(composition -> line(composition.toString()))
-                        .toList(),
-                ties(found).sameCause().stream()
-                        .limit(Limits.SIBLINGS)
-                        .map(StatusMapping::sibling)
-                        .toList(),
+                mapped(ties(found).compositions(), Limits.COMPOSITIONS, composition -> line(composition.toString())),
+                mapped(ties(found).sameCause(), Limits.SIBLINGS, StatusMapping::sibling),
                 ties(found).isMoreOfSameCause() ? true : null,
                 conditions(correlation),
                 null);
+    }
+
+    private static <T, S> List<S> mapped(List<T> all, int most, Function<T, S> mapping) {
+        return all.stream().limit(most).map(mapping).toList();
     }
 
     private static Ties ties(Findings findings) {

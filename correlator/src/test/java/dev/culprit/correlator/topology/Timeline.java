@@ -107,11 +107,7 @@ final class Timeline implements AutoCloseable {
             List<DependencyEdge> edges) {
         var node =
                 new Dependencies(CLUSTER, subject, new TreeMap<>(labels), new TreeMap<>(selector), edges, time(clock));
-        pipe(
-                Topic.DEPENDENCIES,
-                node.key(),
-                new JsonSerde<>(GraphRecord.class).serializer().serialize("", node),
-                clock);
+        pipe(Topic.DEPENDENCIES, node.key(), bytes(GraphRecord.class, node), clock);
         return this;
     }
 
@@ -162,11 +158,7 @@ final class Timeline implements AutoCloseable {
         String identity = event.toString();
         String key =
                 Bucket.of(CLUSTER, namespace, identity, Bucket.DEFAULT_COUNT).key();
-        pipe(
-                Topic.CHANGES,
-                key,
-                new JsonSerde<>(ClusterEvent.class).serializer().serialize("", event),
-                arrived);
+        pipe(Topic.CHANGES, key, bytes(ClusterEvent.class, event), arrived);
         return this;
     }
 
@@ -207,7 +199,7 @@ final class Timeline implements AutoCloseable {
     }
 
     private Timeline spike(Spike spike) {
-        byte[] value = new JsonSerde<>(Spike.class).serializer().serialize("", spike);
+        byte[] value = bytes(Spike.class, spike);
         pipe(Topic.SPIKES, spike.key(), value, spike.observedAt());
         return this;
     }
@@ -229,16 +221,8 @@ final class Timeline implements AutoCloseable {
     private Timeline watermark(Instant until, String clock) {
         var mark = new Watermark(CLUSTER, until);
         String key = CLUSTER + "/_watermark";
-        pipe(
-                Topic.CHANGES,
-                key,
-                new JsonSerde<>(ClusterEvent.class).serializer().serialize("", mark),
-                clock);
-        pipe(
-                Topic.DEPENDENCIES,
-                key,
-                new JsonSerde<>(GraphRecord.class).serializer().serialize("", mark),
-                clock);
+        pipe(Topic.CHANGES, key, bytes(ClusterEvent.class, mark), clock);
+        pipe(Topic.DEPENDENCIES, key, bytes(GraphRecord.class, mark), clock);
         return this;
     }
 
@@ -264,13 +248,17 @@ final class Timeline implements AutoCloseable {
         String bucket = new Bucket(CLUSTER, NAMESPACE, 0).key();
         var answer = new Answer(episode.id(), bucket, List.of(), List.of(), true);
         String key = CLUSTER + "/" + episode.episode().slo();
-        pipe(Topic.ANSWERS, key, new JsonSerde<>(Answer.class).serializer().serialize("", answer), "23:00");
+        pipe(Topic.ANSWERS, key, bytes(Answer.class, answer), "23:00");
         return this;
     }
 
     Timeline wallClockPasses(Duration time) {
         driver.advanceWallClockTime(time);
         return this;
+    }
+
+    private static <T> byte[] bytes(Class<T> type, T value) {
+        return new JsonSerde<>(type).serializer().serialize("", value);
     }
 
     private void pipe(Topic topic, String key, byte[] value, String clock) {
