@@ -1,5 +1,6 @@
 package dev.culprit.benchmarks.throughput;
 
+import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.SloRef;
@@ -32,12 +33,17 @@ final class Finals {
     void requireWhole(List<Spike> spikes) throws BenchmarkException {
         for (Spike spike : spikes) {
             Correlation correlation = all.get(spike.slo());
-            if (correlation == null || !correlation.conditions().isEmpty() || !suspectsWorkload(correlation, spike)) {
+            if (correlation == null || !isComplete(correlation) || !suspectsWorkload(correlation, spike)) {
                 throw new BenchmarkException(
                         "the correlation of " + spike.slo() + " is not whole, so there is no figure");
             }
             content.requireSame(correlation);
         }
+    }
+
+    private static boolean isComplete(Correlation correlation) {
+        return correlation.conditions().stream()
+                .noneMatch(condition -> condition.type().equals(Condition.EVIDENCE_INCOMPLETE));
     }
 
     private static boolean suspectsWorkload(Correlation correlation, Spike spike) {
