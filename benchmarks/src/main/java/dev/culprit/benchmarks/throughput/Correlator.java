@@ -61,7 +61,7 @@ final class Correlator implements Contender {
         public void check() throws BenchmarkException {
             Count.require("facts kept", workload.evidence(), kept());
             Count.require("final correlations", workload.spikes(), finals.count());
-            finals.requireWhole(workload.traffic().spikes());
+            finals.requireWhole(workload.traffic());
         }
 
         @Override

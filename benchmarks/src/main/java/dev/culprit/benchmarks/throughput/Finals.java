@@ -2,12 +2,13 @@ package dev.culprit.benchmarks.throughput;
 
 import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
 import dev.culprit.benchmarks.rig.BenchmarkException;
+import dev.culprit.benchmarks.traffic.Traffic;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The correlations of one attempt that are final. */
@@ -29,26 +30,33 @@ final class Finals {
         return all.size();
     }
 
-    /** Each has heard every bucket, suspects what was changed for it, and says what it said in other rounds. */
-    void requireWhole(List<Spike> spikes) throws BenchmarkException {
-        for (Spike spike : spikes) {
+    /** Each has heard every bucket, tells of every object that was changed, and says what it said in other rounds. */
+    void requireWhole(Traffic traffic) throws BenchmarkException {
+        for (Spike spike : traffic.spikes()) {
             Correlation correlation = all.get(spike.slo());
-            if (correlation == null || !isComplete(correlation) || !suspectsWorkload(correlation, spike)) {
-                throw new BenchmarkException(
-                        "the correlation of " + spike.slo() + " is not whole, so there is no figure");
+            if (correlation == null || has(correlation, Condition.EVIDENCE_INCOMPLETE)) {
+                throw new BenchmarkException("the correlation of " + spike.slo() + " is not whole, so there is no figure");
+            }
+            if (!has(correlation, Condition.EVIDENCE_TRUNCATED)) {
+                Count.require(
+                        "objects told by the correlation of " + spike.slo(),
+                        traffic.changedObjects(spike),
+                        objects(correlation.findings()));
             }
             content.requireSame(correlation);
         }
     }
 
-    private static boolean isComplete(Correlation correlation) {
+    private static boolean has(Correlation correlation, String type) {
         return correlation.conditions().stream()
-                .noneMatch(condition -> condition.type().equals(Condition.EVIDENCE_INCOMPLETE));
+                .anyMatch(condition -> condition.type().equals(type));
     }
 
-    private static boolean suspectsWorkload(Correlation correlation, Spike spike) {
-        String workload = spike.alert().service();
-        return correlation.findings().suspects().stream()
-                .anyMatch(suspect -> suspect.object().name().equals(workload));
+    /** Each object is a suspect or cleared. */
+    private static int objects(Findings found) {
+        return found.suspects().size()
+                + found.suspectsLeftOut()
+                + found.cleared().size()
+                + found.clearedLeftOut();
     }
 }

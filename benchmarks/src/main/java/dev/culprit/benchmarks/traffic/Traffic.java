@@ -1,5 +1,6 @@
 package dev.culprit.benchmarks.traffic;
 
+import dev.culprit.api.record.Change;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.Evidence;
 import dev.culprit.api.record.ObjectRef;
@@ -50,6 +51,15 @@ public record Traffic(List<Evidence> evidence, List<Dependencies> graph, List<Sp
                     evidence.stream().filter(fact -> isAbout(spike, fact)).count());
         }
         return pairs;
+    }
+
+    /** How many objects were changed in an alert's window, in its own namespace and the cluster scope. */
+    public long changedObjects(Spike spike) {
+        return evidence.stream()
+                .filter(fact -> fact instanceof Change && isAbout(spike, fact))
+                .map(Evidence::subject)
+                .distinct()
+                .count();
     }
 
     private static boolean isAbout(Spike spike, Evidence fact) {
