@@ -34,7 +34,7 @@ final class Sender implements AutoCloseable {
     void sendAll(List<ProducerRecord<byte[], byte[]>> records) throws BenchmarkException {
         var failure = new AtomicReference<@Nullable Exception>();
         for (ProducerRecord<byte[], byte[]> one : records) {
-            producer.send(one, (metadata, exception) -> failure.compareAndSet(null, exception));
+            var unused = producer.send(one, (metadata, exception) -> failure.compareAndSet(null, exception));
         }
         producer.flush();
         Exception first = failure.get();

@@ -35,7 +35,8 @@ final class Finals {
         for (Spike spike : traffic.spikes()) {
             Correlation correlation = all.get(spike.slo());
             if (correlation == null || has(correlation, Condition.EVIDENCE_INCOMPLETE)) {
-                throw new BenchmarkException("the correlation of " + spike.slo() + " is not whole, so there is no figure");
+                throw new BenchmarkException(
+                        "the correlation of " + spike.slo() + " is not whole, so there is no figure");
             }
             if (!has(correlation, Condition.EVIDENCE_TRUNCATED)) {
                 Count.require(
