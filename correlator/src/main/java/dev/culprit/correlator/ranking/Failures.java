@@ -8,11 +8,12 @@ import dev.culprit.api.record.TimeRange;
 import dev.culprit.correlator.graph.Reach;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,6 +31,13 @@ final class Failures {
             .thenComparing(failure -> failure.firstWord().id());
 
     private final List<Failure> failures;
+
+    /** Where in the list failures stand that concern an object: of thousands, a change touches few. */
+    private final Map<ObjectRef, BitSet> concerning = new HashMap<>();
+
+    /** When a ReplicaSet was first concerned by one. */
+    private final Map<ObjectRef, Instant> replicaSets = new HashMap<>();
+
     private final Reach reach;
     private final Instant alert;
 
@@ -46,42 +54,53 @@ final class Failures {
                 .map(entry -> new Failure(entry.getKey(), entry.getValue()))
                 .sorted(BY_START)
                 .toList();
+        for (int position = 0; position < failures.size(); position++) {
+            enter(position, failures.get(position));
+        }
+    }
+
+    /** A Node that fails does so of itself: no change of what runs on it brought that about. */
+    private void enter(int position, Failure failure) {
+        for (ObjectRef object : failure.concerned()) {
+            if (failure.ailment() != Ailment.NODE || object.equals(failure.subject())) {
+                concerning.computeIfAbsent(object, key -> new BitSet()).set(position);
+            }
+            if (object.knownKind().equals("ReplicaSet")) {
+                replicaSets.putIfAbsent(object, failure.first());
+            }
+        }
     }
 
     /** What began to fail between the change and the alert, on what the change touches: earliest first. */
     List<Failure> since(Change change) {
-        NavigableSet<ObjectRef> touched = touched(change);
         Instant from = change.occurredAt().minus(CLOCK_STEP);
-        Set<ObjectRef> old = change.subject().isWorkload() ? replicaSetsFailingBefore(from) : Set.of();
-        return failures.stream()
+        boolean isWorkload = change.subject().isWorkload();
+        return concerning(change)
                 .filter(f -> !f.first().isBefore(from) && !f.first().isAfter(alert))
-                .filter(f -> concerns(f, touched))
-                .filter(f -> f.concerned().stream().noneMatch(old::contains))
+                .filter(f -> !isWorkload || f.concerned().stream().noneMatch(object -> failedBefore(object, from)))
                 .toList();
     }
 
     /** Pods of a ReplicaSet that was there before a change of the template do not run what it brought. */
-    private Set<ObjectRef> replicaSetsFailingBefore(Instant from) {
-        return failures.stream()
-                .filter(f -> f.first().isBefore(from))
-                .flatMap(f -> f.concerned().stream())
-                .filter(ref -> ref.knownKind().equals("ReplicaSet"))
-                .collect(Collectors.toSet());
+    private boolean failedBefore(ObjectRef object, Instant from) {
+        Instant first = replicaSets.get(object);
+        return first != null && first.isBefore(from);
     }
 
     boolean failedBefore(Change change, Ailment ailment) {
         Instant from = change.occurredAt().minus(CLOCK_STEP);
-        NavigableSet<ObjectRef> touched = touched(change);
-        return failures.stream()
-                .filter(f -> f.first().isBefore(from) && f.ailment() == ailment && f.isLasting())
-                .anyMatch(f -> concerns(f, touched));
+        return concerning(change).anyMatch(f -> f.first().isBefore(from) && f.ailment() == ailment && f.isLasting());
     }
 
-    /** A Node that fails does so of itself: no change of what runs on it brought that about. */
-    private static boolean concerns(Failure failure, Set<ObjectRef> touched) {
-        return failure.ailment() == Ailment.NODE
-                ? touched.contains(failure.subject())
-                : failure.concerned().stream().anyMatch(touched::contains);
+    private Stream<Failure> concerning(Change change) {
+        var positions = new BitSet();
+        for (ObjectRef object : touched(change)) {
+            BitSet known = concerning.get(object);
+            if (known != null) {
+                positions.or(known);
+            }
+        }
+        return positions.stream().mapToObj(failures::get);
     }
 
     /** Of what a whole namespace or cluster is hit by, only what the SLO depends on counts: something always fails. */

@@ -19,6 +19,12 @@ public final class CorrelatorStreams {
 
     private static final int POLL_MILLIS = 20;
 
+    /**
+     * One request at a time: a new topic's leader may refuse the first batch and take the second, after which the first is
+     * out of sequence until its delivery times out, two minutes later. At the first start all changelogs are new.
+     */
+    private static final int IN_FLIGHT_ON_NEW_TOPICS = 1;
+
     private CorrelatorStreams() {}
 
     /** How long the broker waits for an instance that is gone; one of the same name is let in at once. */
@@ -39,6 +45,9 @@ public final class CorrelatorStreams {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION_MILLIS / 4);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
         properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+                IN_FLIGHT_ON_NEW_TOPICS);
         return properties;
     }
 

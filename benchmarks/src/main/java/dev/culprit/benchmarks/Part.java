@@ -1,0 +1,8 @@
+package dev.culprit.benchmarks;
+
+/** What is measured. */
+enum Part {
+    THROUGHPUT,
+    LOOKUP,
+    LATENCY
+}

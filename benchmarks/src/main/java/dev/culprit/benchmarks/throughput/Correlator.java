@@ -1,0 +1,72 @@
+package dev.culprit.benchmarks.throughput;
+
+import dev.culprit.api.record.Bucket;
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.Topic;
+import dev.culprit.benchmarks.rig.BenchmarkException;
+import dev.culprit.benchmarks.rig.Reader;
+import dev.culprit.benchmarks.rig.Rig;
+import dev.culprit.correlator.episode.EpisodeRules;
+import dev.culprit.correlator.episode.EpisodeSettings;
+import dev.culprit.correlator.evidence.EvidenceStores;
+import dev.culprit.correlator.ranking.Ranking;
+import dev.culprit.correlator.topology.CorrelationTopology;
+import dev.culprit.correlator.topology.CorrelatorSettings;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+
+/** The product: every fact kept, every alert answered and its correlation final. */
+final class Correlator implements Contender {
+    private final FinalContent content = new FinalContent();
+
+    @Override
+    public String title() {
+        return "correlator";
+    }
+
+    @Override
+    public Attempt attempt(Rig rig, Workload workload, String application) throws BenchmarkException {
+        for (Topic topic : List.of(Topic.QUESTIONS, Topic.ANSWERS, Topic.CORRELATIONS)) {
+            rig.logs().empty(topic.topicName());
+        }
+        var reader = rig.read(Topic.CORRELATIONS.topicName(), Correlation.class);
+        return new Correlating(rig, workload, application, reader, new Finals(content));
+    }
+
+    private record Correlating(
+            Rig rig, Workload workload, String application, Reader<Correlation> reader, Finals finals)
+            implements Attempt {
+        /** As live, but for windows, which only watermarks close: the clock is hours ahead of what is caught up on. */
+        @Override
+        public Topology topology() {
+            var episodes = new EpisodeSettings(
+                    EpisodeRules.defaults(), Ranking.defaults(), Bucket.DEFAULT_COUNT, false, Duration.ofMinutes(2));
+            return CorrelationTopology.build(
+                    new CorrelatorSettings(episodes, Duration.ofHours(26), Stores::persistentKeyValueStore));
+        }
+
+        @Override
+        public boolean isDone() throws BenchmarkException {
+            reader.poll(Duration.ofMillis(1)).forEach(finals::add);
+            return finals.count() >= workload.spikes() && kept() >= workload.evidence();
+        }
+
+        private long kept() throws BenchmarkException {
+            return rig.logs().written(application + "-" + EvidenceStores.EVIDENCE + "-changelog");
+        }
+
+        @Override
+        public void check() throws BenchmarkException {
+            Count.require("facts kept", workload.evidence(), kept());
+            Count.require("final correlations", workload.spikes(), finals.count());
+            finals.requireWhole(workload.traffic());
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.culprit.benchmarks.throughput;
+
+import dev.culprit.api.record.Topic;
+import dev.culprit.benchmarks.figure.Section;
+import dev.culprit.benchmarks.figure.Target;
+import dev.culprit.benchmarks.rig.Application;
+import dev.culprit.benchmarks.rig.BenchmarkException;
+import dev.culprit.benchmarks.rig.Patience;
+import dev.culprit.benchmarks.rig.Rig;
+import dev.culprit.benchmarks.rig.Stopwatch;
+import dev.culprit.benchmarks.traffic.Traffic;
+import dev.culprit.benchmarks.traffic.TrafficShape;
+import dev.culprit.benchmarks.traffic.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Every contender works off the same backlog, one after the other, round by round. The clock runs from when an application
+ * has its share of the topics until all it has to write is written; a round before the first is not counted.
+ *
+ * @param shape of the even traffic
+ * @param hotPercent what share of it falls into one namespace in the second run
+ * @param rounds that are counted
+ * @param partitions of every topic
+ */
+public record ThroughputBenchmark(TrafficShape shape, int hotPercent, int rounds, int partitions) {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /**
+     * Measures even and hot traffic.
+     *
+     * @param start of the traffic: so long before the present that all of it is past
+     */
+    public Section run(Instant start, Consumer<String> progress) throws BenchmarkException {
+        List<Rates> rates = new ArrayList<>();
+        rates.add(run("even", shape.withHot(0), start, progress));
+        rates.add(run("one hot namespace", shape.withHot(hotPercent), start, progress));
+        List<List<String>> rows = rates.stream().flatMap(r -> r.rows().stream()).toList();
+        return new Section(
+                "Throughput",
+                setting(),
+                List.of("traffic", "application", "records/s", "lowest and highest round", "CPU, µs a record"),
+                rows,
+                targets(rates.getFirst(), rates.getLast()));
+    }
+
+    private String setting() {
+        return ("A backlog of %,d changes and failures, spread over %d h and %d namespaces, and %d alerts among them, each of"
+                        + " an SLO of its own; hot: %d %% of all in one namespace. %d partitions, one thread, %d rounds.")
+                .formatted(
+                        shape.changes(),
+                        shape.span().toHours(),
+                        shape.namespaces(),
+                        shape.spikes(),
+                        hotPercent,
+                        partitions,
+                        rounds);
+    }
+
+    private static List<Target> targets(Rates even, Rates hot) {
+        return List.of(
+                new Target("even traffic, of the pass-through", Target.Bound.AT_LEAST, 0.7, even.ofPassThrough()),
+                new Target("hot namespace, of the pass-through", Target.Bound.AT_LEAST, 0.7, hot.ofPassThrough()),
+                new Target("even traffic, of leftJoin and aggregate", Target.Bound.AT_LEAST, 0.9, even.ofJoin()),
+                new Target("hot namespace, of leftJoin and aggregate", Target.Bound.AT_LEAST, 2.0, hot.ofJoin()));
+    }
+
+    private Rates run(String title, TrafficShape traffic, Instant start, Consumer<String> progress)
+            throws BenchmarkException {
+        try (Rig rig = Rig.start(partitions)) {
+            Traffic made = Traffic.of(traffic, start);
+            rig.load(new Wire(partitions).whole(made));
+            var workload = new Workload(made, rig.logs().written(Topic.CHANGES.topicName()));
+            int pairs = made.pairs().values().stream().mapToInt(i -> i).sum();
+            progress.accept("throughput, " + title + ": " + workload.records() + " records, " + pairs
+                    + " pairs of alert and fact");
+            var rates = new Rates(title, pairs, new PassThrough(), new Correlator(), new Join());
+            for (int round = 0; round <= rounds; round++) {
+                for (Contender contender : rates.contenders()) {
+                    Pace pace = measure(rig, workload, contender, round);
+                    progress.accept("  round %d, %s: %s".formatted(round, contender.title(), pace));
+                    if (round > 0) {
+                        rates.add(contender, pace);
+                    }
+                }
+            }
+            return rates;
+        }
+    }
+
+    private static Pace measure(Rig rig, Workload workload, Contender contender, int round) throws BenchmarkException {
+        String application = "bench-" + contender.getClass().getSimpleName() + "-" + round;
+        try (Attempt attempt = contender.attempt(rig, workload, application);
+                Application running = rig.run(application, attempt.topology())) {
+            Patience.await(contender.title() + " works off its input", LONGEST, () -> {
+                running.requireAlive();
+                return attempt.isDone();
+            });
+            Stopwatch.Reading taken = running.watch().read();
+            attempt.check();
+            return new Pace(workload.records() / taken.passed(), taken.cpu() * 1e6 / workload.records());
+        } finally {
+            rig.logs().deleteThoseOf(application);
+        }
+    }
+}

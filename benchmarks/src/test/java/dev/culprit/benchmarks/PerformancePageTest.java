@@ -1,0 +1,32 @@
+package dev.culprit.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PerformancePageTest {
+    @Test
+    void onlyWhatIsBetweenTheMarkersIsWrittenAnew() {
+        String page = "# Prose\n\n" + PerformancePage.BEGIN + "old\n" + PerformancePage.END + "\nMore prose\n";
+
+        assertThat(PerformancePage.filled(page, "new\n\n"))
+                .isEqualTo(
+                        "# Prose\n\n" + PerformancePage.BEGIN + "\nnew\n\n" + PerformancePage.END + "\nMore prose\n");
+    }
+
+    @Test
+    void aPageWithoutMarkersIsLeftAlone() {
+        assertThatIllegalArgumentException().isThrownBy(() -> PerformancePage.filled("# Prose\n", "new"));
+    }
+
+    @Test
+    void thePageOfTheRepositoryHasAPlaceForFigures() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "performance.md"));
+
+        assertThat(PerformancePage.filled(page, "figures")).contains("figures");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what arrives. */
+@NullMarked
+package dev.culprit.benchmarks.traffic;
+
+import org.jspecify.annotations.NullMarked;
