@@ -3,6 +3,7 @@ package dev.culprit.collector;
 import static dev.culprit.collector.KubeObject.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Verdict;
@@ -16,7 +17,7 @@ class VerdictTest {
     private static final String VERDICT = "culprit.slok.io/verdict";
     private static final KubeObject CORRELATION = object(
                     "observability.slok.io/v1alpha1", "SLOCorrelation", "milk-20260302100000-0a1b2c3d")
-            .with("status", "{'id':'0a1b2c3d4e5f'}");
+            .with("status", "{'id':'0a1b2c3d4e5f','correlatedEvents':[{'confidence':'medium'},{'confidence':'low'}]}");
     private static final KubeObject CONFIRMED = CORRELATION.annotated(VERDICT, "confirmed");
 
     @Test
@@ -37,6 +38,7 @@ class VerdictTest {
                         new ObjectRef(
                                 "observability.slok.io", "SLOCorrelation", "farm", "milk-20260302100000-0a1b2c3d"),
                         Verdict.Answer.CONFIRMED,
+                        Confidence.MEDIUM,
                         "jane",
                         "undone with password=<redacted>",
                         Instant.parse("2026-03-02T10:04:58Z"),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,16 @@ final class RequiredComponents extends NopAnnotationIntrospector {
         }
         RecordComponent[] components = type.getRecordComponents();
         boolean canonical = parameter.getOwner().getParameterCount() == components.length;
-        return canonical && !components[parameter.getIndex()].getAnnotatedType().isAnnotationPresent(Nullable.class);
+        RecordComponent component = components[parameter.getIndex()];
+        return canonical
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && !mayBeAbsentFromResource(component);
+    }
+
+    /** Others write custom resources too and leave out lists; API servers of 1.20 make null of an applied empty text. */
+    private static boolean mayBeAbsentFromResource(RecordComponent component) {
+        boolean isResource = !component.getDeclaringRecord().getPackage().equals(RequiredComponents.class.getPackage());
+        return isResource
+                && (component.getType() == List.class || component.getName().equals("namespace"));
     }
 }

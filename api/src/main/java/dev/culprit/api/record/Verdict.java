@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * back. It stays when the SLOCorrelation goes.
  *
  * @param correlation the SLOCorrelation on which it was said
+ * @param confidence that the SLOCorrelation showed for its first suspect then; absent where it named none
  * @param by who, as far as that was said
  * @param note in that person's words, without secrets
  * @param saidAt when, where the object tells
@@ -19,6 +20,7 @@ public record Verdict(
         String correlationId,
         ObjectRef correlation,
         Answer answer,
+        @Nullable Confidence confidence,
         @Nullable String by,
         @Nullable String note,
         @Nullable Instant saidAt,

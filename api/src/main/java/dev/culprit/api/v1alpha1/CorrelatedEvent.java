@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A suspect.
  *
- * @param namespace empty for a cluster-scoped object
+ * @param namespace empty for a cluster-scoped object; API servers of 1.20 make null of that
  * @param timestamp of its strongest change before the alert
  * @param change what that change altered, in one line
  * @param actor the tool that made it, or {@code unknown}
@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CorrelatedEvent(
         @Required @Size(min = 1, max = Limits.LABEL) String kind,
-        @Required @Size(max = Limits.LABEL) String namespace,
+
+        @Required @io.fabric8.generator.annotation.Nullable @Size(max = Limits.LABEL)
+        String namespace,
+
         @Required @Size(min = 1, max = Limits.NAME) String name,
 
         @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
@@ -38,6 +41,7 @@ public record CorrelatedEvent(
         @Size(max = Limits.EVIDENCE) List<String> evidence,
         @Size(max = Limits.CONTRIBUTIONS) List<Contribution> contributions) {
     public CorrelatedEvent {
+        namespace = namespace == null ? "" : namespace;
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
         contributions = contributions == null ? List.of() : List.copyOf(contributions);
     }

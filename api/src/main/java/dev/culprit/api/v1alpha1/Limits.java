@@ -11,6 +11,9 @@ public final class Limits {
     /** Characters of a line for people. */
     public static final int LINE = 1024;
 
+    /** Characters of an address. */
+    public static final int URL = 2048;
+
     /** Characters of a condition's message, as Kubernetes has it. */
     public static final int MESSAGE = 32768;
 

@@ -48,6 +48,21 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".status.correlatedEvents[0].confidence",
         type = AdditionalPrinterColumn.Type.STRING,
         priority = 1)
+@AdditionalPrinterColumn(
+        name = "Change",
+        jsonPath = ".status.correlatedEvents[0].change",
+        type = AdditionalPrinterColumn.Type.STRING,
+        priority = 1)
+@AdditionalPrinterColumn(
+        name = "Actor",
+        jsonPath = ".status.correlatedEvents[0].actor",
+        type = AdditionalPrinterColumn.Type.STRING,
+        priority = 1)
+@AdditionalPrinterColumn(
+        name = "Verdict",
+        jsonPath = ".status.verdict",
+        type = AdditionalPrinterColumn.Type.STRING,
+        priority = 1)
 public final class SLOCorrelation extends CustomResource<SLOCorrelationSpec, SLOCorrelationStatus>
         implements Namespaced {
     public static final String GROUP = "observability.slok.io";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Severity;
+import dev.culprit.api.record.Verdict.Answer;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer.
  *
+ * @param id of the episode, the same in every revision
+ * @param cluster as Culprit calls the one that burned
  * @param topSuspect {@code Deployment shop/catalog}; absent when no change explains the burn better than chance
  * @param summary the answer in a sentence
+ * @param verdict what a person said of it by annotation; absent while nobody has
+ * @param alert the one that opened the episode
  * @param detectedAt when the episode's first alert began to fire
  * @param burnRateAtDetection absent when nothing tells it
  * @param previousBurnRate SLOK's; Culprit leaves it out
@@ -27,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param window from when to when changes were weighed
  * @param entry the workload or Service that the SLO measures; absent when none could be told
  * @param noChangeScore score of "no change explains this", which competes with the suspects'
+ * @param noChangeStory what fails of itself, in one line; absent when nothing does
  * @param correlatedEvents the suspects, best first
  * @param cleared what changed in the window and is no suspect, newest first
  * @param observedGeneration the generation of the spec that this answers
@@ -36,8 +42,11 @@ public record SLOCorrelationStatus(
         @Size(max = Limits.NAME) @Nullable String id,
         @Min(1) @Nullable Integer revision,
         @Nullable Phase phase,
+        @Size(max = Limits.NAME) @Nullable String cluster,
         @Size(max = Limits.LINE) @Nullable String topSuspect,
         @Size(max = Limits.LINE) @Nullable String summary,
+        @Nullable Answer verdict,
+        @Nullable FirstAlert alert,
 
         @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
         Instant detectedAt,
@@ -57,6 +66,7 @@ public record SLOCorrelationStatus(
         @Nullable Entry entry,
         @Min(0) @Nullable Integer eventCount,
         @Nullable Double noChangeScore,
+        @Size(max = Limits.LINE) @Nullable String noChangeStory,
         @Size(max = Limits.EVENTS) List<CorrelatedEvent> correlatedEvents,
         @Min(0) @Nullable Integer suspectsLeftOut,
         @Size(max = Limits.CLEARED) List<ClearedObject> cleared,
@@ -68,6 +78,11 @@ public record SLOCorrelationStatus(
         cleared = cleared == null ? List.of() : List.copyOf(cleared);
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
+
+    /** The alert that opened the episode, and where it says to look. */
+    public record FirstAlert(
+            @Required @Size(min = 1, max = Limits.LINE) String name,
+            @Size(max = Limits.URL) @Nullable String runbookUrl) {}
 
     /** When the burn began: some time from {@code earliest} to {@code latest}. */
     public record OnsetInterval(
@@ -88,20 +103,34 @@ public record SLOCorrelationStatus(
 
     public record Entry(
             @Required @Size(min = 1, max = Limits.LABEL) String kind,
-            @Required @Size(max = Limits.LABEL) String namespace,
-            @Required @Size(min = 1, max = Limits.NAME) String name) {}
+
+            @Required @io.fabric8.generator.annotation.Nullable @Size(max = Limits.LABEL)
+            String namespace,
+
+            @Required @Size(min = 1, max = Limits.NAME) String name) {
+        public Entry {
+            namespace = namespace == null ? "" : namespace;
+        }
+    }
 
     /** What changed and is no suspect, and why. */
     public record ClearedObject(
             @Required @Size(min = 1, max = Limits.LABEL) String kind,
-            @Required @Size(max = Limits.LABEL) String namespace,
+
+            @Required @io.fabric8.generator.annotation.Nullable @Size(max = Limits.LABEL)
+            String namespace,
+
             @Required @Size(min = 1, max = Limits.NAME) String name,
 
             @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
             Instant timestamp,
 
-            @Size(max = Limits.LINE) String change,
-            @Required @Size(min = 1, max = Limits.LINE) String reason) {}
+            @Size(max = Limits.LINE) @Nullable String change,
+            @Required @Size(min = 1, max = Limits.LINE) String reason) {
+        public ClearedObject {
+            namespace = namespace == null ? "" : namespace;
+        }
+    }
 
     /** A condition of the usual shape. */
     public record StatusCondition(

@@ -190,12 +190,9 @@ enum Sample {
             return new Verdict(
                     "zoo-1",
                     "0a1b2c3d4e5f6071",
-                    new ObjectRef(
-                            "observability.slok.io",
-                            "SLOCorrelation",
-                            "zoo",
-                            "seal-availability-20260504100000-0a1b2c3d"),
+                    CORRELATED,
                     Verdict.Answer.CONFIRMED,
+                    Confidence.HIGH,
                     "jane",
                     "rolled back, it ended at once",
                     TEN.plusSeconds(3600),
@@ -258,6 +255,8 @@ enum Sample {
     private static final String APP = "spec.template.spec.containers[app].";
     private static final ObjectRef SEAL = ObjectRef.of("Deployment", "zoo", "seal");
     private static final BaselineFormat FORMAT = new BaselineFormat("v1", 1, "0f1e2d3c4b5a6978");
+    private static final ObjectRef CORRELATED = new ObjectRef(
+            "observability.slok.io", "SLOCorrelation", "zoo", "seal-availability-20260504100000-0a1b2c3d");
     private static final SloRef SLO = new SloRef("zoo", "seal-availability");
     private static final Alert ALERT = new Alert("SealBurns", "f00d", "seal", "https://runbooks.example/seal");
 

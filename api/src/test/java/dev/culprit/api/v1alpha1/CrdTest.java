@@ -35,7 +35,8 @@ class CrdTest {
         new CRDGenerator()
                 .customResourceClasses(SLOCorrelation.class)
                 .forCRDVersions("v1")
-                .withMinQuotes(true)
+                // else a condition's True is written as the boolean, and the API server refuses the text
+                .withMinQuotes(false)
                 .withPostProcessor(new ColumnsAsAnnotated())
                 .inOutputDir(scratch.toFile())
                 .generate();
@@ -69,7 +70,10 @@ class CrdTest {
                         "Age",
                         "Phase",
                         "Top Suspect",
-                        "Confidence");
+                        "Confidence",
+                        "Change",
+                        "Actor",
+                        "Verdict");
     }
 
     @Test
@@ -80,6 +84,13 @@ class CrdTest {
         assertThat(spec.at("/names/categories/0").asText()).isEqualTo("slo");
         assertThat(spec.path("scope").asText()).isEqualTo("Namespaced");
         assertThat(version().path("subresources").has("status")).isTrue();
+    }
+
+    @Test
+    void everyChoiceIsAText() throws IOException {
+        assertThat(version().findValues("enum"))
+                .isNotEmpty()
+                .allSatisfy(choices -> assertThat(choices).allMatch(JsonNode::isTextual));
     }
 
     @Test

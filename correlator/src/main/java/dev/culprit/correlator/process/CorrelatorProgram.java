@@ -1,6 +1,10 @@
 package dev.culprit.correlator.process;
 
 import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.report.cluster.ClusterReport;
+import dev.culprit.correlator.report.cluster.ReportSettings;
+import dev.culprit.runtime.cluster.ClusterConnection;
+import dev.culprit.runtime.cluster.ClusterException;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
@@ -14,12 +18,17 @@ import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The correlator on its own: one of several that share the work. */
 public final class CorrelatorProgram implements Program {
@@ -32,6 +41,7 @@ public final class CorrelatorProgram implements Program {
             Topic.QUESTIONS,
             Topic.ANSWERS,
             Topic.CORRELATIONS,
+            Topic.VERDICTS,
             Topic.DEAD_LETTERS);
 
     private static final HttpDefinition HTTP = HttpDefinition.under("http", DEFAULT_PORT);
@@ -46,9 +56,19 @@ public final class CorrelatorProgram implements Program {
             "correlator-0",
             "Tells this instance from others; the same after a restart, as a StatefulSet's Pod name is.");
 
-    public static void main(String[] args) {
-        Launcher.main(new CorrelatorProgram(), args);
+    private static final Logger LOG = LoggerFactory.getLogger(CorrelatorProgram.class);
+
+    private final Clock clock;
+
+    CorrelatorProgram(Clock clock) {
+        this.clock = clock;
     }
+
+    // CHECKSTYLE OFF: only a main reads the system clock
+    public static void main(String[] args) {
+        Launcher.main(new CorrelatorProgram(Clock.systemUTC()), args);
+    }
+    // CHECKSTYLE ON
 
     @Override
     public String name() {
@@ -62,7 +82,11 @@ public final class CorrelatorProgram implements Program {
 
     @Override
     public Definition definition() {
-        return KafkaSettings.DEFINITION.with(HTTP.definition()).with(Definition.of(STATE, INSTANCE));
+        return KafkaSettings.DEFINITION
+                .with(HTTP.definition())
+                .with(Definition.of(STATE, INSTANCE))
+                .with(ClusterConnection.DEFINITION)
+                .with(ReportSettings.DEFINITION);
     }
 
     @Override
@@ -74,7 +98,18 @@ public final class CorrelatorProgram implements Program {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
         CorrelatorProcess.start(kafka, settings.get(STATE), settings.get(INSTANCE), parts, health);
+        report(settings, kafka, registry, parts);
         parts.add("http", HttpServer.start(HTTP.from(settings), HealthRoutes.of(health, registry), registry));
         parts.beforeStop("health", health::stopping);
+    }
+
+    private void report(Settings settings, KafkaSettings kafka, MeterRegistry registry, Parts parts)
+            throws ClusterException {
+        ReportSettings chosen = ReportSettings.from(settings);
+        if (chosen.isOn()) {
+            KubernetesClient cluster =
+                    parts.add("cluster", ClusterConnection.from(settings).client());
+            new ClusterReport(chosen, clock, LOG::warn).start(cluster, kafka, settings.get(INSTANCE), registry, parts);
+        }
     }
 }

@@ -2,11 +2,13 @@ package dev.culprit.correlator.ranking;
 
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.EvidenceLine;
+import dev.culprit.api.record.Symptom;
 import dev.culprit.correlator.wording.ChangeText;
 import dev.culprit.correlator.wording.SymptomText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +26,7 @@ final class Testimony {
     List<EvidenceLine> of(Change change) {
         var lines = new ArrayList<EvidenceLine>();
         lines.add(new EvidenceLine(change.id(), change.occurredAt(), ChangeText.of(change)));
-        trial.failures().since(change).stream()
-                .sorted(Comparator.comparing((Failure f) -> !f.isLasting()))
-                .limit(MAX_LINES)
-                .map(Failure::firstWord)
-                .map(s -> new EvidenceLine(s.id(), s.seen().first(), SymptomText.of(s, change.occurredAt())))
-                .forEach(lines::add);
+        lines.addAll(failures(change));
         Optional<Change> undo = undoing(change);
         undo.map(made -> new EvidenceLine(made.id(), made.occurredAt(), Confirmation.UNDONE + ChangeText.of(made)))
                 .ifPresent(lines::add);
@@ -43,6 +40,24 @@ final class Testimony {
                 .map(other -> new EvidenceLine(other.id(), other.occurredAt(), also(other)))
                 .forEach(lines::add);
         return lines;
+    }
+
+    /** What fails in the same way behind the same workload is one line, however many Pods it befalls. */
+    private List<EvidenceLine> failures(Change change) {
+        var alike = new LinkedHashMap<List<Object>, List<Symptom>>();
+        trial.failures().since(change).stream()
+                .sorted(Comparator.comparing((Failure f) -> !f.isLasting()))
+                .map(Failure::firstWord)
+                .forEach(word -> alike.computeIfAbsent(
+                                List.of(word.reason(), word.subject().kind(), word.affects()), key -> new ArrayList<>())
+                        .add(word));
+        return alike.values().stream()
+                .limit(MAX_LINES)
+                .map(words -> new EvidenceLine(
+                        words.getFirst().id(),
+                        words.getFirst().seen().first(),
+                        SymptomText.ofAlike(words, change.occurredAt())))
+                .toList();
     }
 
     /** The undoing is told as such, and not cut off with what else was changed. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.Json;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
@@ -20,6 +21,16 @@ import java.util.TreeMap;
 
 /** A correlation as an SLOCorrelation: a pure function, and the same text for the same correlation. */
 public final class SloCorrelationReport {
+    /** On everything that Culprit writes, and on nothing else. */
+    public static final String WRITER_LABEL = "app.kubernetes.io/managed-by";
+
+    /** The value of {@link #WRITER_LABEL}. */
+    public static final String WRITER = "culprit";
+
+    private static final String ID_LABEL = "culprit.slok.io/id";
+
+    private static final String CONFIDENCE_LABEL = "culprit.slok.io/confidence";
+
     private static final String SLO_LABEL = "observability.slok.io/slo";
 
     private static final String SEVERITY_LABEL = "culprit.slok.io/severity";
@@ -61,6 +72,9 @@ public final class SloCorrelationReport {
     private static ObjectMeta metadata(Correlation correlation) {
         SloRef slo = correlation.episode().slo();
         var labels = new TreeMap<String, String>(Map.of(
+                WRITER_LABEL, WRITER,
+                ID_LABEL, LabelValue.of(correlation.id()),
+                CONFIDENCE_LABEL, confidence(correlation.findings()),
                 SLO_LABEL, LabelValue.of(slo.name()),
                 SEVERITY_LABEL, correlation.episode().severity().name().toLowerCase(Locale.ROOT),
                 PHASE_LABEL, correlation.phase().name().toLowerCase(Locale.ROOT)));
@@ -69,6 +83,13 @@ public final class SloCorrelationReport {
                 .withNamespace(slo.namespace())
                 .withLabels(labels)
                 .build();
+    }
+
+    private static String confidence(Findings findings) {
+        return findings.suspects().stream()
+                .findFirst()
+                .map(suspect -> suspect.confidence().name().toLowerCase(Locale.ROOT))
+                .orElse("none");
     }
 
     private static String text(ObjectMapper mapper, Object value) {

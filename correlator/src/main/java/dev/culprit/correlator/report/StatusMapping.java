@@ -1,5 +1,6 @@
 package dev.culprit.correlator.report;
 
+import dev.culprit.api.record.Alert;
 import dev.culprit.api.record.Cleared;
 import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.Correlation;
@@ -32,8 +33,11 @@ final class StatusMapping {
                 correlation.id(),
                 correlation.revision(),
                 correlation.phase(),
+                OneLine.of(episode.cluster(), Limits.NAME),
                 topSuspect(found).orElse(null),
                 line(Summary.of(correlation)),
+                null,
+                alert(episode.alert()),
                 episode.startsAt(),
                 episode.severity(),
                 episode.burnRate(),
@@ -45,6 +49,7 @@ final class StatusMapping {
                 entry(found.entry()),
                 suspects + found.suspectsLeftOut(),
                 found.noChangeScore(),
+                found.noChangeStory() == null ? null : line(found.noChangeStory()),
                 found.suspects().stream()
                         .limit(Limits.EVENTS)
                         .map(StatusMapping::event)
@@ -62,6 +67,15 @@ final class StatusMapping {
     /** A suspect that is less likely than no change at all is not named at a glance. */
     static Optional<String> topSuspect(Findings findings) {
         return TopSuspect.of(findings).map(suspect -> line(suspect.object().toString()));
+    }
+
+    private static SLOCorrelationStatus.@Nullable FirstAlert alert(Alert alert) {
+        String name = line(alert.name());
+        String runbook = alert.runbookUrl();
+        return name.isEmpty()
+                ? null
+                : new SLOCorrelationStatus.FirstAlert(
+                        name, runbook == null || runbook.isBlank() ? null : OneLine.of(runbook, Limits.URL));
     }
 
     private static CorrelatedEvent event(Suspect suspect) {

@@ -3,6 +3,7 @@ package dev.culprit.correlator.wording;
 import dev.culprit.api.record.Symptom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What failed: {@code BackOff on Pod shop/x since 40 s after the change, 12 times: message}. */
 public final class SymptomText {
@@ -14,7 +15,19 @@ public final class SymptomText {
 
     /** The symptom, told from the change that it may come from. */
     public static String of(Symptom symptom, Instant change) {
-        return of(symptom, change, "the change");
+        return ofAlike(List.of(symptom), change);
+    }
+
+    /**
+     * Symptoms that tell the same of several objects, told from the change that they may come from: the first one's
+     * object and message, and the times of all.
+     *
+     * @param alike at least one, the earliest first
+     */
+    public static String ofAlike(List<Symptom> alike, Instant change) {
+        int count = alike.stream().mapToInt(symptom -> symptom.seen().count()).sum();
+        int more = alike.size() - 1;
+        return told(alike.getFirst(), more == 0 ? "" : " and " + more + " more", count, change, "the change");
     }
 
     /**
@@ -23,10 +36,13 @@ public final class SymptomText {
      * @param name what happened at the reference, as it goes into the sentence: {@code the alert}
      */
     public static String of(Symptom symptom, Instant reference, String name) {
-        int count = symptom.seen().count();
+        return told(symptom, "", symptom.seen().count(), reference, name);
+    }
+
+    private static String told(Symptom symptom, String more, int count, Instant reference, String name) {
         String message = OneLine.of(symptom.message(), MESSAGE_SHOWN);
         return OneLine.of(symptom.reason(), REASON_SHOWN)
-                + " on " + OneLine.of(symptom.subject().toString())
+                + " on " + OneLine.of(symptom.subject().toString()) + more
                 + when(Duration.between(reference, symptom.seen().first()), name, count > 1)
                 + (count > 1 ? ", " + count + " times" : "")
                 + (message.isEmpty() ? "" : ": " + message);

@@ -88,6 +88,22 @@ class StateSymptomTest {
     }
 
     @Test
+    void manyPodsThatFailAlikeAreOneLine() {
+        Suspect suspect = ranked(
+                state("1", ObjectRef.of("Pod", "shop", "front-1"), "Error", "exit code 2", 30),
+                state("2", ObjectRef.of("Pod", "shop", "front-2"), "Error", "exit code 2", 40),
+                state("3", ObjectRef.of("Pod", "shop", "front-3"), "Error", "exit code 2", 50));
+
+        assertThat(suspect.evidence())
+                .filteredOn(line -> line.text().startsWith("Error"))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line.text())
+                                .isEqualTo(
+                                        "Error on Pod shop/front-1 and 2 more since 30 s after the change, 3 times: exit code 2"));
+    }
+
+    @Test
     void aNodeThatFailsAgainAsTheBurnBeginsIsTheLikelierStory() {
         ObjectRef node = ObjectRef.of("Node", "", "n1");
         Findings findings = findings(
@@ -133,7 +149,7 @@ class StateSymptomTest {
                 id,
                 "test",
                 subject,
-                "uid/app/" + reason,
+                subject.name() + "/app/" + reason,
                 reason,
                 message,
                 new Occurrences(at, at, 1),

@@ -25,10 +25,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Correlations of a zoo that never was. */
-enum Example {
+public enum Example {
     LIKELY {
         @Override
-        Correlation correlation() {
+        public Correlation correlation() {
             var findings = new Findings(
                     SEAL,
                     List.of(
@@ -43,7 +43,7 @@ enum Example {
     },
     UNLIKELY {
         @Override
-        Correlation correlation() {
+        public Correlation correlation() {
             var findings =
                     new Findings(SEAL, List.of(suspect(TUNA, "replicas 2 -> 5", Confidence.LOW)), 0, List.of(), 0, 2);
             return episode(Phase.PROVISIONAL, findings, List.of());
@@ -51,7 +51,7 @@ enum Example {
     },
     UNEXPLAINED {
         @Override
-        Correlation correlation() {
+        public Correlation correlation() {
             var missing = new Condition(
                     Condition.EVIDENCE_INCOMPLETE, "NoAnswer", "1 of 16 buckets did not answer in time: c/zoo/3");
             return episode(Phase.FINAL, new Findings(null, List.of(), 0, List.of(), 0, 2), List.of(missing));
@@ -63,7 +63,7 @@ enum Example {
     private static final ObjectRef TUNA = ObjectRef.of("Deployment", "zoo", "tuna");
     private static final ObjectRef NODE = ObjectRef.of("Node", "", "worker-1");
 
-    abstract Correlation correlation();
+    public abstract Correlation correlation();
 
     String fileName() {
         return name().toLowerCase(Locale.ROOT);
@@ -76,7 +76,7 @@ enum Example {
         return episode(Phase.FINAL, new Findings(SEAL, suspects, 0, List.of(), 0, 0.5), List.of());
     }
 
-    static Correlation crowded(int suspects, int cleared) {
+    public static Correlation crowded(int suspects, int cleared) {
         var findings = new Findings(
                 SEAL,
                 IntStream.range(0, suspects)

@@ -3,11 +3,11 @@ package dev.culprit.collector.process;
 import dev.culprit.collector.kube.DefaultKinds;
 import dev.culprit.collector.kube.KindName;
 import dev.culprit.collector.kube.WatchPlan;
+import dev.culprit.runtime.cluster.ClusterConnection;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  * @param name the first part of every key; two clusters that share a Kafka need two names
  * @param room for what was read and not worked off yet, in bytes
  */
-public record ClusterSettings(
-        String name, Optional<Path> kubeconfig, Optional<String> context, WatchPlan plan, long room) {
+public record ClusterSettings(String name, ClusterConnection connection, WatchPlan plan, long room) {
     private static final long MIB = 1024 * 1024;
     private static final int MOST_MIB = 16 * 1024;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
@@ -31,12 +30,6 @@ public record ClusterSettings(
             matching(NAME, "a name of up to 63 letters, digits, '.', '_' and '-'"),
             "default",
             "What the cluster is called in every key. Two clusters that share a Kafka need two names.");
-    private static final Setting<Path> KUBECONFIG = Setting.optional(
-            "cluster.kubeconfig",
-            Kind.path(),
-            "The kubeconfig to use; else that of `KUBECONFIG` or `~/.kube/config`, else the Pod's service account.");
-    private static final Setting<String> CONTEXT =
-            Setting.optional("cluster.context", Kind.text(), "The kubeconfig's context; else its current one.");
     private static final Setting<List<String>> NAMESPACES = Setting.optional(
             "watch.namespaces",
             Kind.listOf(matching(NAMESPACE, "a namespace")),
@@ -55,8 +48,9 @@ public record ClusterSettings(
             "How much may wait for Kafka, in MiB, before the API server is read no further.");
 
     /** All of them. */
-    public static final Definition DEFINITION =
-            Definition.of(CLUSTER, KUBECONFIG, CONTEXT, NAMESPACES, KINDS, MORE_KINDS, BUFFER);
+    public static final Definition DEFINITION = Definition.of(CLUSTER)
+            .with(ClusterConnection.DEFINITION)
+            .with(Definition.of(NAMESPACES, KINDS, MORE_KINDS, BUFFER));
 
     /** What was set. */
     public static ClusterSettings from(Settings settings) {
@@ -66,8 +60,7 @@ public record ClusterSettings(
                 .orElseGet(() -> DefaultKinds.and(DefaultKinds.names(), more));
         return new ClusterSettings(
                 settings.get(CLUSTER),
-                settings.find(KUBECONFIG),
-                settings.find(CONTEXT),
+                ClusterConnection.from(settings),
                 new WatchPlan(kinds, settings.find(NAMESPACES).orElse(List.of())),
                 settings.get(BUFFER) * MIB);
     }

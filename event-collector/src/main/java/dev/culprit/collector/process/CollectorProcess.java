@@ -18,6 +18,7 @@ import dev.culprit.collector.onset.OnsetMeters;
 import dev.culprit.collector.onset.TrustException;
 import dev.culprit.collector.publish.BaselineTopic;
 import dev.culprit.collector.publish.KafkaRecordLog;
+import dev.culprit.runtime.cluster.ClusterException;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.Access;
 import dev.culprit.runtime.http.HealthRoutes;
@@ -30,6 +31,8 @@ import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.process.Parts;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -46,6 +49,8 @@ public final class CollectorProcess {
     private static final Logger LOG = LoggerFactory.getLogger(CollectorProcess.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private static final int DEFAULT_PORT = 8085;
     private static final HttpDefinition HTTP = HttpDefinition.under("http", DEFAULT_PORT);
@@ -64,6 +69,7 @@ public final class CollectorProcess {
     private final HttpSettings http;
     private final Clock clock;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final KubernetesClient client;
     private final ApiServer server;
 
     /**
@@ -81,7 +87,27 @@ public final class CollectorProcess {
         this.prometheus = PrometheusSettings.from(settings);
         this.http = HTTP.from(settings);
         this.clock = clock;
-        this.server = KubeClients.connect(cluster);
+        this.client = cluster.connection().client();
+        this.server = serverOf(client);
+    }
+
+    static ApiServer serverOf(KubernetesClient client) {
+        return new ApiServer(client, ANSWER);
+    }
+
+    /** The connection to the cluster, for others in this process; it is closed when this stops. */
+    public KubernetesClient client() {
+        return client;
+    }
+
+    /** Only these are read; empty: all. */
+    public List<String> namespaces() {
+        return cluster.plan().namespaces();
+    }
+
+    /** What {@code /metrics} shows. */
+    public MeterRegistry registry() {
+        return registry;
     }
 
     /** Where the cluster is. */

@@ -68,7 +68,8 @@ public final class RecorderProgram implements Program {
     public void start(Settings settings, Parts parts) throws Exception {
         ClusterSettings cluster = ClusterSettings.from(settings);
         HttpSettings http = HTTP.from(settings);
-        ApiServer server = parts.add("cluster", KubeClients.connect(cluster));
+        ApiServer server = parts.add(
+                "cluster", CollectorProcess.serverOf(cluster.connection().client()));
         RecordingWriter writer = parts.add("recording", RecordingWriter.begin(folder, clock));
         RedactionSettings redaction = RedactionSettings.withAnyKey(settings);
         CollectorSettings collector =

@@ -4,8 +4,10 @@ import dev.culprit.api.record.BaselineRecord;
 import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.GraphRecord;
 import dev.culprit.api.record.JsonSerde;
+import dev.culprit.api.record.Objective;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.Topic;
+import dev.culprit.api.record.Verdict;
 import dev.culprit.collector.Outgoing;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ public final class RecordBytes {
     private static final JsonSerde<GraphRecord> GRAPH = new JsonSerde<>(GraphRecord.class);
     private static final JsonSerde<BaselineRecord> BASELINE = new JsonSerde<>(BaselineRecord.class);
     private static final JsonSerde<Spike> SPIKES = new JsonSerde<>(Spike.class);
+
+    private static final JsonSerde<Objective> OBJECTIVES = new JsonSerde<>(Objective.class);
+    private static final JsonSerde<Verdict> VERDICTS = new JsonSerde<>(Verdict.class);
 
     private RecordBytes() {}
 
@@ -37,6 +42,8 @@ public final class RecordBytes {
             case ClusterEvent event -> EVENTS.serializer().serialize(topic.topicName(), event);
             case BaselineRecord seen -> BASELINE.serializer().serialize(topic.topicName(), seen);
             case Spike spike -> SPIKES.serializer().serialize(topic.topicName(), spike);
+            case Objective objective -> OBJECTIVES.serializer().serialize(topic.topicName(), objective);
+            case Verdict verdict -> VERDICTS.serializer().serialize(topic.topicName(), verdict);
             default -> throw new IllegalArgumentException("no record of " + topic.topicName() + ": " + value);
         };
     }

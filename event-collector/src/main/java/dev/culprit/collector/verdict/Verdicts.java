@@ -2,6 +2,7 @@ package dev.culprit.collector.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Verdict;
 import dev.culprit.collector.door.Door;
@@ -100,7 +101,17 @@ public final class Verdicts {
         }
         Instant said = saidAt(object);
         Instant saidAt = said != null && said.isAfter(at) ? at : said;
-        return Optional.of(new Said(id, new Verdict(cluster, id, ref, answer, now.by(), now.note(), saidAt, at)));
+        var verdict = new Verdict(cluster, id, ref, answer, confidence(object), now.by(), now.note(), saidAt, at);
+        return Optional.of(new Said(id, verdict));
+    }
+
+    private static @Nullable Confidence confidence(JsonNode object) {
+        return switch (object.at("/status/correlatedEvents/0/confidence").asText("")) {
+            case "high" -> Confidence.HIGH;
+            case "medium" -> Confidence.MEDIUM;
+            case "low" -> Confidence.LOW;
+            default -> null;
+        };
     }
 
     /** When the manager that owns the annotation wrote last. */

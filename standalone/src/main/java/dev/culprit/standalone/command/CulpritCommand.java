@@ -43,6 +43,7 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new ReplayCommand(clock))
                 .addSubcommand(new RunCommand(clock))
                 .addSubcommand(new RecordCommand(clock))
+                .addSubcommand(new ExplainCommand())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
@@ -55,6 +56,6 @@ public final class CulpritCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: demo, replay, run or record");
+        throw new ParameterException(spec.commandLine(), "Missing command: demo, replay, run, record or explain");
     }
 }

@@ -4,6 +4,8 @@ import dev.culprit.api.record.Topic;
 import dev.culprit.collector.intake.AlertRoute;
 import dev.culprit.collector.process.CollectorProcess;
 import dev.culprit.correlator.process.CorrelatorProcess;
+import dev.culprit.correlator.report.cluster.ClusterReport;
+import dev.culprit.correlator.report.cluster.ReportSettings;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HttpSettings;
 import dev.culprit.runtime.kafka.KafkaSettings;
@@ -55,6 +57,7 @@ public final class AllInOne implements Program {
     public Definition definition() {
         return CollectorProcess.DEFINITION
                 .with(KafkaSettings.DEFINITION_WITH_EMBEDDED)
+                .with(ReportSettings.DEFINITION)
                 .with(Definition.of(DATA));
     }
 
@@ -72,6 +75,9 @@ public final class AllInOne implements Program {
         CorrelatorProcess.start(kafka, data.resolve("streams"), InstanceName.of(data), parts, health);
         console.say("Watching " + collector.address());
         announce(collector.http(), collector.start(kafka, parts, health).port());
+        ReportSettings report = ReportSettings.from(settings).elseIn(collector.namespaces());
+        new ClusterReport(report, clock, console::say)
+                .start(collector.client(), kafka, InstanceName.of(data), collector.registry(), parts);
         parts.work("readiness", new Readiness(health, console));
     }
 

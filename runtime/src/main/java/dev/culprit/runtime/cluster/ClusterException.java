@@ -1,6 +1,6 @@
-package dev.culprit.collector.process;
+package dev.culprit.runtime.cluster;
 
-/** The cluster cannot be watched; the message is one line that says what, where and what to do. */
+/** The cluster cannot be asked; the message is one line that says what, where and what to do. */
 public final class ClusterException extends Exception {
     ClusterException(String message) {
         super(message);

@@ -1,0 +1,136 @@
+package dev.culprit.correlator.report.cluster;
+
+import dev.culprit.api.record.Correlation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The correlations that were read and are not in the cluster yet: of each the latest revision, in the order in which they
+ * came. An offset is committable when nothing before it waits.
+ */
+final class Outbox {
+    /** For so long is tried what a namespace or a correlation of itself prevents. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    private final int most;
+    private final Hurdles hurdles;
+    private final Map<String, Parcel> waiting = new LinkedHashMap<>();
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+
+    /** @param most how many wait before no more is read */
+    Outbox(int most, RandomGenerator random) {
+        this.most = most;
+        this.hurdles = new Hurdles(random);
+    }
+
+    /** A revision has come; an earlier one needs no writing any more. */
+    void put(TopicPartition partition, long offset, Correlation correlation) {
+        passed(partition, offset);
+        Parcel before = waiting.get(correlation.id());
+        if (before == null || before.correlation().revision() <= correlation.revision()) {
+            waiting.remove(correlation.id());
+            waiting.put(correlation.id(), Parcel.of(partition, offset, correlation));
+        }
+    }
+
+    /** A record has come of which nothing is to be written. */
+    void passed(TopicPartition partition, long offset) {
+        ends.merge(partition, offset + 1, Math::max);
+    }
+
+    /** The first that is worth a try. */
+    Optional<Parcel> next(Instant now) {
+        return waiting.values().stream()
+                .filter(parcel -> !due(parcel).isAfter(now))
+                .findFirst();
+    }
+
+    /** How long nothing is worth a try, up to a limit. */
+    Duration idle(Instant now, Duration limit) {
+        return waiting.values().stream()
+                .map(this::due)
+                .min(Instant::compareTo)
+                .map(due -> due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO)
+                .filter(wait -> wait.compareTo(limit) < 0)
+                .orElse(limit);
+    }
+
+    /** It needs no writing any more. */
+    void settled(Parcel parcel) {
+        waiting.remove(parcel.id(), parcel);
+    }
+
+    /** The cluster took something of this namespace. */
+    void took(String namespace) {
+        hurdles.passed(namespace);
+    }
+
+    /** It has to wait; true when it is given up instead. */
+    boolean blocked(Parcel parcel, Obstacle obstacle, Instant now) {
+        boolean forItself = obstacle.reason().scope() == Reason.Scope.OBJECT;
+        if (!forItself) {
+            hurdles.met(obstacle, now);
+        }
+        Instant due = forItself ? now.plus(hurdles.pause(obstacle.reason(), parcel.failures() + 1)) : Instant.MIN;
+        Parcel later = parcel.blocked(obstacle, due, now);
+        boolean isHopeless =
+                later.mayBeGivenUp() && later.since().orElse(now).plus(PATIENCE).isBefore(now);
+        if (isHopeless) {
+            waiting.remove(parcel.id());
+        } else {
+            waiting.replace(parcel.id(), later);
+        }
+        return isHopeless;
+    }
+
+    /** When no more fits: takes out the oldest of those that only their namespace or they themselves hold up. */
+    Optional<Parcel> makeRoom() {
+        Optional<Parcel> victim = isFull()
+                ? waiting.values().stream().filter(Parcel::mayBeGivenUp).findFirst()
+                : Optional.empty();
+        victim.ifPresent(this::settled);
+        return victim;
+    }
+
+    boolean isFull() {
+        return waiting.size() >= most;
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    /** For each partition the first offset that has to be read again after a restart. */
+    Map<TopicPartition, OffsetAndMetadata> committable() {
+        var first = new HashMap<>(ends);
+        waiting.values().forEach(parcel -> first.merge(parcel.partition(), parcel.offset(), Math::min));
+        var committable = new HashMap<TopicPartition, OffsetAndMetadata>();
+        first.forEach((partition, offset) -> committable.put(partition, new OffsetAndMetadata(offset)));
+        return committable;
+    }
+
+    /** Others write what is in these partitions. */
+    void forget(Collection<TopicPartition> partitions) {
+        waiting.values().removeIf(parcel -> partitions.contains(parcel.partition()));
+        ends.keySet().removeAll(partitions);
+    }
+
+    /** Whoever reads next begins where the last commit was. */
+    void clear() {
+        waiting.clear();
+        ends.clear();
+    }
+
+    private Instant due(Parcel parcel) {
+        Instant ofPlace = hurdles.until(parcel.namespace());
+        return parcel.due().isAfter(ofPlace) ? parcel.due() : ofPlace;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.culprit.correlator.report.cluster;
+
+import dev.culprit.api.record.Correlation;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A correlation that waits to be written.
+ *
+ * @param failures how often it failed for itself, not for its namespace or the cluster
+ * @param due not to be tried before
+ * @param since when it failed first; absent when it has not
+ */
+record Parcel(
+        TopicPartition partition,
+        long offset,
+        Correlation correlation,
+        Optional<Obstacle> obstacle,
+        int failures,
+        Instant due,
+        Optional<Instant> since) {
+    /** One that has just come. */
+    static Parcel of(TopicPartition partition, long offset, Correlation correlation) {
+        return new Parcel(partition, offset, correlation, Optional.empty(), 0, Instant.MIN, Optional.empty());
+    }
+
+    String id() {
+        return correlation.id();
+    }
+
+    String namespace() {
+        return correlation.episode().slo().namespace();
+    }
+
+    /** Whether what it waits for holds up others alike: the whole cluster's trouble is no reason to give it up. */
+    boolean mayBeGivenUp() {
+        return obstacle.filter(met -> met.reason().scope() != Reason.Scope.CLUSTER)
+                .isPresent();
+    }
+
+    /** The same after another failure. */
+    Parcel blocked(Obstacle met, Instant until, Instant now) {
+        boolean forItself = met.reason().scope() == Reason.Scope.OBJECT;
+        return new Parcel(
+                partition,
+                offset,
+                correlation,
+                Optional.of(met),
+                forItself ? failures + 1 : failures,
+                until,
+                since.or(() -> Optional.of(now)));
+    }
+}

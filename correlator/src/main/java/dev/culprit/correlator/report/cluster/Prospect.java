@@ -1,0 +1,91 @@
+package dev.culprit.correlator.report.cluster;
+
+import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.correlator.wording.OneLine;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the cluster, before there is anything to write, whether SLOCorrelations will be written. */
+final class Prospect {
+    private static final List<String> VERBS = List.of("get", "create", "patch");
+
+    private final KubernetesClient client;
+    private final ReportSettings settings;
+
+    Prospect(KubernetesClient client, ReportSettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    /** In one line: whether they are written, or why not. */
+    String line() {
+        String where = settings.namespaces().isEmpty() ? "" : " in " + String.join(", ", settings.namespaces());
+        try {
+            if (!isServed()) {
+                return "SLOCorrelations are not written until the cluster knows them: kubectl apply -f "
+                        + Complaints.CRD;
+            }
+            String missing = missingRight();
+            return missing == null
+                    ? "SLOCorrelations are written" + where + ": kubectl get slocorr"
+                    : "SLOCorrelations are not written" + where + ": this needs the right to " + missing
+                            + " (docs/slocorrelations.md)";
+        } catch (KubernetesClientException e) {
+            return "SLOCorrelations are written when the API server answers: "
+                    + OneLine.of(String.valueOf(e.getMessage()), 200);
+        }
+    }
+
+    private boolean isServed() {
+        try {
+            return client.getApiResources(SLOCorrelation.GROUP + "/" + SLOCorrelation.VERSION).getResources().stream()
+                    .anyMatch(resource -> resource.getKind().equals(SLOCorrelation.KIND));
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** The first one, in words. */
+    private @Nullable String missingRight() {
+        List<String> namespaces = settings.namespaces().isEmpty() ? List.of("") : settings.namespaces();
+        for (String namespace : namespaces) {
+            for (String verb : VERBS) {
+                if (!may(namespace, verb, "")) {
+                    return verb + " slocorrelations" + (namespace.isEmpty() ? "" : " in " + namespace);
+                }
+            }
+            if (!may(namespace, "patch", "status")) {
+                return "patch slocorrelations/status" + (namespace.isEmpty() ? "" : " in " + namespace);
+            }
+        }
+        return null;
+    }
+
+    private boolean may(String namespace, String verb, String subresource) {
+        SelfSubjectAccessReview asked = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withGroup(SLOCorrelation.GROUP)
+                .withResource("slocorrelations")
+                .withSubresource(subresource)
+                .withNamespace(namespace)
+                .withVerb(verb)
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        return client.authorization()
+                .v1()
+                .selfSubjectAccessReview()
+                .create(asked)
+                .getStatus()
+                .getAllowed();
+    }
+}

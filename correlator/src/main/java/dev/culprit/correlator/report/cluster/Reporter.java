@@ -1,0 +1,185 @@
+package dev.culprit.correlator.report.cluster;
+
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.JsonSerde;
+import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.report.cluster.Outcome.Settled;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.FutureTask;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the latest revision of each correlation into the cluster, at least once. What the cluster does not take waits and
+ * is tried again, without holding up others, as long as there is room; when there is none left, reading pauses. An offset is
+ * committed when all before it is written, or finally given up.
+ */
+final class Reporter implements Work {
+    private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
+
+    /** In the same group, and with the same topic, several reporters share the work. */
+    static final String GROUP = "culprit-report";
+
+    /** Of up to some 100 KB each. */
+    static final int ROOM = 1_000;
+
+    private static final JsonSerde<Correlation> SERDE = new JsonSerde<>(Correlation.class);
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
+
+    /** The broker takes a consumer that does not poll for minutes for dead. */
+    private static final Duration WORK_BETWEEN_POLLS = Duration.ofSeconds(20);
+
+    private final CorrelationWriter writer;
+    private final Complaints complaints;
+    private final ReportMeters meters;
+    private final Clock clock;
+    private final Outbox outbox;
+
+    Reporter(CorrelationWriter writer, Complaints complaints, ReportMeters meters, Clock clock) {
+        this(writer, complaints, meters, clock, ROOM);
+    }
+
+    Reporter(CorrelationWriter writer, Complaints complaints, ReportMeters meters, Clock clock, int room) {
+        this.writer = writer;
+        this.complaints = complaints;
+        this.meters = meters;
+        this.clock = clock;
+        this.outbox = new Outbox(room, new SplittableRandom(clock.millis()));
+    }
+
+    @Override
+    public void begin(Consumer<String, byte[]> consumer) {
+        outbox.clear();
+        consumer.subscribe(List.of(Topic.CORRELATIONS.topicName()), new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                consumer.commitSync(outbox.committable());
+                outbox.forget(partitions);
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                outbox.forget(partitions);
+            }
+
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                // what they hold comes with the next poll
+            }
+        });
+    }
+
+    @Override
+    public void round(Consumer<String, byte[]> consumer) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(outbox.idle(clock.instant(), LONGEST_POLL))) {
+            take(record);
+        }
+        Instant until = clock.instant().plus(WORK_BETWEEN_POLLS);
+        boolean isMore = true;
+        while (isMore && clock.instant().isBefore(until)) {
+            isMore = writeNext();
+        }
+        consumer.commitAsync(outbox.committable(), null);
+        for (var victim = outbox.makeRoom(); victim.isPresent(); victim = outbox.makeRoom()) {
+            giveUp(victim.get());
+        }
+        if (outbox.isFull()) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.paused());
+        }
+        meters.waiting(outbox.size());
+    }
+
+    @Override
+    public void end(Consumer<String, byte[]> consumer) {
+        consumer.commitSync(outbox.committable());
+        outbox.clear();
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        var partition = new TopicPartition(record.topic(), record.partition());
+        try {
+            Correlation correlation = SERDE.deserializer().deserialize(record.topic(), record.value());
+            if (correlation == null) {
+                outbox.passed(partition, record.offset());
+            } else {
+                outbox.put(partition, record.offset(), correlation);
+            }
+        } catch (SerializationException e) {
+            LOG.warn("Correlation cannot be read; offset={} reason={}", record.offset(), e.getMessage());
+            meters.unreadable();
+            outbox.passed(partition, record.offset());
+        }
+    }
+
+    /** Whether there was one to write. */
+    private boolean writeNext() {
+        Optional<Parcel> next = outbox.next(clock.instant());
+        next.ifPresent(this::write);
+        return next.isPresent();
+    }
+
+    /** A defect costs the one correlation that met it. */
+    private void write(Parcel parcel) {
+        var writing = new FutureTask<>(() -> writer.write(parcel.correlation()));
+        writing.run();
+        if (writing.state() == FutureTask.State.SUCCESS) {
+            learn(parcel, writing.resultNow());
+        } else {
+            LOG.error(
+                    "A correlation cannot be written; name={}",
+                    parcel.correlation().name(),
+                    writing.exceptionNow());
+            meters.defect();
+            outbox.settled(parcel);
+        }
+    }
+
+    private void learn(Parcel parcel, Outcome outcome) {
+        switch (outcome) {
+            case Settled settled -> {
+                meters.settled(settled);
+                outbox.settled(parcel);
+                tell(settled, parcel.namespace());
+            }
+            case Outcome.Blocked blocked -> {
+                complaints.about(blocked.obstacle());
+                meters.failed(blocked.obstacle());
+                if (outbox.blocked(parcel, blocked.obstacle(), clock.instant())) {
+                    giveUp(parcel);
+                }
+            }
+        }
+    }
+
+    private void tell(Settled settled, String namespace) {
+        switch (settled) {
+            case WRITTEN -> {
+                outbox.took(namespace);
+                complaints.over(namespace);
+            }
+            case OUTSIDE -> complaints.outside(namespace);
+            case UNCHANGED, SUPERSEDED, DELETED, EXPIRED ->
+                LOG.debug("Not written; namespace={} outcome={}", namespace, settled);
+        }
+    }
+
+    private void giveUp(Parcel parcel) {
+        parcel.obstacle().ifPresent(obstacle -> {
+            complaints.givenUp(obstacle);
+            meters.givenUp(obstacle);
+        });
+    }
+}

@@ -1,0 +1,193 @@
+package dev.culprit.standalone.output;
+
+import dev.culprit.api.record.Onset;
+import dev.culprit.api.v1alpha1.CorrelatedEvent;
+import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
+import dev.culprit.api.v1alpha1.SLOCorrelationStatus.ClearedObject;
+import dev.culprit.correlator.wording.OneLine;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that an SLOCorrelation says, in the order in which a person asks: what, who, why, who else, and what next. */
+public final class Explanation {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final String VERDICT = "culprit.slok.io/verdict";
+
+    private final SLOCorrelation correlation;
+    private final SLOCorrelationStatus status;
+    private final Style style;
+    private final List<String> lines = new ArrayList<>();
+
+    private Explanation(SLOCorrelation correlation, Style style) {
+        this.correlation = correlation;
+        this.status = correlation.getStatus();
+        this.style = style;
+    }
+
+    /**
+     * The text, with a line break at its end.
+     *
+     * @param correlation with a status
+     */
+    public static String of(SLOCorrelation correlation, Style style) {
+        var text = new Explanation(correlation, style);
+        text.headline();
+        text.burn();
+        text.suspects();
+        text.noChange();
+        text.cleared();
+        text.missing();
+        text.verdict();
+        return String.join("\n", text.lines) + "\n";
+    }
+
+    private void headline() {
+        var slo = correlation.getSpec().sloRef();
+        Double burn = status.burnRateAtDetection();
+        lines.add(style.bold(OneLine.of(slo.namespace() + "/" + slo.name())) + "  " + word(status.severity())
+                + (burn == null ? "" : ", burning " + CorrelationTable.burnRate(burn) + "x"));
+        lines.add(OneLine.of(correlation.getMetadata().getName())
+                + (status.phase() == null ? "" : "  " + word(status.phase()) + ", revision " + status.revision()));
+        if (status.summary() != null) {
+            lines.add("");
+            lines.add(OneLine.of(status.summary()));
+        }
+    }
+
+    private void burn() {
+        title("What burned");
+        var alert = status.alert();
+        Instant resolved = status.resolvedAt();
+        row(
+                "alert",
+                (alert == null ? "" : OneLine.of(alert.name()) + " ") + "since " + TIME.format(alertAt())
+                        + (status.startsAt() == null
+                                ? ""
+                                : resolved == null ? ", not resolved" : ", resolved " + TIME.format(resolved)));
+        if (alert != null && alert.runbookUrl() != null) {
+            row("runbook", OneLine.of(alert.runbookUrl()));
+        }
+        var onset = status.onset();
+        if (onset != null) {
+            row(
+                    "began",
+                    "between " + TIME.format(onset.earliest()) + " and " + TIME.format(onset.latest()) + ", "
+                            + source(onset.source()));
+        }
+        row(
+                "weighed",
+                "what changed from " + TIME.format(status.window().start()) + " to "
+                        + TIME.format(status.window().end()));
+        var entry = status.entry();
+        row(
+                "measures",
+                entry == null
+                        ? "a workload that is not known"
+                        : SuspectText.object(entry.kind(), entry.namespace(), entry.name()));
+    }
+
+    private static String source(Onset.Source source) {
+        return switch (source) {
+            case BURN_RATE -> "as its burn rate shows";
+            case ALERT_WINDOW -> "which is the alert's long window";
+            case ASSUMED -> "as is assumed for want of the alert's window";
+        };
+    }
+
+    private void suspects() {
+        List<CorrelatedEvent> suspects = status.correlatedEvents();
+        title(suspects.isEmpty() ? "Suspects: none" : "Suspects, best first");
+        for (int i = 0; i < suspects.size(); i++) {
+            lines.addAll(SuspectText.lines(i + 1, suspects.get(i), alertAt(), style));
+        }
+        left(status.suspectsLeftOut());
+    }
+
+    private void noChange() {
+        title("No change explains this");
+        Double score = status.noChangeScore();
+        row("score", score == null ? "not told" : SuspectList.points(score) + ", which competes with the suspects'");
+        if (status.noChangeStory() != null) {
+            row("likelier", OneLine.of(status.noChangeStory()));
+        }
+    }
+
+    private void cleared() {
+        if (status.cleared().isEmpty()) {
+            return;
+        }
+        title("Cleared");
+        var columns = new Columns();
+        for (ClearedObject cleared : status.cleared()) {
+            columns.add(List.of(
+                    "  " + SuspectText.object(cleared.kind(), cleared.namespace(), cleared.name()),
+                    TIME.format(cleared.timestamp()),
+                    OneLine.of(Optional.ofNullable(cleared.change()).orElse(""), 60),
+                    OneLine.of(cleared.reason())));
+        }
+        lines.addAll(columns.lines());
+        left(status.clearedLeftOut());
+    }
+
+    private void missing() {
+        if (!status.conditions().isEmpty()) {
+            title("Missing");
+            status.conditions()
+                    .forEach(condition ->
+                            lines.add("  " + OneLine.of(condition.type()) + ": " + OneLine.of(condition.message())));
+        }
+    }
+
+    private void verdict() {
+        title("Verdict");
+        Map<String, String> said =
+                Optional.ofNullable(correlation.getMetadata().getAnnotations()).orElse(Map.of());
+        String answer = said.getOrDefault(VERDICT, status.verdict() == null ? "" : word(status.verdict()));
+        if (!answer.isBlank()) {
+            String by = said.getOrDefault(VERDICT + "-by", "");
+            String note = said.getOrDefault(VERDICT + "-note", "");
+            lines.add("  " + OneLine.of(answer) + (by.isBlank() ? "" : " by " + OneLine.of(by))
+                    + (note.isBlank() ? "" : ": " + OneLine.of(note)));
+            return;
+        }
+        String annotate =
+                "  kubectl annotate slocorr -n " + correlation.getMetadata().getNamespace() + " "
+                        + correlation.getMetadata().getName() + " " + VERDICT + "=";
+        lines.add("  none yet. If the first suspect was it, say so; if not, too:");
+        lines.add(annotate + "confirmed");
+        lines.add(annotate + "wrong");
+    }
+
+    private Instant alertAt() {
+        return status.startsAt() == null ? status.detectedAt() : status.startsAt();
+    }
+
+    private void title(String text) {
+        lines.add("");
+        lines.add(style.bold(text));
+    }
+
+    private void row(String name, String value) {
+        lines.add(String.format(Locale.ROOT, "  %-9s %s", name, value));
+    }
+
+    private void left(@Nullable Integer out) {
+        if (out != null && out > 0) {
+            lines.add("  and " + out + " more");
+        }
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}
