@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where an episode's work is done: asking, hearing, and emitting what is found. */
@@ -46,6 +47,19 @@ final class Desk {
         return state;
     }
 
+    /**
+     * After a crash nobody knows which questions and answers got lost, or what of them was gathered: so all are asked once
+     * more. A final correlation keeps what was complete, and asks only whom it names as missing.
+     */
+    void askAllAgain() {
+        episodes.matching(state -> !state.isSettled()).forEach(state -> {
+            EpisodeState anew =
+                    isProvisional(state.last()) ? state.with(state.inquiry().anew()) : state;
+            episodes.put(anew);
+            ask(anew, anew.inquiry().missing().stream().map(Bucket::parse));
+        });
+    }
+
     /** Asks the SLO's own namespace and the cluster scope; what they answer may lead to further namespaces. */
     void ask(EpisodeState state) {
         var namespaces = new TreeSet<String>();
@@ -60,12 +74,15 @@ final class Desk {
                         .mapToObj(i -> new Bucket(state.episode().cluster(), namespace, i)))
                 .filter(bucket -> !state.inquiry().asked().contains(bucket.key()))
                 .toList();
-        unasked.stream()
-                .map(bucket -> new Question(
-                        state.key(), state.id(), bucket, state.period().window(), state.closesAt()))
-                .forEach(question -> out.accept(new EpisodeOutput.Asked(question)));
+        ask(state, unasked.stream());
         return state.with(
                 state.inquiry().asking(unasked.stream().map(Bucket::key).toList()));
+    }
+
+    private void ask(EpisodeState state, Stream<Bucket> buckets) {
+        buckets.map(bucket -> new Question(
+                        state.key(), state.id(), bucket, state.period().window(), state.closesAt()))
+                .forEach(question -> out.accept(new EpisodeOutput.Asked(question, state.lastHeard())));
     }
 
     /**
@@ -94,7 +111,8 @@ final class Desk {
         if (!inquiry.equals(state.inquiry())) {
             episodes.put(state.with(inquiry));
         }
-        return !answer.evidence().isEmpty() || !answer.graph().isEmpty();
+        boolean isNamedMissing = !isProvisional(state.last()) && answer.complete();
+        return isNamedMissing || !answer.evidence().isEmpty() || !answer.graph().isEmpty();
     }
 
     private void askFurther(EpisodeState state) {
@@ -102,13 +120,16 @@ final class Desk {
         EpisodeState asked = ask(state, wanted);
         if (asked.inquiry().isComplete()) {
             settle(asked);
+        } else if (asked.inquiry().isHeard()) {
+            emit(asked, isProvisional(asked.last()) ? Phase.PROVISIONAL : Phase.FINAL);
         } else {
-            episodes.put(asked.inquiry().isHeard() ? emit(asked, Phase.PROVISIONAL) : asked);
+            episodes.put(asked);
         }
     }
 
     private void settle(EpisodeState state) {
-        episodes.settle(emit(state, Phase.FINAL));
+        emit(state, Phase.FINAL);
+        episodes.settled(state);
         gathered.forget(state.id());
     }
 
@@ -124,7 +145,6 @@ final class Desk {
         if (last.equals(revised.last())) {
             emitAgain(revised);
         }
-        episodes.put(revised);
     }
 
     /** The current revision once more: after a restore and on redelivery nobody knows whether it went out. */
@@ -140,8 +160,7 @@ final class Desk {
     void revise(String id) {
         episodes.byId(id)
                 .filter(state -> !state.isSettled())
-                .ifPresent(state ->
-                        Optional.ofNullable(state.last()).ifPresent(last -> episodes.put(emit(state, last.phase()))));
+                .ifPresent(state -> Optional.ofNullable(state.last()).ifPresent(last -> emit(state, last.phase())));
     }
 
     /** Whoever has not answered long after the window closed is named, and no longer waited for. */
@@ -149,7 +168,7 @@ final class Desk {
         episodes.matching(state -> !state.isSettled()
                         && isProvisional(state.last())
                         && time.isAfter(state.closesAt().plus(settings.gatherTimeout())))
-                .forEach(state -> episodes.put(emit(state, Phase.FINAL)));
+                .forEach(state -> emit(state, Phase.FINAL));
     }
 
     private static boolean isProvisional(@Nullable Correlation last) {
@@ -163,7 +182,7 @@ final class Desk {
     }
 
     /** Only namespaces that the whole graph leads to count: one that was asked on half of it must not show. */
-    private EpisodeState emit(EpisodeState state, Phase phase) {
+    private void emit(EpisodeState state, Phase phase) {
         Reach reach = reach(state);
         SortedSet<String> relevant = reach.namespaces();
         relevant.add(state.episode().slo().namespace());
@@ -172,7 +191,7 @@ final class Desk {
                 .filter(fact -> relevant.contains(fact.subject().namespace()))
                 .toList();
         Findings findings = settings.judge().rank(new Case(state.episode(), state.period(), reach, evidence));
-        return emit(state, phase, findings, conditions(state, phase));
+        emit(state, phase, findings, conditions(state, phase));
     }
 
     private static List<Condition> conditions(EpisodeState state, Phase phase) {
@@ -186,7 +205,10 @@ final class Desk {
                                 + String.join(", ", missing)));
     }
 
-    /** The same content again keeps its revision, and is not sent. */
+    /**
+     * The same content again keeps its revision, and is not sent. A new one is kept before it goes out: what a crash kept
+     * back is sent again after it, but what went out and was forgotten would give its number to another content.
+     */
     private EpisodeState emit(EpisodeState state, Phase phase, Findings findings, List<Condition> conditions) {
         Correlation last = state.last();
         int revision = last == null ? 1 : last.revision() + 1;
@@ -201,9 +223,12 @@ final class Desk {
                 conditions,
                 now);
         if (last != null && CanonicalJson.of(last).equals(CanonicalJson.of(next))) {
+            episodes.put(state);
             return state;
         }
+        EpisodeState emitted = state.emitted(next);
+        episodes.put(emitted);
         out.accept(new EpisodeOutput.Emitted(next));
-        return state.emitted(next);
+        return emitted;
     }
 }

@@ -28,7 +28,13 @@ public final class EpisodeKeeper {
             @Override
             void keep(Record<String, Spike> record, Desk desk) {
                 Spike spike = record.value();
+                if (spike == null) {
+                    return;
+                }
                 Optional<EpisodeState> known = desk.current(spike.key());
+                if (known.filter(state -> settings.rules().isPast(state, spike)).isPresent()) {
+                    return;
+                }
                 boolean over = known.isEmpty() || settings.rules().isOver(known.get(), spike);
                 if (!over) {
                     desk.revise(settings.rules().absorb(known.get(), spike));
@@ -57,6 +63,7 @@ public final class EpisodeKeeper {
                 Desk desk = desk(now);
                 if (restored) {
                     desk.emitAllAgain();
+                    desk.askAllAgain();
                     restored = false;
                 }
                 revisions.takeTurns(clock, desk::revise);
@@ -77,8 +84,16 @@ public final class EpisodeKeeper {
     /** A correlation's key is its id; a question's is its bucket. */
     public static String keyOf(EpisodeOutput output) {
         return switch (output) {
-            case EpisodeOutput.Asked(var question) -> question.bucket().key();
+            case EpisodeOutput.Asked asked -> asked.question().bucket().key();
             case EpisodeOutput.Emitted(Correlation correlation) -> correlation.id();
+        };
+    }
+
+    /** The record's timestamp in ms, where {@code now} is that of what is worked on. */
+    static long timeOf(EpisodeOutput output, long now) {
+        return switch (output) {
+            case EpisodeOutput.Asked asked -> asked.at().toEpochMilli();
+            case EpisodeOutput.Emitted emitted -> now;
         };
     }
 }

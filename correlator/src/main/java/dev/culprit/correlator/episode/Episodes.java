@@ -39,10 +39,8 @@ final class Episodes {
     }
 
     /** A former episode that is settled is of no more use: the current one of an SLO stays to absorb its spikes. */
-    void settle(EpisodeState state) {
-        if (state.id().equals(current.get(state.key()))) {
-            put(state);
-        } else {
+    void settled(EpisodeState state) {
+        if (!state.id().equals(current.get(state.key()))) {
             states.delete(state.id());
         }
     }
