@@ -15,9 +15,11 @@ import dev.culprit.correlator.ranking.Case;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +132,18 @@ final class Desk {
     private void settle(EpisodeState state) {
         emit(state, Phase.FINAL);
         episodes.settled(state);
-        gathered.forget(state.id());
+    }
+
+    /** Episodes for which evidence is held that is no longer needed. */
+    Set<String> over() {
+        return gathered.episodes().stream()
+                .filter(id ->
+                        episodes.byId(id).filter(state -> !state.isSettled()).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    void forget(String id) {
+        gathered.forget(id);
     }
 
     /** The episode itself has changed: its correlation says so at once, with what follows for the findings there are. */

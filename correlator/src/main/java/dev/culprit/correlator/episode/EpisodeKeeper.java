@@ -7,6 +7,7 @@ import dev.culprit.correlator.message.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,6 +21,12 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class EpisodeKeeper {
     /** Between revisions while evidence pours in. */
     private static final Duration REVISION_INTERVAL = Duration.ofMillis(500);
+
+    /**
+     * Evidence of a settled episode is held at least for so long: were it forgotten before it is committed that the
+     * episode is settled, a crash between could leave an episode that asks no more and knows nothing.
+     */
+    private static final Duration FORGETTING_INTERVAL = Duration.ofMinutes(1);
 
     private EpisodeKeeper() {}
 
@@ -48,6 +55,7 @@ public final class EpisodeKeeper {
     public static ProcessorSupplier<String, Answer, String, EpisodeOutput> gatherAnswers(EpisodeSettings settings) {
         return () -> new EpisodeProcessor<Answer>(settings) {
             private final Revisions revisions = new Revisions();
+            private Set<String> over = Set.of();
             private boolean restored = true;
 
             @Override
@@ -57,6 +65,13 @@ public final class EpisodeKeeper {
                         REVISION_INTERVAL,
                         PunctuationType.WALL_CLOCK_TIME,
                         now -> tick(now, context::currentSystemTimeMs));
+                context.schedule(FORGETTING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> forget(desk(now)));
+            }
+
+            private void forget(Desk desk) {
+                Set<String> found = desk.over();
+                found.stream().filter(over::contains).forEach(desk::forget);
+                over = found;
             }
 
             private void tick(long now, LongSupplier clock) {

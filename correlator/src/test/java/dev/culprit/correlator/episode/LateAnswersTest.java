@@ -13,6 +13,7 @@ import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.correlator.message.Answer;
+import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
 import dev.culprit.correlator.ranking.Ranking;
 import java.time.Duration;
@@ -72,6 +73,22 @@ class LateAnswersTest {
     }
 
     @Test
+    void whatWasGatheredIsForgottenAMinuteAfterItIsNeededNoMore() {
+        fires();
+        List<Question> asked = questions.readValuesToList();
+        answer(asked.getFirst(), false, List.of(new GraphHistory("c/Deployment/shop/api", List.of())));
+        driver.advanceWallClockTime(Duration.ofMinutes(2));
+        assertThat(isAnythingGathered()).isTrue();
+
+        asked.forEach(question -> answer(question, true));
+        assertThat(last().phase()).isEqualTo(Phase.FINAL);
+        assertThat(isAnythingGathered()).isTrue();
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+        assertThat(isAnythingGathered()).isFalse();
+    }
+
+    @Test
     void afterAStartWhoeverWasAskedIsAskedOnceMore() {
         fires();
         List<Question> asked = questions.readValuesToList();
@@ -102,8 +119,18 @@ class LateAnswersTest {
                 .pipeInput(spike.key(), spike, NOON);
     }
 
+    private boolean isAnythingGathered() {
+        try (var all = driver.getKeyValueStore(EpisodeStores.GATHERED_GRAPH).all()) {
+            return all.hasNext();
+        }
+    }
+
     private void answer(Question question, boolean complete) {
-        var answer = new Answer(question.episodeId(), question.bucket().key(), List.of(), List.of(), complete);
+        answer(question, complete, List.of());
+    }
+
+    private void answer(Question question, boolean complete, List<GraphHistory> graph) {
+        var answer = new Answer(question.episodeId(), question.bucket().key(), List.of(), graph, complete);
         driver.createInputTopic("answers", new StringSerializer(), new JsonSerde<>(Answer.class).serializer())
                 .pipeInput(question.episodeKey(), answer, NOON);
     }
