@@ -34,6 +34,16 @@ public record Bucket(String cluster, String namespace, int index) {
         return new Bucket(cluster, namespace.isEmpty() ? CLUSTER_SCOPE : namespace, index);
     }
 
+    /** The bucket of a {@link #key()}. */
+    public static Bucket parse(String key) {
+        int index = key.lastIndexOf('/');
+        int namespace = key.lastIndexOf('/', index - 1);
+        return new Bucket(
+                key.substring(0, namespace),
+                key.substring(namespace + 1, index),
+                Integer.parseInt(key.substring(index + 1)));
+    }
+
     public String key() {
         return cluster + "/" + namespace + "/" + index;
     }

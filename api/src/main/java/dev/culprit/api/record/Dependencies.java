@@ -36,6 +36,15 @@ public record Dependencies(
         edges = edges.stream().distinct().sorted().toList();
     }
 
+    /** Whether it says the same of the same object, whenever that was seen. */
+    public boolean isLike(Dependencies that) {
+        return cluster.equals(that.cluster)
+                && subject.equals(that.subject)
+                && podLabels.equals(that.podLabels)
+                && selector.equals(that.selector)
+                && edges.equals(that.edges);
+    }
+
     /** The key of {@link Topic#DEPENDENCIES}. */
     public String key() {
         return key(cluster, subject);

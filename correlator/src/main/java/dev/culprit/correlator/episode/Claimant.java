@@ -1,10 +1,7 @@
 package dev.culprit.correlator.episode;
 
-import dev.culprit.api.record.Findings;
-import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Ties;
 import dev.culprit.correlator.message.Claim;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +13,14 @@ final class Claimant {
         this.out = out;
     }
 
-    /** Takes back what the state claims where it is not what the findings suspect first now, and claims that. */
-    EpisodeState claim(EpisodeState state, Findings findings) {
-        Claimed before = state.claimed();
-        Claimed now = Claimed.by(state.episode(), findings).orElse(null);
+    /** Takes back what was claimed before where it is not what the state claims, and claims that. */
+    void claim(@Nullable Claimed before, EpisodeState state) {
+        Claimed now = state.claimed();
         if (before != null && now != null && before.isOf(now.change())) {
-            return state;
+            return;
         }
         send(state, before, false);
         send(state, now, true);
-        return state.claiming(now);
     }
 
     /** After a crash nobody knows whether it went out. */
@@ -40,13 +35,5 @@ final class Claimant {
             var claim = new Claim(state.key(), state.id(), self, claimed.change(), stands);
             out.accept(new EpisodeOutput.Claims(claimed.object(), claim));
         }
-    }
-
-    /** What the state has been told of others, and what the graph says. */
-    static Ties ties(EpisodeState state, List<SloRef> compositions) {
-        Claimed claimed = state.claimed();
-        return claimed == null
-                ? new Ties(compositions, List.of(), false)
-                : new Ties(compositions, claimed.siblings(), claimed.isMore());
     }
 }

@@ -1,12 +1,13 @@
 package dev.culprit.correlator.episode;
 
 import dev.culprit.api.record.Dependencies;
-import dev.culprit.api.record.Episode;
 import dev.culprit.api.record.Findings;
+import dev.culprit.api.record.SloRef;
+import dev.culprit.api.record.Ties;
 import dev.culprit.api.record.Ties.Sibling;
 import dev.culprit.correlator.message.Kin;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The change that an episode suspects first, and who else does.
@@ -19,13 +20,20 @@ record Claimed(String object, String change, List<Sibling> siblings, boolean isM
         siblings = List.copyOf(siblings);
     }
 
-    /** Nothing while no change stands out. */
-    static Optional<Claimed> by(Episode episode, Findings findings) {
+    /** By what is found now, with what is known of others who suspect that; null while no change stands out. */
+    static @Nullable Claimed by(EpisodeState state, Findings findings) {
+        Claimed before = state.claimed();
         return findings.topSuspect()
                 .flatMap(suspect -> suspect.evidence().stream()
                         .findFirst()
-                        .map(change -> new Claimed(
-                                Dependencies.key(episode.cluster(), suspect.object()), change.id(), List.of(), false)));
+                        .map(change -> before != null && before.isOf(change.id())
+                                ? before
+                                : new Claimed(
+                                        Dependencies.key(state.episode().cluster(), suspect.object()),
+                                        change.id(),
+                                        List.of(),
+                                        false)))
+                .orElse(null);
     }
 
     boolean isOf(String otherChange) {
@@ -34,5 +42,13 @@ record Claimed(String object, String change, List<Sibling> siblings, boolean isM
 
     Claimed told(Kin kin) {
         return new Claimed(object, change, kin.siblings(), kin.isMore());
+    }
+
+    /** What an episode was told of others, and what the graph says. */
+    static Ties ties(EpisodeState state, List<SloRef> compositions) {
+        Claimed claimed = state.claimed();
+        return claimed == null
+                ? new Ties(compositions, List.of(), false)
+                : new Ties(compositions, claimed.siblings(), claimed.isMore());
     }
 }

@@ -1,6 +1,5 @@
 package dev.culprit.correlator.episode;
 
-import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.CanonicalJson;
 import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.Correlation;
@@ -11,14 +10,13 @@ import dev.culprit.api.record.Ties;
 import dev.culprit.correlator.graph.ServiceGraph;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Kin;
-import dev.culprit.correlator.message.Question;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +26,7 @@ final class Desk {
     private final Episodes episodes;
     private final Gathered gathered;
     private final Consumer<EpisodeOutput> out;
+    private final Inquirer inquirer;
     private final Claimant claimant;
     private final Instant now;
 
@@ -36,6 +35,7 @@ final class Desk {
         this.episodes = episodes;
         this.gathered = gathered;
         this.out = out;
+        this.inquirer = new Inquirer(settings.buckets(), out);
         this.claimant = new Claimant(out);
         this.now = Instant.ofEpochMilli(timestamp);
     }
@@ -44,84 +44,86 @@ final class Desk {
         return episodes.current(key);
     }
 
-    EpisodeState open(EpisodeState state) {
-        episodes.open(state).ifPresent(gathered::forget);
-        return state;
+    void open(EpisodeState state) {
+        episodes.open(state);
+        episodes.put(inquirer.ask(state));
     }
 
-    /** Asks the SLO's own namespace and the cluster scope; what they answer may lead to further namespaces. */
-    void ask(EpisodeState state) {
-        var namespaces = new TreeSet<String>();
-        namespaces.add(state.episode().slo().namespace());
-        namespaces.add(Bucket.CLUSTER_SCOPE);
-        episodes.put(ask(state, namespaces));
+    /**
+     * After a crash nobody knows which questions and answers got lost, or what of them was gathered: so all are asked once
+     * more. A final correlation keeps what was complete, and asks only whom it names as missing.
+     */
+    void askAllAgain() {
+        episodes.matching(state -> !state.isSettled()).forEach(state -> {
+            EpisodeState anew =
+                    isProvisional(state.last()) ? state.with(state.inquiry().anew()) : state;
+            episodes.put(anew);
+            inquirer.askAgain(anew);
+        });
     }
 
-    private EpisodeState ask(EpisodeState state, SortedSet<String> namespaces) {
-        List<Bucket> unasked = namespaces.stream()
-                .flatMap(namespace -> IntStream.range(0, settings.buckets())
-                        .mapToObj(i -> new Bucket(state.episode().cluster(), namespace, i)))
-                .filter(bucket -> !state.inquiry().asked().contains(bucket.key()))
-                .toList();
-        unasked.stream()
-                .map(bucket -> new Question(
-                        state.key(), state.id(), bucket, state.period().window(), state.closesAt()))
-                .forEach(question -> out.accept(new EpisodeOutput.Asked(question)));
-        return state.with(
-                state.inquiry().asking(unasked.stream().map(Bucket::key).toList()));
-    }
-
-    /** An answer to an episode that is settled came twice: what was made of it may not have gone out. */
-    Heard hear(Answer answer) {
+    /**
+     * An answer to an episode that is settled came twice: what was made of it may not have gone out.
+     *
+     * @return whether there is news now that no revision tells
+     */
+    boolean hear(Answer answer) {
         return episodes.inquiry(answer.episodeId())
                 .map(before -> hear(before, answer))
-                .orElse(Heard.NO_NEWS);
+                .orElse(false);
     }
 
-    private Heard hear(Inquiry before, Answer answer) {
+    private boolean hear(Inquiry before, Answer answer) {
         String id = answer.episodeId();
-        if (before.isComplete() && isSettled(id)) {
-            episodes.byId(id).filter(state -> answer.complete()).ifPresent(this::emitAgain);
-            return Heard.NO_NEWS;
+        if (before.isComplete()) {
+            Optional<EpisodeState> settled = episodes.byId(id).filter(EpisodeState::isSettled);
+            if (settled.isPresent()) {
+                settled.filter(state -> answer.complete()).ifPresent(this::emitAgain);
+                return false;
+            }
         }
         gathered.add(answer);
         Inquiry inquiry = before.hearing(answer.bucket(), answer.complete());
         boolean firstRound = inquiry.isHeard() && !before.isHeard();
         if (firstRound || inquiry.isComplete()) {
-            return episodes.byId(id)
-                    .map(state -> askFurther(state.with(inquiry)))
-                    .orElse(Heard.NO_NEWS);
+            episodes.byId(id).ifPresent(state -> askFurther(state.with(inquiry)));
+            return false;
         }
         if (!inquiry.equals(before)) {
             episodes.put(id, inquiry);
         }
-        return answer.evidence().isEmpty() && answer.graph().isEmpty() ? Heard.NO_NEWS : Heard.NEWS;
+        return !answer.evidence().isEmpty() || !answer.graph().isEmpty() || isNamedMissing(answer);
     }
 
-    private Heard askFurther(EpisodeState state) {
-        EpisodeState asked = ask(state, surroundings(state).scope().namespaces());
+    private boolean isNamedMissing(Answer answer) {
+        return answer.complete()
+                && episodes.byId(answer.episodeId())
+                        .filter(state -> !isProvisional(state.last()))
+                        .isPresent();
+    }
+
+    private void askFurther(EpisodeState state) {
+        EpisodeState asked = inquirer.ask(state, surroundings(state).scope().namespaces());
         if (asked.inquiry().isComplete()) {
-            episodes.put(emit(asked, Phase.FINAL));
-            return Heard.END;
+            emit(asked, Phase.FINAL);
+        } else if (asked.inquiry().isHeard()) {
+            emit(asked, isProvisional(asked.last()) ? Phase.PROVISIONAL : Phase.FINAL);
+        } else {
+            episodes.put(asked);
         }
-        episodes.put(asked.inquiry().isHeard() ? emit(asked, Phase.PROVISIONAL) : asked);
-        return Heard.NO_NEWS;
     }
 
-    private boolean isSettled(String id) {
-        return episodes.byId(id).map(EpisodeState::isSettled).orElse(true);
+    /** Episodes for which evidence is held that is no longer needed. */
+    Set<String> over() {
+        return gathered.episodes().stream()
+                .filter(id ->
+                        episodes.byId(id).filter(state -> !state.isSettled()).isEmpty())
+                .collect(Collectors.toSet());
     }
 
-    /** Of what is settled the evidence is of no more use. */
-    void tidy(String id) {
+    void forget(String id) {
         gathered.forget(id);
         episodes.dropFormer(id);
-    }
-
-    void forEachSettled(Consumer<String> action) {
-        episodes.matching(EpisodeState::isSettled).stream()
-                .map(EpisodeState::id)
-                .forEach(action);
     }
 
     /** The episode itself has changed: its correlation says so at once, with what follows for the findings there are. */
@@ -136,7 +138,6 @@ final class Desk {
         if (last.equals(revised.last())) {
             emitAgain(revised);
         }
-        episodes.put(revised);
     }
 
     /** Others suspect the same: this one's correlation says so, whatever phase it is in. */
@@ -146,7 +147,7 @@ final class Desk {
             Correlation last = state.last();
             if (claimed != null && last != null && claimed.isOf(kin.change())) {
                 EpisodeState told = state.claiming(claimed.told(kin));
-                episodes.put(emit(told, last.phase(), last.findings(), compositions(last), last.conditions()));
+                emit(told, last.phase(), last.findings(), compositions(last), last.conditions());
             }
         });
     }
@@ -171,8 +172,7 @@ final class Desk {
     void revise(String id) {
         episodes.byId(id)
                 .filter(state -> !state.isSettled())
-                .ifPresent(state ->
-                        Optional.ofNullable(state.last()).ifPresent(last -> episodes.put(emit(state, last.phase()))));
+                .ifPresent(state -> Optional.ofNullable(state.last()).ifPresent(last -> emit(state, last.phase())));
     }
 
     /** Whoever has not answered long after the window closed is named, and no longer waited for. */
@@ -180,7 +180,7 @@ final class Desk {
         episodes.matching(state -> !state.isSettled()
                         && isProvisional(state.last())
                         && time.isAfter(state.closesAt().plus(settings.gatherTimeout())))
-                .forEach(state -> episodes.put(emit(state, Phase.FINAL)));
+                .forEach(state -> emit(state, Phase.FINAL));
     }
 
     private static boolean isProvisional(@Nullable Correlation last) {
@@ -193,14 +193,14 @@ final class Desk {
                 ServiceGraph.of(gathered.graph(state.id()), state.period().window()));
     }
 
-    private EpisodeState emit(EpisodeState state, Phase phase) {
+    private void emit(EpisodeState state, Phase phase) {
         Surroundings surroundings = surroundings(state);
         Surroundings.Weighable weighable = surroundings.weigh(gathered);
         Findings findings = settings.judge().rank(weighable.incident());
         List<Condition> conditions = Stream.of(incomplete(state, phase), weighable.truncated())
                 .flatMap(Optional::stream)
                 .toList();
-        return emit(state, phase, findings, surroundings.compositions(), conditions);
+        emit(state, phase, findings, surroundings.compositions(), conditions);
     }
 
     private static Optional<Condition> incomplete(EpisodeState state, Phase phase) {
@@ -214,26 +214,31 @@ final class Desk {
                                 + String.join(", ", missing)));
     }
 
-    /** The same content again keeps its revision, and is not sent. */
+    /**
+     * The same content again keeps its revision, and is not sent. A new one is kept before it goes out: what a crash kept
+     * back is sent again after it, but what went out and was forgotten would give its number to another content.
+     */
     private EpisodeState emit(
             EpisodeState heard, Phase phase, Findings findings, List<SloRef> compositions, List<Condition> conditions) {
-        EpisodeState state = claimant.claim(heard, findings);
+        EpisodeState state = heard.claiming(Claimed.by(heard, findings));
         Correlation last = state.last();
-        int revision = last == null ? 1 : last.revision() + 1;
         var next = new Correlation(
                 state.id(),
                 EpisodeName.of(state),
-                revision,
+                last == null ? 1 : last.revision() + 1,
                 phase,
                 state.episode(),
                 state.period(),
-                findings.tied(Claimant.ties(state, compositions)),
+                findings.tied(Claimed.ties(state, compositions)),
                 conditions,
                 now);
-        if (last != null && CanonicalJson.of(last).equals(CanonicalJson.of(next))) {
-            return state;
+        boolean isSame = last != null && CanonicalJson.of(last).equals(CanonicalJson.of(next));
+        EpisodeState emitted = isSame ? state : state.emitted(next);
+        episodes.put(emitted);
+        claimant.claim(heard.claimed(), emitted);
+        if (!isSame) {
+            out.accept(new EpisodeOutput.Emitted(next));
         }
-        out.accept(new EpisodeOutput.Emitted(next));
-        return state.emitted(next);
+        return emitted;
     }
 }

@@ -8,6 +8,7 @@ import dev.culprit.correlator.message.Kin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,6 +23,12 @@ public final class EpisodeKeeper {
     /** Between revisions while evidence pours in. */
     private static final Duration REVISION_INTERVAL = Duration.ofMillis(500);
 
+    /**
+     * Evidence of a settled episode is held at least for so long: were it forgotten before it is committed that the
+     * episode is settled, a crash between could leave an episode that asks no more and knows nothing.
+     */
+    private static final Duration FORGETTING_INTERVAL = Duration.ofMinutes(1);
+
     private EpisodeKeeper() {}
 
     public static ProcessorSupplier<String, Spike, String, EpisodeOutput> keepEpisodes(EpisodeSettings settings) {
@@ -29,12 +36,18 @@ public final class EpisodeKeeper {
             @Override
             void keep(Record<String, Spike> record, Desk desk) {
                 Spike spike = record.value();
+                if (spike == null) {
+                    return;
+                }
                 Optional<EpisodeState> known = desk.current(spike.key());
+                if (known.filter(state -> settings.rules().isPast(state, spike)).isPresent()) {
+                    return;
+                }
                 boolean over = known.isEmpty() || settings.rules().isOver(known.get(), spike);
                 if (!over) {
                     desk.revise(settings.rules().absorb(known.get(), spike));
                 } else if (spike.status() == SpikeStatus.FIRING) {
-                    desk.ask(desk.open(settings.rules().open(spike)));
+                    desk.open(settings.rules().open(spike));
                 }
             }
         };
@@ -43,7 +56,7 @@ public final class EpisodeKeeper {
     public static ProcessorSupplier<String, Answer, String, EpisodeOutput> gatherAnswers(EpisodeSettings settings) {
         return () -> new EpisodeProcessor<Answer>(settings) {
             private final Revisions revisions = new Revisions();
-            private final Leftovers leftovers = new Leftovers();
+            private Set<String> over = Set.of();
             private boolean restored = true;
 
             @Override
@@ -53,17 +66,23 @@ public final class EpisodeKeeper {
                         REVISION_INTERVAL,
                         PunctuationType.WALL_CLOCK_TIME,
                         now -> tick(now, context::currentSystemTimeMs));
+                context.schedule(FORGETTING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> forget(desk(now)));
+            }
+
+            private void forget(Desk desk) {
+                Set<String> found = desk.over();
+                found.stream().filter(over::contains).forEach(desk::forget);
+                over = found;
             }
 
             private void tick(long now, LongSupplier clock) {
                 Desk desk = desk(now);
                 if (restored) {
                     desk.emitAllAgain();
-                    desk.forEachSettled(leftovers::settled);
+                    desk.askAllAgain();
                     restored = false;
                 }
                 revisions.takeTurns(clock, desk::revise);
-                leftovers.tidy(now, desk::tidy);
                 if (settings.closesByClock()) {
                     desk.giveUpWaiting(Instant.ofEpochMilli(now));
                 }
@@ -71,11 +90,8 @@ public final class EpisodeKeeper {
 
             @Override
             void keep(Record<String, Answer> record, Desk desk) {
-                String episode = record.value().episodeId();
-                switch (desk.hear(record.value())) {
-                    case NO_NEWS -> {}
-                    case NEWS -> revisions.news(episode);
-                    case END -> leftovers.settled(episode);
+                if (desk.hear(record.value())) {
+                    revisions.news(record.value().episodeId());
                 }
             }
         };
@@ -93,9 +109,18 @@ public final class EpisodeKeeper {
     /** A correlation's key is its id; a question's is its bucket; a claim's is the object that was changed. */
     public static String keyOf(EpisodeOutput output) {
         return switch (output) {
-            case EpisodeOutput.Asked(var question) -> question.bucket().key();
+            case EpisodeOutput.Asked asked -> asked.question().bucket().key();
             case EpisodeOutput.Claims(String object, var claim) -> object;
             case EpisodeOutput.Emitted(Correlation correlation) -> correlation.id();
+        };
+    }
+
+    /** The record's timestamp in ms, where {@code now} is that of what is worked on. */
+    static long timeOf(EpisodeOutput output, long now) {
+        return switch (output) {
+            case EpisodeOutput.Asked asked -> asked.at().toEpochMilli();
+            case EpisodeOutput.Claims claims -> now;
+            case EpisodeOutput.Emitted emitted -> now;
         };
     }
 }

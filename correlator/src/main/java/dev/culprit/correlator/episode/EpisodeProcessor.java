@@ -34,13 +34,14 @@ abstract class EpisodeProcessor<V> implements Processor<String, V, String, Episo
 
     abstract void keep(Record<String, V> record, Desk desk);
 
-    /** @param timestamp of what the desk sends out, in ms */
+    /** @param timestamp of what the desk works on, in ms */
     final Desk desk(long timestamp) {
         return new Desk(
                 settings,
                 episodes,
                 gathered,
-                output -> context.forward(new Record<>(EpisodeKeeper.keyOf(output), output, timestamp)),
+                output -> context.forward(
+                        new Record<>(EpisodeKeeper.keyOf(output), output, EpisodeKeeper.timeOf(output, timestamp))),
                 timestamp);
     }
 }

@@ -102,6 +102,12 @@ public record EpisodeRules(
                 wanted.isBefore(furthest) ? furthest : wanted, spike.startsAt().plus(lookahead));
     }
 
+    /** Whether a spike is of an episode before the one known: it is read again after a crash. */
+    boolean isPast(EpisodeState known, Spike spike) {
+        Instant start = known.episode().startsAt();
+        return spike.observedAt().isBefore(start) && spike.startsAt().isBefore(start.minus(coolDown));
+    }
+
     /** Whether a spike belongs to another episode than the one known. */
     boolean isOver(EpisodeState known, Spike spike) {
         Instant resolved = known.episode().resolvedAt();

@@ -43,14 +43,14 @@ final class Episodes {
         return inquiry(state.id()).map(state::with).orElse(state);
     }
 
-    /** The current one of its SLO from now on; answers the former one, if it is settled: nothing is heard of it any more. */
-    Optional<String> open(EpisodeState state) {
-        Optional<String> former = Optional.ofNullable(current.get(state.key()))
-                .filter(id -> byId(id).filter(EpisodeState::isSettled).isPresent());
-        former.ifPresent(this::delete);
+    /** The current one of its SLO from now on; of the former one, if it is settled, nothing is heard any more. */
+    void open(EpisodeState state) {
+        String former = current.get(state.key());
+        if (former != null && byId(former).filter(EpisodeState::isSettled).isPresent()) {
+            delete(former);
+        }
         current.put(state.key(), state.id());
         put(state);
-        return former;
     }
 
     void put(EpisodeState state) {

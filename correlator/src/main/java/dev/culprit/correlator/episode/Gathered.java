@@ -6,9 +6,13 @@ import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.GraphHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** What the buckets have told an episode: a set, so that neither order nor repetition of the answers shows. */
 final class Gathered {
@@ -38,6 +42,32 @@ final class Gathered {
         var histories = new ArrayList<GraphHistory>();
         read(graph, episode, histories::add);
         return histories;
+    }
+
+    /** The episodes for which anything is held. */
+    Set<String> episodes() {
+        var held = new TreeSet<String>();
+        addEpisodes(evidence, held);
+        addEpisodes(graph, held);
+        return held;
+    }
+
+    /** From one episode's first key to the next one's: what is held of each is skipped. */
+    private static void addEpisodes(KeyValueStore<String, ?> store, Set<String> held) {
+        Optional<String> next = firstFrom(store, null);
+        while (next.isPresent()) {
+            held.add(next.get());
+            next = firstFrom(store, end(next.get()));
+        }
+    }
+
+    private static <V> Optional<String> firstFrom(KeyValueStore<String, V> store, @Nullable String from) {
+        try (KeyValueIterator<String, V> range = store.range(from, null)) {
+            return range.hasNext()
+                    ? Optional.of(
+                            range.peekNextKey().substring(0, range.peekNextKey().indexOf('/')))
+                    : Optional.empty();
+        }
     }
 
     void forget(String episode) {

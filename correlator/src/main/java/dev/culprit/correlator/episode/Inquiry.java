@@ -36,6 +36,11 @@ record Inquiry(SortedSet<String> asked, SortedSet<String> heard, SortedSet<Strin
         return missing;
     }
 
+    /** The same buckets, none of which has answered. */
+    Inquiry anew() {
+        return new Inquiry(asked, new TreeSet<>(), new TreeSet<>());
+    }
+
     Inquiry asking(Collection<String> buckets) {
         var more = new TreeSet<>(asked);
         more.addAll(buckets);

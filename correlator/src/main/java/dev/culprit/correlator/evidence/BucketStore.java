@@ -23,8 +23,12 @@ final class BucketStore {
         this.graph = graph;
     }
 
+    /**
+     * Each sight of a fact has its own place: a question wants those that arrived in its time, and a later one must not
+     * show in what it is told.
+     */
     void add(String bucket, Evidence fact) {
-        Bytes key = StoreKey.of(bucket, fact.occurredAt(), fact.id());
+        Bytes key = StoreKey.of(bucket, fact.occurredAt(), fact.id() + '/' + fact.observedAt());
         evidence.put(key, evidence.get(key) instanceof Evidence known ? known.merge(fact) : fact);
     }
 

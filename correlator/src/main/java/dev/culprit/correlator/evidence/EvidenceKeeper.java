@@ -1,12 +1,9 @@
 package dev.culprit.correlator.evidence;
 
-import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.Evidence;
-import dev.culprit.api.record.GraphPartitioner;
 import dev.culprit.api.record.GraphRecord;
-import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.correlator.evidence.Progress.Source;
 import dev.culprit.correlator.message.Answer;
@@ -44,6 +41,8 @@ public final class EvidenceKeeper {
             @Override
             void keep(Record<String, ClusterEvent> record) {
                 switch (record.value()) {
+                    // a tombstone, which says nothing here
+                    case null -> {}
                     case Evidence evidence -> {
                         bucketStore().add(record.key(), evidence);
                         questions().forEach(record.key(), q -> tell(q, evidence, record.timestamp()));
@@ -64,20 +63,15 @@ public final class EvidenceKeeper {
                     reached(Source.DEPENDENCIES, watermark, record.timestamp());
                     return;
                 }
-                Bucket bucket = bucketOf(record.key());
-                Instant at = Instant.ofEpochMilli(record.timestamp());
-                GraphHistory history = bucketStore()
-                        .addVersion(
-                                bucket.key(),
-                                record.key(),
-                                new GraphHistory.Version(at, value instanceof Dependencies node ? node : null));
-                questions().forEach(bucket.key(), q -> tell(q, history, record.timestamp()));
+                GraphKey.parse(record.key()).ifPresent(key -> keep(key, value, record.timestamp()));
             }
 
-            // A tombstone has no value, so the key must tell the bucket.
-            private Bucket bucketOf(String key) {
-                String[] parts = key.split("/", 4);
-                return GraphPartitioner.bucketOf(parts[0], ObjectRef.of(parts[1], parts[2], parts[3]), buckets);
+            private void keep(GraphKey key, @Nullable GraphRecord value, long timestamp) {
+                String bucket = key.bucket(buckets).key();
+                var version = new GraphHistory.Version(
+                        Instant.ofEpochMilli(timestamp), value instanceof Dependencies node ? node : null);
+                GraphHistory history = bucketStore().addVersion(bucket, key.toString(), version);
+                questions().forEach(bucket, q -> tell(q, history, timestamp));
             }
         };
     }

@@ -62,6 +62,14 @@ class BucketStoreTest {
     }
 
     @Test
+    void whatASecondCollectorAddsTooLateIsNotInTheAnswerHoweverLateThatIsAskedFor() {
+        store.add("c/shop/1", failure("f", NOON));
+        store.add("c/shop/1", seen(failure("f", NOON), NOON.plusSeconds(121), "more is known"));
+
+        assertThat(store.evidence(question("shop", 1, NOON))).containsExactly(failure("f", NOON));
+    }
+
+    @Test
     void whatIsOlderThanTheRetentionIsForgottenInEveryBucket() {
         store.add("c/shop/1", failure("old", NOON.minusSeconds(10)));
         store.add("c/shop/1", failure("young", NOON.plusSeconds(10)));
@@ -98,6 +106,19 @@ class BucketStoreTest {
                 new Occurrences(at, at, 1),
                 at,
                 new TreeSet<>());
+    }
+
+    private static Symptom seen(Symptom symptom, Instant observedAt, String message) {
+        return new Symptom(
+                symptom.id(),
+                symptom.cluster(),
+                symptom.subject(),
+                symptom.eventUid(),
+                symptom.reason(),
+                message,
+                symptom.seen(),
+                observedAt,
+                symptom.affects());
     }
 
     private static <V> KeyValueStore<Bytes, V> inMemory(String name, Serde<V> values) {

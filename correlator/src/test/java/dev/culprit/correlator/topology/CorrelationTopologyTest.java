@@ -198,6 +198,19 @@ class CorrelationTopologyTest {
     }
 
     @Test
+    void keysWithoutARecordAndKeysThatAreNoneDoNotEndTheStream() {
+        timeline.workload("api").changed("11:55", deployment("api"), FieldType.IMAGE);
+        for (Topic topic : List.of(Topic.CHANGES, Topic.SPIKES, Topic.DEPENDENCIES)) {
+            timeline.tombstone(topic, "none/of//ours", "11:56")
+                    .tombstone(topic, "garbage", "11:57")
+                    .tombstone(topic, null, "11:58");
+        }
+        timeline.fires("12:00", "api-availability", Severity.CRITICAL).ends("12:20");
+
+        assertThat(suspects(timeline.last())).containsExactly(deployment("api"));
+    }
+
+    @Test
     void bucketsThatDoNotAnswerAreNamedInAFinalCorrelation() {
         var asked = CorrelatorSettings.forRecordings();
         var live = new EpisodeSettings(

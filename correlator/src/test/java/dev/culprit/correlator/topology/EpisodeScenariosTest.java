@@ -121,6 +121,23 @@ class EpisodeScenariosTest {
     }
 
     @Test
+    void whatAFormerEpisodeWasToldIsNotTakenForTheNextOnesWhenItIsReadAgain() {
+        timeline.workload("api")
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .resolves("12:00", "12:10", "api-availability", Severity.CRITICAL)
+                .fires("12:50", "api-availability", Severity.WARNING);
+        timeline.fires("12:00", "api-availability", Severity.CRITICAL)
+                .resolves("12:00", "12:10", "api-availability", Severity.CRITICAL)
+                .fires("12:50", "api-availability", Severity.WARNING)
+                .ends("13:20");
+
+        assertThat(timeline.revisions().stream().map(Correlation::id).distinct())
+                .hasSize(2);
+        assertThat(timeline.last().episode().startsAt()).isEqualTo(time("12:50"));
+        assertThat(timeline.last().episode().severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
     void anAlertThatOnlyResolvesOpensNothing() {
         timeline.resolves("11:00", "12:00", "api-availability", Severity.CRITICAL)
                 .ends("12:20");

@@ -209,6 +209,12 @@ final class Timeline implements AutoCloseable {
         return this;
     }
 
+    /** A key alone. */
+    Timeline tombstone(Topic topic, @Nullable String key, String clock) {
+        pipe(topic, key, null, time(clock));
+        return this;
+    }
+
     /** Everything up to a time has arrived. */
     Timeline watermark(String clock) {
         return watermark(time(clock), clock);
@@ -265,7 +271,7 @@ final class Timeline implements AutoCloseable {
         pipe(topic, key, value, time(clock));
     }
 
-    private void pipe(Topic topic, String key, byte[] value, Instant at) {
+    private void pipe(Topic topic, @Nullable String key, byte @Nullable [] value, Instant at) {
         driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, value, at));
     }

@@ -1,0 +1,53 @@
+package dev.culprit.correlator.episode;
+
+import dev.culprit.api.record.Bucket;
+import dev.culprit.correlator.message.Question;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Asks buckets for what an episode wants to know. */
+final class Inquirer {
+    private final int buckets;
+    private final Consumer<EpisodeOutput> out;
+
+    /** @param buckets of a namespace */
+    Inquirer(int buckets, Consumer<EpisodeOutput> out) {
+        this.buckets = buckets;
+        this.out = out;
+    }
+
+    /** Asks the SLO's own namespace and the cluster scope; what they answer may lead to further namespaces. */
+    EpisodeState ask(EpisodeState state) {
+        var namespaces = new TreeSet<String>();
+        namespaces.add(state.episode().slo().namespace());
+        namespaces.add(Bucket.CLUSTER_SCOPE);
+        return ask(state, namespaces);
+    }
+
+    /** Asks those that were not asked yet. */
+    EpisodeState ask(EpisodeState state, SortedSet<String> namespaces) {
+        List<Bucket> unasked = namespaces.stream()
+                .flatMap(namespace -> IntStream.range(0, buckets)
+                        .mapToObj(i -> new Bucket(state.episode().cluster(), namespace, i)))
+                .filter(bucket -> !state.inquiry().asked().contains(bucket.key()))
+                .toList();
+        send(state, unasked.stream());
+        return state.with(
+                state.inquiry().asking(unasked.stream().map(Bucket::key).toList()));
+    }
+
+    /** Asks once more whoever has not told everything. */
+    void askAgain(EpisodeState state) {
+        send(state, state.inquiry().missing().stream().map(Bucket::parse));
+    }
+
+    private void send(EpisodeState state, Stream<Bucket> asked) {
+        asked.map(bucket -> new Question(
+                        state.key(), state.id(), bucket, state.period().window(), state.closesAt()))
+                .forEach(question -> out.accept(new EpisodeOutput.Asked(question, state.lastHeard())));
+    }
+}
