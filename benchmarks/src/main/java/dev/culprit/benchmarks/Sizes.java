@@ -14,6 +14,12 @@ final class Sizes {
     @Option(names = "--rounds", defaultValue = "4", description = "Rounds that are counted (${DEFAULT-VALUE}).")
     private int rounds;
 
+    @Option(
+            names = "--warm-ups",
+            defaultValue = "1",
+            description = "Throughput: rounds before the first that is counted (${DEFAULT-VALUE}).")
+    private int warmUps;
+
     @Option(names = "--partitions", defaultValue = "4", description = "Of every topic (${DEFAULT-VALUE}).")
     private int partitions;
 
@@ -70,7 +76,7 @@ final class Sizes {
 
     ThroughputBenchmark throughput() {
         var shape = new TrafficShape(changes, Duration.ofHours(hours), spikes, namespaces, 0);
-        return new ThroughputBenchmark(shape, hotPercent, rounds, partitions);
+        return new ThroughputBenchmark(shape, hotPercent, warmUps, rounds, partitions);
     }
 
     LookupBenchmark lookup() {
