@@ -11,19 +11,25 @@ import picocli.CommandLine.Option;
 /** How much is measured; the defaults are what the page shows. */
 @SuppressWarnings("NullAway.Init") // picocli sets what has a default
 final class Sizes {
-    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that are counted (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", defaultValue = "4", description = "Rounds that are counted (${DEFAULT-VALUE}).")
     private int rounds;
+
+    @Option(
+            names = "--warm-ups",
+            defaultValue = "1",
+            description = "Throughput: rounds before the first that is counted (${DEFAULT-VALUE}).")
+    private int warmUps;
 
     @Option(names = "--partitions", defaultValue = "4", description = "Of every topic (${DEFAULT-VALUE}).")
     private int partitions;
 
-    @Option(names = "--changes", defaultValue = "120000", description = "Throughput: changes (${DEFAULT-VALUE}).")
+    @Option(names = "--changes", defaultValue = "60000", description = "Throughput: changes (${DEFAULT-VALUE}).")
     private int changes;
 
     @Option(names = "--hours", defaultValue = "12", description = "Throughput: event time (${DEFAULT-VALUE}).")
     private int hours;
 
-    @Option(names = "--spikes", defaultValue = "30", description = "Throughput: alerts (${DEFAULT-VALUE}).")
+    @Option(names = "--spikes", defaultValue = "15", description = "Throughput: alerts (${DEFAULT-VALUE}).")
     private int spikes;
 
     @Option(names = "--namespaces", defaultValue = "200", description = "Throughput: namespaces (${DEFAULT-VALUE}).")
@@ -42,7 +48,7 @@ final class Sizes {
             description = "Look-up: changes in each store (${DEFAULT-VALUE}).")
     private List<Integer> retained;
 
-    @Option(names = "--lookups", defaultValue = "200", description = "Look-up: in a round (${DEFAULT-VALUE}).")
+    @Option(names = "--lookups", defaultValue = "100", description = "Look-up: in a round (${DEFAULT-VALUE}).")
     private int lookups;
 
     @Option(names = "--alerts", defaultValue = "40", description = "Latency: in a round (${DEFAULT-VALUE}).")
@@ -70,7 +76,7 @@ final class Sizes {
 
     ThroughputBenchmark throughput() {
         var shape = new TrafficShape(changes, Duration.ofHours(hours), spikes, namespaces, 0);
-        return new ThroughputBenchmark(shape, hotPercent, rounds, partitions);
+        return new ThroughputBenchmark(shape, hotPercent, warmUps, rounds, partitions);
     }
 
     LookupBenchmark lookup() {

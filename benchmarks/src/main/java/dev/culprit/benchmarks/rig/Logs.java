@@ -1,8 +1,10 @@
 package dev.culprit.benchmarks.rig;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,11 +16,13 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What the broker holds: topics and how many records are in them. */
 public final class Logs {
     private static final long ALL = -1;
     private static final short ONE_COPY = 1;
+    private static final Duration VISIBLE = Duration.ofSeconds(30);
 
     private final Admin admin;
     private final int partitions;
@@ -28,19 +32,32 @@ public final class Logs {
         this.partitions = partitions;
     }
 
+    /** Returns when every partition of it is there: a controller makes a topic before the broker has heard of it. */
     public void create(String topic) throws BenchmarkException {
         await(admin.createTopics(List.of(new NewTopic(topic, partitions, ONE_COPY)))
                 .all());
+        Patience.await(topic + " is there", VISIBLE, () -> ends(topic).isPresent());
     }
 
-    /** Records ever written to a topic, whether they are still in it or not. */
+    /** Records ever written to a topic, whether they are still in it or not; none while the broker does not know it. */
     public long written(String topic) throws BenchmarkException {
-        return await(admin.listOffsets(of(topic, partition -> OffsetSpec.latest()))
-                        .all())
-                .values()
-                .stream()
-                .mapToLong(ListOffsetsResultInfo::offset)
-                .sum();
+        return ends(topic).orElse(0);
+    }
+
+    private OptionalLong ends(String topic) throws BenchmarkException {
+        try {
+            return OptionalLong.of(
+                    admin.listOffsets(of(topic, partition -> OffsetSpec.latest())).all().get().values().stream()
+                            .mapToLong(ListOffsetsResultInfo::offset)
+                            .sum());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return OptionalLong.empty();
+            }
+            throw refused(e);
+        }
     }
 
     /** Empties a topic: who starts reading it now does not see what was there. */
@@ -67,10 +84,18 @@ public final class Logs {
         try {
             return answer.get();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchmarkException("interrupted", e);
+            throw interrupted(e);
         } catch (ExecutionException e) {
-            throw new BenchmarkException("the broker refused: " + e.getMessage(), e);
+            throw refused(e);
         }
+    }
+
+    private static BenchmarkException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new BenchmarkException("interrupted", e);
+    }
+
+    private static BenchmarkException refused(ExecutionException e) {
+        return new BenchmarkException("the broker refused: " + e.getMessage(), e);
     }
 }

@@ -19,14 +19,15 @@ import java.util.function.Consumer;
 
 /**
  * Every contender works off the same backlog, one after the other, round by round. The clock runs from when an application
- * has its share of the topics until all it has to write is written; a round before the first is not counted.
+ * has its share of the topics until all it has to write is written.
  *
  * @param shape of the even traffic
  * @param hotPercent what share of it falls into one namespace in the second run
+ * @param warmUps rounds before the first that is counted
  * @param rounds that are counted
  * @param partitions of every topic
  */
-public record ThroughputBenchmark(TrafficShape shape, int hotPercent, int rounds, int partitions) {
+public record ThroughputBenchmark(TrafficShape shape, int hotPercent, int warmUps, int rounds, int partitions) {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /**
@@ -78,7 +79,7 @@ public record ThroughputBenchmark(TrafficShape shape, int hotPercent, int rounds
             progress.accept("throughput, " + title + ": " + workload.records() + " records, " + pairs
                     + " pairs of alert and fact");
             var rates = new Rates(title, pairs, new PassThrough(), new Correlator(), new Join());
-            for (int round = 0; round <= rounds; round++) {
+            for (int round = 1 - warmUps; round <= rounds; round++) {
                 for (Contender contender : rates.contenders()) {
                     Pace pace = measure(rig, workload, contender, round);
                     progress.accept("  round %d, %s: %s".formatted(round, contender.title(), pace));
