@@ -177,8 +177,8 @@ final class Desk {
 
     /** Whoever has not answered long after the window closed is named, and no longer waited for. */
     void giveUpWaiting(Instant time) {
-        episodes.matching(state -> !state.isSettled()
-                        && isProvisional(state.last())
+        episodes.waiting().stream()
+                .filter(state -> isProvisional(state.last())
                         && time.isAfter(state.closesAt().plus(settings.gatherTimeout())))
                 .forEach(state -> emit(state, Phase.FINAL));
     }

@@ -29,6 +29,9 @@ public final class EpisodeKeeper {
      */
     private static final Duration FORGETTING_INTERVAL = Duration.ofMinutes(1);
 
+    /** Between looks for those who have waited too long. */
+    private static final Duration PATIENCE_INTERVAL = Duration.ofSeconds(5);
+
     private EpisodeKeeper() {}
 
     public static ProcessorSupplier<String, Spike, String, EpisodeOutput> keepEpisodes(EpisodeSettings settings) {
@@ -66,6 +69,12 @@ public final class EpisodeKeeper {
                         REVISION_INTERVAL,
                         PunctuationType.WALL_CLOCK_TIME,
                         now -> tick(now, context::currentSystemTimeMs));
+                if (settings.closesByClock()) {
+                    context.schedule(
+                            PATIENCE_INTERVAL,
+                            PunctuationType.WALL_CLOCK_TIME,
+                            now -> desk(now).giveUpWaiting(Instant.ofEpochMilli(now)));
+                }
                 context.schedule(FORGETTING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> forget(desk(now)));
             }
 
@@ -83,9 +92,6 @@ public final class EpisodeKeeper {
                     restored = false;
                 }
                 revisions.takeTurns(clock, desk::revise);
-                if (settings.closesByClock()) {
-                    desk.giveUpWaiting(Instant.ofEpochMilli(now));
-                }
             }
 
             @Override

@@ -68,6 +68,19 @@ final class Episodes {
         byId(id).filter(state -> !id.equals(current.get(state.key()))).ifPresent(state -> delete(id));
     }
 
+    /** Those of which not all that were asked have told everything: few of all that are kept, and found without reading those. */
+    List<EpisodeState> waiting() {
+        var found = new ArrayList<String>();
+        try (KeyValueIterator<String, Inquiry> all = inquiries.all()) {
+            all.forEachRemaining(entry -> {
+                if (!entry.value.isComplete()) {
+                    found.add(entry.key);
+                }
+            });
+        }
+        return found.stream().flatMap(id -> byId(id).stream()).toList();
+    }
+
     List<EpisodeState> matching(Predicate<EpisodeState> wanted) {
         var found = new ArrayList<EpisodeState>();
         try (KeyValueIterator<String, EpisodeState> all = states.all()) {
