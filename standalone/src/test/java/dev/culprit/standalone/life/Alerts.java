@@ -55,7 +55,8 @@ record Alerts(Cast cast, RandomGenerator random) {
     }
 
     /** One tier of an SLO. Spikes are told in the order of their arrival, which a key keeps. */
-    private record Told(SloRef slo, Severity severity, @Nullable String service, Story story) {
+    private record Told(
+            SloRef slo, Severity severity, @Nullable String service, Story story) {
         void fires(Instant start, int delaySeconds) {
             spike(start, null, start.plusSeconds(delaySeconds));
         }
