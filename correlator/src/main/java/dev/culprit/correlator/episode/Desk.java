@@ -40,6 +40,10 @@ final class Desk {
         this.now = Instant.ofEpochMilli(timestamp);
     }
 
+    void findCurrent() {
+        episodes.findCurrent();
+    }
+
     Optional<EpisodeState> current(String key) {
         return episodes.current(key);
     }

@@ -36,8 +36,14 @@ public final class EpisodeKeeper {
 
     public static ProcessorSupplier<String, Spike, String, EpisodeOutput> keepEpisodes(EpisodeSettings settings) {
         return () -> new EpisodeProcessor<Spike>(settings) {
+            private boolean restored = true;
+
             @Override
             void keep(Record<String, Spike> record, Desk desk) {
+                if (restored) {
+                    desk.findCurrent();
+                    restored = false;
+                }
                 Spike spike = record.value();
                 if (spike == null) {
                     return;

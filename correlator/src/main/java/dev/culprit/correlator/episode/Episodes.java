@@ -1,8 +1,11 @@
 package dev.culprit.correlator.episode;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -51,6 +54,18 @@ final class Episodes {
         }
         current.put(state.key(), state.id());
         put(state);
+    }
+
+    /** Which one is current follows from the episodes alone: after a crash the two stores may be of different times. */
+    void findCurrent() {
+        var latest = new TreeMap<String, EpisodeState>();
+        matching(state -> true)
+                .forEach(state -> latest.merge(
+                        state.key(),
+                        state,
+                        BinaryOperator.maxBy(
+                                Comparator.comparing(known -> known.episode().startsAt()))));
+        latest.forEach((key, state) -> current.put(key, state.id()));
     }
 
     void put(EpisodeState state) {

@@ -22,7 +22,7 @@ class AnyOrderTest {
     private Path folder;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("culprit.life.seeds", 3));
+        return LongStream.rangeClosed(1, Long.getLong("culprit.life.seeds", 2));
     }
 
     @Test
@@ -30,7 +30,7 @@ class AnyOrderTest {
         List<Fed> story = Story.of(1).records();
         Outcome outcome = InProcess.outcome(story, folder);
 
-        assertThat(outcome.isFinal()).isTrue();
+        assertThat(outcome.unfinished()).isEmpty();
         assertThat(outcome.latest()).hasSizeGreaterThan(8);
         assertThat(outcome.latest().values())
                 .anySatisfy(c -> assertThat(c.findings().suspects()).hasSizeGreaterThan(2))
@@ -49,7 +49,7 @@ class AnyOrderTest {
             try (var life = new InProcess(folder.resolve(telling.name()))) {
                 telling.of(story, seed).forEach(fed -> {
                     life.feed(fed);
-                    if (random.nextInt(50) == 0) {
+                    if (random.nextInt(150) == 0) {
                         life.wallClockPasses(Duration.ofMillis(700));
                     }
                 });

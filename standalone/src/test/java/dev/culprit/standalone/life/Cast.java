@@ -16,7 +16,7 @@ final class Cast {
         this.random = random;
         people("cart", 2);
         people("pay", 3);
-        people("web", 25);
+        people("web", 12);
         people("ops", 1);
     }
 

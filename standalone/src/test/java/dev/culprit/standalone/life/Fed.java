@@ -3,10 +3,9 @@ package dev.culprit.standalone.life;
 import dev.culprit.api.record.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param value null for a tombstone
  * @param at its arrival
  */
-record Fed(Topic topic, @Nullable String key, Optional<String> placement, byte @Nullable [] value, Instant at) {
+record Fed(
+        Topic topic,
+        @Nullable String key,
+        Optional<String> placement,
+        @Nullable Bytes value,
+        Instant at) {
     int partition(int partitions) {
         return BuiltInPartitioner.partitionForKey(placement.orElseThrow().getBytes(StandardCharsets.UTF_8), partitions);
     }
@@ -27,18 +31,7 @@ record Fed(Topic topic, @Nullable String key, Optional<String> placement, byte @
         return placement.isEmpty();
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Fed that
-                && topic == that.topic
-                && Objects.equals(key, that.key)
-                && placement.equals(that.placement)
-                && Arrays.equals(value, that.value)
-                && at.equals(that.at);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(topic, key, placement, Arrays.hashCode(value), at);
+    byte @Nullable [] bytes() {
+        return value == null ? null : value.get();
     }
 }

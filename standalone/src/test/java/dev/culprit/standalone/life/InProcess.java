@@ -57,7 +57,7 @@ final class InProcess implements AutoCloseable {
                         fed.topic(),
                         topic -> driver.createInputTopic(
                                 topic.topicName(), new StringSerializer(), new ByteArraySerializer()))
-                .pipeInput(new TestRecord<>(fed.key(), fed.value(), fed.at()));
+                .pipeInput(new TestRecord<>(fed.key(), fed.bytes(), fed.at()));
     }
 
     void wallClockPasses(Duration time) {

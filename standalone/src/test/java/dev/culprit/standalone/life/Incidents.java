@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
 
 /** Changes and failures, many told by two collectors whose words differ, some long after they happened. */
 record Incidents(Cast cast, RandomGenerator random) {
-    private static final int CHANGES = 260;
-    private static final int FAILURES = 160;
+    private static final int CHANGES = 120;
+    private static final int FAILURES = 70;
 
     private static final List<FieldType> FIELDS = List.of(
             FieldType.IMAGE, FieldType.ENV, FieldType.REPLICAS, FieldType.RESOURCES, FieldType.KEY, FieldType.LABEL);

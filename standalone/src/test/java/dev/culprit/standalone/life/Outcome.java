@@ -28,9 +28,12 @@ record Outcome(SortedMap<String, Correlation> latest) {
         return latest.values().stream().map(CanonicalJson::of).toList();
     }
 
-    boolean isFinal() {
+    /** Names of those that wait for something. */
+    List<String> unfinished() {
         return latest.values().stream()
-                .allMatch(c -> c.phase() == Phase.FINAL && c.conditions().isEmpty());
+                .filter(c -> c.phase() == Phase.PROVISIONAL || !c.conditions().isEmpty())
+                .map(Correlation::name)
+                .toList();
     }
 
     /** Of the sorted set of canonical contents. */
@@ -64,6 +67,17 @@ record Outcome(SortedMap<String, Correlation> latest) {
             assertThat(known == null ? content : known)
                     .as(revision.name() + " revision " + revision.revision() + " of " + story)
                     .isEqualTo(content);
+        });
+    }
+
+    /** The current revision may be repeated, none before it. */
+    static void requireNoneGoesBack(Collection<Correlation> emitted, String story) {
+        var current = new TreeMap<String, Integer>();
+        emitted.forEach(revision -> {
+            Integer before = current.put(revision.id(), revision.revision());
+            assertThat(revision.revision())
+                    .as(revision.name() + " of " + story)
+                    .isGreaterThanOrEqualTo(before == null ? 1 : before);
         });
     }
 }

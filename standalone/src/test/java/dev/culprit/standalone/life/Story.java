@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** The generated input of one day, in the order of arrival. The same seed tells the same. */
@@ -22,7 +24,7 @@ final class Story {
     static final String CLUSTER = "test";
     static final Instant START = Instant.parse("2026-03-04T08:00:00Z");
     static final Duration LENGTH = Duration.ofHours(5);
-    private static final Duration WATERMARKS = Duration.ofMinutes(5);
+    private static final Duration WATERMARKS = Duration.ofMinutes(10);
 
     private static final JsonSerde<ClusterEvent> EVENTS = new JsonSerde<>(ClusterEvent.class);
     private static final JsonSerde<GraphRecord> GRAPH = new JsonSerde<>(GraphRecord.class);
@@ -46,6 +48,13 @@ final class Story {
         story.watermark(Watermark.END_OF_INPUT, START.plus(LENGTH));
         story.records.sort(Comparator.comparing(Fed::at).thenComparing(fed -> !fed.isWatermark()));
         return story;
+    }
+
+    /** What a teller tells. */
+    static List<Fed> told(Consumer<Story> teller) {
+        var story = new Story();
+        teller.accept(story);
+        return story.records();
     }
 
     static RandomGenerator random(long seed) {
@@ -74,22 +83,24 @@ final class Story {
     }
 
     private void add(Topic topic, @Nullable String key, String placement, byte @Nullable [] value, Instant at) {
-        records.add(new Fed(topic, key, Optional.of(placement), value, at));
+        records.add(new Fed(topic, key, Optional.of(placement), value == null ? null : Bytes.wrap(value), at));
     }
 
-    private void watermark(Instant until, Instant at) {
+    void watermark(Instant until, Instant at) {
         var mark = new Watermark(CLUSTER, until);
         String key = CLUSTER + "/_watermark";
         byte[] event = EVENTS.serializer().serialize("", mark);
         byte[] node = GRAPH.serializer().serialize("", mark);
-        records.add(new Fed(Topic.CHANGES, key, Optional.empty(), event, at));
-        records.add(new Fed(Topic.DEPENDENCIES, key, Optional.empty(), node, at));
+        records.add(new Fed(Topic.CHANGES, key, Optional.empty(), Bytes.wrap(event), at));
+        records.add(new Fed(Topic.DEPENDENCIES, key, Optional.empty(), Bytes.wrap(node), at));
     }
 
     /** Bytes that are no record, keys that are none, and values that are missing where none may. */
     private void garbage(RandomGenerator random) {
         for (Topic topic : List.of(Topic.CHANGES, Topic.DEPENDENCIES, Topic.SPIKES)) {
-            for (String key : new String[] {"garbage", null}) {
+            // a broker takes nothing without a key where it compacts
+            String noKey = topic == Topic.DEPENDENCIES ? "none/of//ours" : null;
+            for (String key : new String[] {"garbage", noKey}) {
                 for (byte[] value : new byte[][] {"{no record".getBytes(StandardCharsets.UTF_8), null}) {
                     add(topic, key, "garbage" + random.nextInt(20), value, START.plusSeconds(random.nextInt(17_000)));
                 }

@@ -29,6 +29,12 @@ enum Telling {
     /** A few of this topic, a few of that. */
     ANYHOW;
 
+    private static final List<Telling> ALL = List.of(values());
+
+    static Telling any(RandomGenerator random) {
+        return ALL.get(random.nextInt(ALL.size()));
+    }
+
     List<Fed> of(List<Fed> story, long seed) {
         if (this == BY_ARRIVAL) {
             return story;
