@@ -5,13 +5,7 @@ import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Kin;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.LongSupplier;
-import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -20,18 +14,6 @@ import org.apache.kafka.streams.processor.api.Record;
  * out when all asked have answered once, again as more comes, and as final when nothing is still to come.
  */
 public final class EpisodeKeeper {
-    /** Between revisions while evidence pours in. */
-    private static final Duration REVISION_INTERVAL = Duration.ofMillis(500);
-
-    /**
-     * Evidence of a settled episode is held at least for so long: were it forgotten before it is committed that the
-     * episode is settled, a crash between could leave an episode that asks no more and knows nothing.
-     */
-    private static final Duration FORGETTING_INTERVAL = Duration.ofMinutes(1);
-
-    /** Between looks for those who have waited too long. */
-    private static final Duration PATIENCE_INTERVAL = Duration.ofSeconds(5);
-
     private EpisodeKeeper() {}
 
     public static ProcessorSupplier<String, Spike, String, EpisodeOutput> keepEpisodes(EpisodeSettings settings) {
@@ -63,50 +45,7 @@ public final class EpisodeKeeper {
     }
 
     public static ProcessorSupplier<String, Answer, String, EpisodeOutput> gatherAnswers(EpisodeSettings settings) {
-        return () -> new EpisodeProcessor<Answer>(settings) {
-            private final Revisions revisions = new Revisions();
-            private Set<String> over = Set.of();
-            private boolean restored = true;
-
-            @Override
-            public void init(ProcessorContext<String, EpisodeOutput> context) {
-                super.init(context);
-                context.schedule(
-                        REVISION_INTERVAL,
-                        PunctuationType.WALL_CLOCK_TIME,
-                        now -> tick(now, context::currentSystemTimeMs));
-                if (settings.closesByClock()) {
-                    context.schedule(
-                            PATIENCE_INTERVAL,
-                            PunctuationType.WALL_CLOCK_TIME,
-                            now -> desk(now).giveUpWaiting(Instant.ofEpochMilli(now)));
-                }
-                context.schedule(FORGETTING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> forget(desk(now)));
-            }
-
-            private void forget(Desk desk) {
-                Set<String> found = desk.over();
-                found.stream().filter(over::contains).forEach(desk::forget);
-                over = found;
-            }
-
-            private void tick(long now, LongSupplier clock) {
-                Desk desk = desk(now);
-                if (restored) {
-                    desk.emitAllAgain();
-                    desk.askAllAgain();
-                    restored = false;
-                }
-                revisions.takeTurns(clock, desk::revise);
-            }
-
-            @Override
-            void keep(Record<String, Answer> record, Desk desk) {
-                if (desk.hear(record.value())) {
-                    revisions.news(record.value().episodeId());
-                }
-            }
-        };
+        return () -> new AnswerGatherer(settings);
     }
 
     public static ProcessorSupplier<String, Kin, String, EpisodeOutput> hearOfKin(EpisodeSettings settings) {

@@ -1,0 +1,75 @@
+package dev.culprit.correlator.episode;
+
+import dev.culprit.correlator.message.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Gathers answers, revises what they change, and looks after what a crash or a silent bucket left open. */
+@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+final class AnswerGatherer extends EpisodeProcessor<Answer> {
+    /** Between revisions while evidence pours in. */
+    private static final Duration REVISION_INTERVAL = Duration.ofMillis(500);
+
+    /**
+     * Evidence of a settled episode is held at least for so long: were it forgotten before it is committed that the
+     * episode is settled, a crash between could leave an episode that asks no more and knows nothing.
+     */
+    private static final Duration FORGETTING_INTERVAL = Duration.ofMinutes(1);
+
+    /** Between looks for those who have waited too long. */
+    private static final Duration PATIENCE_INTERVAL = Duration.ofSeconds(5);
+
+    private final EpisodeSettings settings;
+    private final Revisions revisions = new Revisions();
+    private ProcessorContext<String, EpisodeOutput> context;
+    private Set<String> over = Set.of();
+    private boolean restored = true;
+
+    AnswerGatherer(EpisodeSettings settings) {
+        super(settings);
+        this.settings = settings;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, EpisodeOutput> context) {
+        super.init(context);
+        this.context = context;
+        every(REVISION_INTERVAL, this::revise);
+        every(FORGETTING_INTERVAL, now -> forget(desk(now)));
+        if (settings.closesByClock()) {
+            every(PATIENCE_INTERVAL, now -> desk(now).giveUpWaiting(Instant.ofEpochMilli(now)));
+        }
+    }
+
+    private void every(Duration interval, LongConsumer action) {
+        context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, action::accept);
+    }
+
+    @Override
+    void keep(Record<String, Answer> record, Desk desk) {
+        if (desk.hear(record.value())) {
+            revisions.news(record.value().episodeId());
+        }
+    }
+
+    private void revise(long now) {
+        Desk desk = desk(now);
+        if (restored) {
+            desk.emitAllAgain();
+            desk.askAllAgain();
+            restored = false;
+        }
+        revisions.takeTurns(context::currentSystemTimeMs, desk::revise);
+    }
+
+    private void forget(Desk desk) {
+        Set<String> found = desk.over();
+        found.stream().filter(over::contains).forEach(desk::forget);
+        over = found;
+    }
+}
