@@ -65,6 +65,8 @@ public final class RunningCulprit implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-Dlogback.configurationFile="
+                        + Path.of("target/classes/logback.xml").toAbsolutePath(),
                 Main.class.getName(),
                 "run",
                 "--data",

@@ -2,8 +2,10 @@ package dev.culprit.correlator.report.cluster;
 
 import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.correlator.wording.OneLine;
+import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
@@ -41,10 +43,13 @@ final class Prospect {
         }
     }
 
+    /** The client has nothing to give for a group that is not served. */
     private boolean isServed() {
         try {
-            return client.getApiResources(SLOCorrelation.GROUP + "/" + SLOCorrelation.VERSION).getResources().stream()
-                    .anyMatch(resource -> resource.getKind().equals(SLOCorrelation.KIND));
+            APIResourceList served = client.getApiResources(SLOCorrelation.GROUP + "/" + SLOCorrelation.VERSION);
+            return served != null
+                    && served.getResources().stream()
+                            .anyMatch(resource -> resource.getKind().equals(SLOCorrelation.KIND));
         } catch (KubernetesClientException e) {
             if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
                 return false;
@@ -81,11 +86,11 @@ final class Prospect {
                 .endResourceAttributes()
                 .endSpec()
                 .build();
-        return client.authorization()
+        SubjectAccessReviewStatus answer = client.authorization()
                 .v1()
                 .selfSubjectAccessReview()
                 .create(asked)
-                .getStatus()
-                .getAllowed();
+                .getStatus();
+        return answer != null && Boolean.TRUE.equals(answer.getAllowed());
     }
 }
