@@ -47,6 +47,13 @@ public record Findings(
         return suspects.stream().findFirst().filter(suspect -> suspect.confidence() != Confidence.LOW);
     }
 
+    /** The id of the change that is suspected first, where one is named at a glance. */
+    public Optional<String> topChange() {
+        return topSuspect()
+                .flatMap(suspect -> suspect.evidence().stream().findFirst())
+                .map(EvidenceLine::id);
+    }
+
     /** These findings, with what they belong together with. */
     public Findings tied(Ties now) {
         return new Findings(

@@ -1,9 +1,11 @@
 package dev.culprit.api.record;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -59,6 +61,11 @@ public enum Topic {
     /** The name in the names of processors, metrics and tables: {@code changes}, {@code dead-letters}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** By which the correlator speaks to itself. */
+    public static Set<Topic> internal() {
+        return EnumSet.of(QUESTIONS, ANSWERS, CLAIMS, KIN);
     }
 
     /** Topics that share one number of partitions, because one task reads the same partition of each. */

@@ -1,5 +1,7 @@
 package dev.culprit.api.v1alpha1;
 
+import dev.culprit.api.record.Ties;
+
 /** How much a resource holds: etcd takes 1.5 MiB an object, and nobody reads that much. */
 public final class Limits {
     /** Characters of a DNS label, as a namespace is. */
@@ -28,7 +30,7 @@ public final class Limits {
     public static final int CONDITIONS = 10;
 
     /** Other SLOCorrelations that one refers to. */
-    public static final int SIBLINGS = 10;
+    public static final int SIBLINGS = Ties.MOST_OF_SAME_CAUSE;
 
     /** Compositions that an SLO is part of. */
     public static final int COMPOSITIONS = 10;

@@ -1,6 +1,7 @@
 package dev.culprit.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.culprit.api.record.SloRef;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -65,9 +66,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
         priority = 1)
 public final class SLOCorrelation extends CustomResource<SLOCorrelationSpec, SLOCorrelationStatus>
         implements Namespaced {
-    public static final String GROUP = "observability.slok.io";
+    public static final String GROUP = SloRef.GROUP;
 
     public static final String VERSION = "v1alpha1";
 
     public static final String KIND = "SLOCorrelation";
+
+    /** The annotation by which a person says {@code confirmed} or {@code wrong}. */
+    public static final String VERDICT = "culprit.slok.io/verdict";
 }

@@ -1,5 +1,6 @@
 package dev.culprit.benchmarks.rig;
 
+import dev.culprit.runtime.kafka.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,8 @@ final class Sender implements AutoCloseable {
                         0,
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         128 * 1024,
-                        // a new topic's leader may refuse the first batch and take the second
                         ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                        1),
+                        Topics.IN_FLIGHT_ON_NEW_TOPICS),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -13,7 +13,6 @@ import dev.culprit.correlator.ranking.Ranking;
 import dev.culprit.correlator.topology.CorrelationTopology;
 import dev.culprit.correlator.topology.CorrelatorSettings;
 import java.time.Duration;
-import java.util.List;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
@@ -28,9 +27,10 @@ final class Correlator implements Contender {
 
     @Override
     public Attempt attempt(Rig rig, Workload workload, String application) throws BenchmarkException {
-        for (Topic topic : List.of(Topic.QUESTIONS, Topic.ANSWERS, Topic.CORRELATIONS)) {
+        for (Topic topic : Topic.internal()) {
             rig.logs().empty(topic.topicName());
         }
+        rig.logs().empty(Topic.CORRELATIONS.topicName());
         var reader = rig.read(Topic.CORRELATIONS.topicName(), Correlation.class);
         return new Correlating(rig, workload, application, reader, new Finals(content));
     }

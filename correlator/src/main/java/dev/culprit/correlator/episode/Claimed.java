@@ -23,17 +23,16 @@ record Claimed(String object, String change, List<Sibling> siblings, boolean isM
     /** By what is found now, with what is known of others who suspect that; null while no change stands out. */
     static @Nullable Claimed by(EpisodeState state, Findings findings) {
         Claimed before = state.claimed();
-        return findings.topSuspect()
-                .flatMap(suspect -> suspect.evidence().stream()
-                        .findFirst()
-                        .map(change -> before != null && before.isOf(change.id())
-                                ? before
-                                : new Claimed(
-                                        Dependencies.key(state.episode().cluster(), suspect.object()),
-                                        change.id(),
-                                        List.of(),
-                                        false)))
-                .orElse(null);
+        String change = findings.topChange().orElse(null);
+        if (change == null) {
+            return null;
+        }
+        if (before != null && before.isOf(change)) {
+            return before;
+        }
+        String object = Dependencies.key(
+                state.episode().cluster(), findings.suspects().getFirst().object());
+        return new Claimed(object, change, List.of(), false);
     }
 
     boolean isOf(String otherChange) {

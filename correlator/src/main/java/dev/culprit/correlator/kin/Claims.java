@@ -27,9 +27,8 @@ final class Claims {
         }
     }
 
-    /** Whether what others are told may depend on it. */
-    boolean isAmongFirst(Claim claim) {
-        List<Claim> first = ofChange(claim.change(), TOLD);
+    /** Whether what is told of the first ones may depend on a claim. */
+    static boolean mayDependOn(Claim claim, List<Claim> first) {
         return first.size() < TOLD || key(claim).compareTo(key(first.getLast())) <= 0;
     }
 

@@ -2,9 +2,11 @@ package dev.culprit.correlator.kin;
 
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Ties;
+import dev.culprit.api.record.Ties.Sibling;
 import dev.culprit.correlator.message.Claim;
 import dev.culprit.correlator.message.Kin;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -72,21 +74,22 @@ public final class KinKeeper implements Processor<String, Claim, String, Kin> {
             return;
         }
         claims.put(claim);
-        if (claims.isAmongFirst(claim)) {
-            claims.ofChange(claim.change(), Integer.MAX_VALUE).forEach(other -> tell(other, record.timestamp()));
+        List<Claim> first = claims.ofChange(claim.change(), Claims.TOLD);
+        if (Claims.mayDependOn(claim, first)) {
+            claims.ofChange(claim.change(), Integer.MAX_VALUE).forEach(other -> tell(other, first, record.timestamp()));
         } else if (claim.stands()) {
-            tell(claim, record.timestamp());
+            tell(claim, first, record.timestamp());
         }
     }
 
-    private void tell(Claim claim, long timestamp) {
-        var others = claims.ofChange(claim.change(), Claims.TOLD).stream()
+    private void tell(Claim claim, List<Claim> first, long timestamp) {
+        List<Sibling> others = first.stream()
                 .filter(other -> !other.episodeId().equals(claim.episodeId()))
                 .map(Claim::self)
                 .toList();
         boolean isMore = others.size() > Ties.MOST_OF_SAME_CAUSE;
-        var first = others.stream().limit(Ties.MOST_OF_SAME_CAUSE).toList();
-        var kin = new Kin(claim.episodeId(), claim.change(), first, isMore);
+        List<Sibling> told = others.stream().limit(Ties.MOST_OF_SAME_CAUSE).toList();
+        var kin = new Kin(claim.episodeId(), claim.change(), told, isMore);
         context.forward(new Record<>(claim.episodeKey(), kin, timestamp));
     }
 }

@@ -15,7 +15,7 @@ record Relation(Reach reach, String sloNamespace) {
     /** Empty when nothing leads from the object to what the SLO measures. */
     List<Sign> signs(Change change) {
         ObjectRef object = change.subject();
-        if (reach.namespaces().contains(object.namespace()) && Score.governsNamespace(change)) {
+        if (Score.governsNamespace(change) && reach.namespaces().contains(object.namespace())) {
             return List.of(Sign.of(Feature.GOVERNS, "governs namespace " + object.namespace()));
         }
         Optional<Standing> standing = reach.nearest(Stream.concat(Stream.of(object), change.affects().stream()));

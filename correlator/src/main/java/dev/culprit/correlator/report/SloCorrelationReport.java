@@ -17,7 +17,6 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** A correlation as an SLOCorrelation: a pure function, and the same text for the same correlation. */
@@ -81,20 +80,17 @@ public final class SloCorrelationReport {
                 SLO_LABEL, LabelValue.of(slo.name()),
                 SEVERITY_LABEL, correlation.episode().severity().name().toLowerCase(Locale.ROOT),
                 PHASE_LABEL, correlation.phase().name().toLowerCase(Locale.ROOT)));
-        cause(correlation.findings()).ifPresent(change -> labels.put(CAUSE_LABEL, change));
+        correlation
+                .findings()
+                .topChange()
+                .map(LabelValue::of)
+                .filter(change -> !change.isEmpty())
+                .ifPresent(change -> labels.put(CAUSE_LABEL, change));
         return new ObjectMetaBuilder()
                 .withName(correlation.name())
                 .withNamespace(slo.namespace())
                 .withLabels(labels)
                 .build();
-    }
-
-    /** The change that is suspected first: the same of all that burn for it. */
-    private static Optional<String> cause(Findings findings) {
-        return findings.topSuspect()
-                .flatMap(suspect -> suspect.evidence().stream().findFirst())
-                .map(change -> LabelValue.of(change.id()))
-                .filter(id -> !id.isEmpty());
     }
 
     private static String confidence(Findings findings) {

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.topology;
 
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.kafka.Topics;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -18,12 +19,6 @@ public final class CorrelatorStreams {
     private static final int COMMIT_MILLIS = 1_000;
 
     private static final int POLL_MILLIS = 20;
-
-    /**
-     * One request at a time: a new topic's leader may refuse the first batch and take the second, after which the first is
-     * out of sequence until its delivery times out, two minutes later. At the first start all changelogs are new.
-     */
-    private static final int IN_FLIGHT_ON_NEW_TOPICS = 1;
 
     private CorrelatorStreams() {}
 
@@ -45,9 +40,6 @@ public final class CorrelatorStreams {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION_MILLIS / 4);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
         properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
-                IN_FLIGHT_ON_NEW_TOPICS);
         return properties;
     }
 
@@ -68,6 +60,10 @@ public final class CorrelatorStreams {
         properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topic.DEAD_LETTERS.topicName());
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
+        // at the first start all changelogs are new
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+                Topics.IN_FLIGHT_ON_NEW_TOPICS);
         return properties;
     }
 }

@@ -219,16 +219,10 @@ public final class ClusterGraph {
 
     private List<Publication> publish(Dependencies now) {
         Dependencies before = published.get(now.subject());
-        if (before != null && saysTheSame(before, now)) {
+        if (before != null && before.isLike(now)) {
             return List.of();
         }
         published.put(now.subject(), now);
         return List.of(new Publication(now.subject(), now));
-    }
-
-    private static boolean saysTheSame(Dependencies before, Dependencies now) {
-        return before.podLabels().equals(now.podLabels())
-                && before.selector().equals(now.selector())
-                && before.edges().equals(now.edges());
     }
 }

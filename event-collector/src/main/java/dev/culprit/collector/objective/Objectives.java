@@ -21,21 +21,19 @@ public final class Objectives {
     static final int MOST = 1_000;
     static final int LONGEST = 253;
 
-    private static final String GROUP = "observability.slok.io";
-    private static final String COMPOSITION = "SLOComposition";
-    private static final Set<String> KINDS = Set.of("ServiceLevelObjective", COMPOSITION);
+    private static final Set<String> KINDS = Set.of(SloRef.OBJECTIVE, SloRef.COMPOSITION);
 
     private Objectives() {}
 
     public static boolean isObjective(ObjectRef ref) {
-        return ref.group().equals(GROUP) && KINDS.contains(ref.kind());
+        return ref.group().equals(SloRef.GROUP) && KINDS.contains(ref.kind());
     }
 
     /** What an SLO or a composition says. */
     public static Objective of(String cluster, Snapshot snapshot, Instant at) {
         JsonNode spec = snapshot.spec();
         ObjectRef ref = snapshot.ref();
-        boolean composed = ref.kind().equals(COMPOSITION);
+        boolean composed = ref.kind().equals(SloRef.COMPOSITION);
         JsonNode promise = composed ? spec : spec.path("objective");
         return new Objective(
                 cluster,

@@ -2,6 +2,7 @@ package dev.culprit.collector.publish;
 
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
+import dev.culprit.runtime.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,12 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class KafkaRecordLog implements RecordLog, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRecordLog.class);
 
-    /**
-     * One request at a time: a new topic's leader may refuse the first batch and take the second, after which the first
-     * is out of sequence for ever and lost when its delivery times out.
-     */
-    public static final int IN_FLIGHT_ON_NEW_TOPICS = 1;
-
     private static final Duration LINGER = Duration.ofMillis(2);
 
     private final Producer<String, byte[]> producer;
@@ -62,7 +57,7 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
         var settings = new HashMap<String, Object>(connection);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, IN_FLIGHT_ON_NEW_TOPICS);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, Topics.IN_FLIGHT_ON_NEW_TOPICS);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, (int) LINGER.toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, patience / 2));

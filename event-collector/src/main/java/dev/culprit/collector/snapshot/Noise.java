@@ -2,6 +2,7 @@ package dev.culprit.collector.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.v1alpha1.SLOCorrelation;
 import java.util.List;
 import java.util.Set;
 
@@ -50,7 +51,7 @@ public final class Noise {
 
     /** Written by Culprit itself: never evidence. */
     public static boolean isOwn(String group, String kind) {
-        return group.equals("observability.slok.io") && kind.equals("SLOCorrelation");
+        return group.equals(SLOCorrelation.GROUP) && kind.equals(SLOCorrelation.KIND);
     }
 
     /** As {@link #isOwn(String, String)}, of an object as it came. */

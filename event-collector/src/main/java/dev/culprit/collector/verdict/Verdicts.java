@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Verdict;
+import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.collector.door.Door;
 import dev.culprit.collector.door.Redacted;
 import dev.culprit.collector.history.Sight;
@@ -27,9 +28,8 @@ public final class Verdicts {
     static final int LONGEST_NOTE = 1024;
     static final int LONGEST_NAME = 253;
 
-    private static final String VERDICT = "culprit.slok.io/verdict";
-    private static final String BY = "culprit.slok.io/verdict-by";
-    private static final String NOTE = "culprit.slok.io/verdict-note";
+    private static final String BY = SLOCorrelation.VERDICT + "-by";
+    private static final String NOTE = SLOCorrelation.VERDICT + "-note";
 
     private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
 
@@ -56,7 +56,7 @@ public final class Verdicts {
         }
         JsonNode annotations = door.admit(object).path("metadata").path("annotations");
         var now = new Seen(
-                annotations.path(VERDICT).asText("").strip(),
+                annotations.path(SLOCorrelation.VERDICT).asText("").strip(),
                 shown(annotations.path(BY), LONGEST_NAME),
                 shown(annotations.path(NOTE), LONGEST_NOTE));
         Seen before = seen.put(ref.get(), now);
@@ -118,7 +118,7 @@ public final class Verdicts {
     private static @Nullable Instant saidAt(JsonNode object) {
         for (JsonNode entry : object.path("metadata").path("managedFields")) {
             JsonNode annotations = entry.path("fieldsV1").path("f:metadata").path("f:annotations");
-            if (annotations.has("f:" + VERDICT)) {
+            if (annotations.has("f:" + SLOCorrelation.VERDICT)) {
                 return Timestamp.read(entry.path("time"));
             }
         }

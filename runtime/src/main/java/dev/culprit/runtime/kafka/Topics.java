@@ -17,6 +17,12 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /** The topics that a process needs: made when missing, looked at when there. */
 public final class Topics {
+    /**
+     * Requests in flight of whoever writes to topics that may be new: a new topic's leader may refuse the first batch and
+     * take the second, after which the first is out of sequence for ever and lost when its delivery times out.
+     */
+    public static final int IN_FLIGHT_ON_NEW_TOPICS = 1;
+
     private final TopicAdmin admin;
     private final TopicSettings settings;
     private final List<String> mistakes = new ArrayList<>();

@@ -14,13 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One SLOCorrelation out of the cluster. */
 final class CorrelationLookup {
-    private static final ResourceDefinitionContext KIND = new ResourceDefinitionContext.Builder()
-            .withGroup(SLOCorrelation.GROUP)
-            .withVersion(SLOCorrelation.VERSION)
-            .withKind(SLOCorrelation.KIND)
-            .withPlural("slocorrelations")
-            .withNamespaced(true)
-            .build();
+    private static final ResourceDefinitionContext KIND =
+            ResourceDefinitionContext.fromResourceType(SLOCorrelation.class);
 
     private CorrelationLookup() {}
 

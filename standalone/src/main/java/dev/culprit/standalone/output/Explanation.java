@@ -7,8 +7,6 @@ import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus.ClearedObject;
 import dev.culprit.correlator.wording.OneLine;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All that an SLOCorrelation says, in the order in which a person asks: what, who, why, who else, and what next. */
 public final class Explanation {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    private static final String VERDICT = "culprit.slok.io/verdict";
-
     private final SLOCorrelation correlation;
     private final SLOCorrelationStatus status;
     private final Style style;
@@ -72,10 +65,13 @@ public final class Explanation {
         Instant resolved = status.resolvedAt();
         row(
                 "alert",
-                (alert == null ? "" : OneLine.of(alert.name()) + " ") + "since " + TIME.format(alertAt())
+                (alert == null ? "" : OneLine.of(alert.name()) + " ") + "since "
+                        + SuspectList.DAY_AND_CLOCK.format(alertAt())
                         + (status.startsAt() == null
                                 ? ""
-                                : resolved == null ? ", not resolved" : ", resolved " + TIME.format(resolved)));
+                                : resolved == null
+                                        ? ", not resolved"
+                                        : ", resolved " + SuspectList.DAY_AND_CLOCK.format(resolved)));
         if (alert != null && alert.runbookUrl() != null) {
             row("runbook", OneLine.of(alert.runbookUrl()));
         }
@@ -83,13 +79,14 @@ public final class Explanation {
         if (onset != null) {
             row(
                     "began",
-                    "between " + TIME.format(onset.earliest()) + " and " + TIME.format(onset.latest()) + ", "
-                            + source(onset.source()));
+                    "between " + SuspectList.DAY_AND_CLOCK.format(onset.earliest()) + " and "
+                            + SuspectList.DAY_AND_CLOCK.format(onset.latest()) + ", " + source(onset.source()));
         }
         row(
                 "weighed",
-                "what changed from " + TIME.format(status.window().start()) + " to "
-                        + TIME.format(status.window().end()));
+                "what changed from "
+                        + SuspectList.DAY_AND_CLOCK.format(status.window().start()) + " to "
+                        + SuspectList.DAY_AND_CLOCK.format(status.window().end()));
         var entry = status.entry();
         row(
                 "measures",
@@ -149,7 +146,7 @@ public final class Explanation {
         for (ClearedObject cleared : status.cleared()) {
             columns.add(List.of(
                     "  " + SuspectText.object(cleared.kind(), cleared.namespace(), cleared.name()),
-                    TIME.format(cleared.timestamp()),
+                    SuspectList.DAY_AND_CLOCK.format(cleared.timestamp()),
                     OneLine.of(Optional.ofNullable(cleared.change()).orElse(""), 60),
                     OneLine.of(cleared.reason())));
         }
@@ -170,17 +167,18 @@ public final class Explanation {
         title("Verdict");
         Map<String, String> said =
                 Optional.ofNullable(correlation.getMetadata().getAnnotations()).orElse(Map.of());
-        String answer = said.getOrDefault(VERDICT, status.verdict() == null ? "" : word(status.verdict()));
+        String answer =
+                said.getOrDefault(SLOCorrelation.VERDICT, status.verdict() == null ? "" : word(status.verdict()));
         if (!answer.isBlank()) {
-            String by = said.getOrDefault(VERDICT + "-by", "");
-            String note = said.getOrDefault(VERDICT + "-note", "");
+            String by = said.getOrDefault(SLOCorrelation.VERDICT + "-by", "");
+            String note = said.getOrDefault(SLOCorrelation.VERDICT + "-note", "");
             lines.add("  " + OneLine.of(answer) + (by.isBlank() ? "" : " by " + OneLine.of(by))
                     + (note.isBlank() ? "" : ": " + OneLine.of(note)));
             return;
         }
         String annotate =
                 "  kubectl annotate slocorr -n " + correlation.getMetadata().getNamespace() + " "
-                        + correlation.getMetadata().getName() + " " + VERDICT + "=";
+                        + correlation.getMetadata().getName() + " " + SLOCorrelation.VERDICT + "=";
         lines.add("  none yet. If the first suspect was it, say so; if not, too:");
         lines.add(annotate + "confirmed");
         lines.add(annotate + "wrong");

@@ -30,7 +30,7 @@ final class SuspectList {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final DateTimeFormatter DAY_AND_CLOCK =
+    static final DateTimeFormatter DAY_AND_CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** Suspects shown with their evidence; those after them take one line each. */

@@ -6,8 +6,6 @@ import dev.culprit.correlator.wording.HumanDuration;
 import dev.culprit.correlator.wording.OneLine;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A suspect with all that speaks for and against it. */
 final class SuspectText {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private static final String INDENT = "     ";
 
     private SuspectText() {}
@@ -39,8 +34,9 @@ final class SuspectText {
                         object(suspect.kind(), suspect.namespace(), suspect.name()),
                         confidence)));
         lines.add(INDENT + suspect.changeType().name().toLowerCase(Locale.ROOT) + ": " + shown(suspect.change()));
-        lines.add(INDENT + "by " + actor(suspect.actor()) + " at " + TIME.format(suspect.timestamp()) + ", "
-                + distance(Duration.between(suspect.timestamp(), alert)));
+        lines.add(
+                INDENT + "by " + actor(suspect.actor()) + " at " + SuspectList.DAY_AND_CLOCK.format(suspect.timestamp())
+                        + ", " + distance(Duration.between(suspect.timestamp(), alert)));
         // the first is the change itself, as Culprit writes it; who else writes them may leave it out
         suspect.evidence().stream()
                 .map(OneLine::of)

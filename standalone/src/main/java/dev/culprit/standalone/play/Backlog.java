@@ -42,14 +42,8 @@ final class Backlog {
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> ends() throws ExecutionException, InterruptedException {
-        var inputs = Stream.of(
-                        Topic.CHANGES,
-                        Topic.DEPENDENCIES,
-                        Topic.QUESTIONS,
-                        Topic.SPIKES,
-                        Topic.ANSWERS,
-                        Topic.CLAIMS,
-                        Topic.KIN)
+        var inputs = Stream.concat(
+                        Stream.of(Topic.CHANGES, Topic.DEPENDENCIES, Topic.SPIKES), Topic.internal().stream())
                 .map(Topic::topicName)
                 .toList();
         Map<TopicPartition, OffsetSpec> wanted = admin.describeTopics(inputs).allTopicNames().get().values().stream()

@@ -2,7 +2,6 @@ package dev.culprit.standalone.play;
 
 import dev.culprit.api.record.Correlation;
 import dev.culprit.collector.CollectorSettings;
-import dev.culprit.collector.publish.KafkaRecordLog;
 import dev.culprit.collector.recording.RecordedLine;
 import dev.culprit.collector.recording.Recording;
 import dev.culprit.collector.recording.RecordingException;
@@ -21,7 +20,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -105,9 +103,6 @@ public final class BrokerRun {
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
-                KafkaRecordLog.IN_FLIGHT_ON_NEW_TOPICS);
         var streams = new KafkaStreams(CorrelationTopology.build(CorrelatorSettings.forRecordings()), properties);
         streams.start();
         return streams;

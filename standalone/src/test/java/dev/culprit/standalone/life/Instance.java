@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.Stores;
@@ -41,7 +40,6 @@ final class Instance implements AutoCloseable {
     private static Properties properties(String broker, Path folder, String name) {
         Properties properties = CorrelatorStreams.live(Map.of("bootstrap.servers", broker), folder, name);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         return properties;
     }
 

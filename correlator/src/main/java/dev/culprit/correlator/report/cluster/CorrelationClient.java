@@ -19,13 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Each call throws {@link io.fabric8.kubernetes.client.KubernetesClientException} where the server does not do it.
  */
 final class CorrelationClient {
-    private static final ResourceDefinitionContext KIND = new ResourceDefinitionContext.Builder()
-            .withGroup(SLOCorrelation.GROUP)
-            .withVersion(SLOCorrelation.VERSION)
-            .withKind(SLOCorrelation.KIND)
-            .withPlural("slocorrelations")
-            .withNamespaced(true)
-            .build();
+    private static final ResourceDefinitionContext KIND =
+            ResourceDefinitionContext.fromResourceType(SLOCorrelation.class);
 
     private static final String MANAGER = SloCorrelationReport.WRITER;
 

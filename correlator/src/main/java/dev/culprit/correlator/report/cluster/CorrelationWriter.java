@@ -3,6 +3,7 @@ package dev.culprit.correlator.report.cluster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Json;
+import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.correlator.report.SloCorrelationReport;
 import dev.culprit.correlator.report.cluster.Outcome.Settled;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -97,24 +98,24 @@ final class CorrelationWriter {
             written.put(correlation.id(), there);
             return there == revision ? Settled.UNCHANGED : Settled.SUPERSEDED;
         }
-        GenericKubernetesResource wanted = wanted(correlation);
+        SLOCorrelation report = SloCorrelationReport.of(correlation);
+        ObjectNode status = statusOf(report);
+        GenericKubernetesResource wanted = wanted(report, status);
         Present before = present.isPresent() ? present.get() : client.create(bare(wanted));
         Present under = client.apply(at(wanted, before));
-        client.applyStatus(withStatus(wanted, statusOf(correlation), under));
+        client.applyStatus(withStatus(wanted, status, under));
         written.put(correlation.id(), revision);
         return Settled.WRITTEN;
     }
 
-    private static GenericKubernetesResource wanted(Correlation correlation) {
-        GenericKubernetesResource wanted =
-                Json.mapper().convertValue(SloCorrelationReport.of(correlation), GenericKubernetesResource.class);
-        wanted.setAdditionalProperty("status", statusOf(correlation));
+    private static GenericKubernetesResource wanted(SLOCorrelation report, ObjectNode status) {
+        GenericKubernetesResource wanted = Json.mapper().convertValue(report, GenericKubernetesResource.class);
+        wanted.setAdditionalProperty("status", status);
         return wanted;
     }
 
-    private static ObjectNode statusOf(Correlation correlation) {
-        ObjectNode status =
-                Json.mapper().valueToTree(SloCorrelationReport.of(correlation).getStatus());
+    private static ObjectNode statusOf(SLOCorrelation report) {
+        ObjectNode status = Json.mapper().valueToTree(report.getStatus());
         EmptyTexts.leaveOut(status);
         return status;
     }

@@ -3,6 +3,7 @@ package dev.culprit.correlator.report.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Json;
 import dev.culprit.api.record.Phase;
+import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.correlator.report.SloCorrelationReport;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An SLOCorrelation as it is in the cluster, whoever has written what of it. */
 record Present(GenericKubernetesResource resource) {
-    private static final String VERDICT = "culprit.slok.io/verdict";
-
     /** Its status; missing where none was written. */
     JsonNode status() {
         return content().path("status");
@@ -54,8 +53,9 @@ record Present(GenericKubernetesResource resource) {
     @Nullable
     String verdict() {
         Map<String, String> annotations = metadata().getAnnotations();
-        String said =
-                annotations == null ? "" : annotations.getOrDefault(VERDICT, "").strip();
+        String said = annotations == null
+                ? ""
+                : annotations.getOrDefault(SLOCorrelation.VERDICT, "").strip();
         return said.equals("confirmed") || said.equals("wrong") ? said : null;
     }
 
