@@ -22,6 +22,14 @@ class AuditTest {
     private static final String LATER = "2026-03-02T10:05:55Z";
     private static final KubeObject SEEDS = configMap("seeds", "{'corn':'1','rye':'2'}");
     private static final KubeObject FEWER = configMap("seeds", "{'corn':'1'}").version(101);
+    private static final KubeObject IMAGE_SET = deployment("barn")
+            .version(101)
+            .container("image", "'barn:2'")
+            .managed(
+                    "kubectl-set",
+                    NOW,
+                    "{'f:spec':{'f:template':{'f:spec':{'f:containers':"
+                            + "{'k:{\\\"name\\\":\\\"main\\\"}':{'f:image':{}}}}}}}");
 
     @Test
     void thePersonIsNamedWhenTheAuditLogCameFirst() {
@@ -77,24 +85,16 @@ class AuditTest {
 
     @Test
     void aTimeThatTheObjectTellsStays() {
-        KubeObject after = deployment("barn")
-                .version(101)
-                .container("image", "'barn:2'")
-                .managed(
-                        "kubectl-set",
-                        NOW,
-                        "{'f:spec':{'f:template':{'f:spec':{'f:containers':"
-                                + "{'k:{\\\"name\\\":\\\"main\\\"}':{'f:image':{}}}}}}}");
         Change change = Watch.of(deployment("barn"))
                 .audited(NOW, "Deployment", image("kubectl-set"))
-                .modified(LATER, after)
+                .modified(LATER, IMAGE_SET)
                 .change();
 
         assertThat(change.actor().described()).isEqualTo("jane (kubectl-set)");
         assertThat(change.timing().source()).isEqualTo(TimeSource.MANAGED_FIELDS);
         assertThat(Watch.of(deployment("barn"))
                         .audited(NOW, "Deployment", image("another-tool"))
-                        .modified(LATER, after)
+                        .modified(LATER, IMAGE_SET)
                         .change()
                         .actor())
                 .as("another tool's write is not this change")
@@ -185,17 +185,9 @@ class AuditTest {
     /** The object tells a whole second, and a scaling no moment and no tool at all. */
     @Test
     void aWriteGoesToTheChangeThatNamesItsToolThoughAnotherOneIsNearer() {
-        KubeObject barn = deployment("barn");
-        KubeObject set = barn.version(101)
-                .container("image", "'barn:2'")
-                .managed(
-                        "kubectl-set",
-                        NOW,
-                        "{'f:spec':{'f:template':{'f:spec':{'f:containers':"
-                                + "{'k:{\\\"name\\\":\\\"main\\\"}':{'f:image':{}}}}}}}");
-        Watch watch = listening(barn)
-                .modified("2026-03-02T10:05:30.950Z", set)
-                .modified("2026-03-02T10:05:31.300Z", set.version(102).with("spec.replicas", "7"))
+        Watch watch = listening(deployment("barn"))
+                .modified("2026-03-02T10:05:30.950Z", IMAGE_SET)
+                .modified("2026-03-02T10:05:31.300Z", IMAGE_SET.version(102).with("spec.replicas", "7"))
                 .audited(LATER, "Deployment", ofBarn("1", "joe", "kubectl-set", "2026-03-02T10:05:30.900Z"))
                 .audited(LATER, "Deployment", ofBarn("2", "anna", "kubectl", "2026-03-02T10:05:31.200Z"));
 

@@ -31,10 +31,7 @@ class SameCauseTest {
 
     @Test
     void twoSlosThatBurnForOneChangeReferToEachOther() {
-        timeline.workload("api")
-                .workload("web", "api")
-                .edited("11:58", deployment("api"), "1.4", "1.5")
-                .failed("11:59", "11:59", "api", "BackOff", 3)
+        badReleaseOfWhatWebCalls()
                 .fires("12:00", "api-availability", Severity.CRITICAL)
                 .fires("12:01", "web-availability", Severity.CRITICAL)
                 .ends("12:20");
@@ -48,11 +45,7 @@ class SameCauseTest {
 
     @Test
     void thatTheSecondBurnsIsToldOfTheFirstInAFurtherRevision() {
-        timeline.workload("api")
-                .workload("web", "api")
-                .edited("11:58", deployment("api"), "1.4", "1.5")
-                .failed("11:59", "11:59", "api", "BackOff", 3)
-                .fires("12:00", "api-availability", Severity.CRITICAL);
+        badReleaseOfWhatWebCalls().fires("12:00", "api-availability", Severity.CRITICAL);
         Correlation alone = timeline.last();
         assertThat(alone.findings().ties()).isNull();
 
@@ -65,10 +58,7 @@ class SameCauseTest {
 
     @Test
     void whoSuspectsAnotherChangeByNowIsReferredToNoMore() {
-        timeline.workload("api")
-                .workload("web", "api")
-                .edited("11:58", deployment("api"), "1.4", "1.5")
-                .failed("11:59", "11:59", "api", "BackOff", 3)
+        badReleaseOfWhatWebCalls()
                 .fires("12:00", "api-availability", Severity.CRITICAL)
                 .fires("12:01", "web-availability", Severity.CRITICAL);
         assertThat(siblings(last().get("api-availability"))).containsExactly("shop/web-availability");
@@ -146,6 +136,13 @@ class SameCauseTest {
 
         timeline.resolves("12:00", "12:25", "api-availability", Severity.CRITICAL);
         assertThat(ties(timeline.last()).compositions()).hasSize(1);
+    }
+
+    private Timeline badReleaseOfWhatWebCalls() {
+        return timeline.workload("api")
+                .workload("web", "api")
+                .edited("11:58", deployment("api"), "1.4", "1.5")
+                .failed("11:59", "11:59", "api", "BackOff", 3);
     }
 
     private static Ties ties(Correlation correlation) {

@@ -2,7 +2,7 @@ package dev.culprit.collector.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.culprit.collector.live.MovableClock;
+import dev.culprit.testing.MovableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

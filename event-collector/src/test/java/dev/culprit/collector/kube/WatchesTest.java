@@ -10,7 +10,7 @@ import static dev.culprit.collector.kube.FakeAnswer.resources;
 import static dev.culprit.collector.kube.FakeAnswer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.culprit.collector.live.MovableClock;
+import dev.culprit.testing.MovableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

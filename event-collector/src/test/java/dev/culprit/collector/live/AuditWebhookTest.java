@@ -10,6 +10,7 @@ import dev.culprit.collector.intake.AuditRoute;
 import dev.culprit.collector.intake.IntakeMeters;
 import dev.culprit.collector.intake.WebServer;
 import dev.culprit.runtime.http.Access;
+import dev.culprit.testing.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;

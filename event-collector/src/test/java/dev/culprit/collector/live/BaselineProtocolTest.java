@@ -10,6 +10,7 @@ import dev.culprit.api.record.TimeSource;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.KubeObject;
 import dev.culprit.collector.RedactionKey;
+import dev.culprit.testing.MovableClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -11,6 +11,7 @@ import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.KubeObject;
 import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.kube.WatchState;
+import dev.culprit.testing.MovableClock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

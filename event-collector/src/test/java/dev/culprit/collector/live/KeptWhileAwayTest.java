@@ -7,6 +7,7 @@ import dev.culprit.api.record.Topic;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.KubeObject;
 import dev.culprit.collector.RedactionKey;
+import dev.culprit.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 
 /** Objectives and verdicts over restarts: what was written and is true no more is removed. */

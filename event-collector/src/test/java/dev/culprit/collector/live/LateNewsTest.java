@@ -15,6 +15,7 @@ import dev.culprit.collector.KubeObject;
 import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.kube.WatchScope;
 import dev.culprit.collector.kube.WatchState;
+import dev.culprit.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.culprit.collector.kube.KindName;
 import dev.culprit.collector.kube.ServedKind;
 import dev.culprit.collector.kube.WatchScope;
 import dev.culprit.collector.kube.WatchState;
+import dev.culprit.testing.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

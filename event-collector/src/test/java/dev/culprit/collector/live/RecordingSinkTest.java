@@ -14,6 +14,7 @@ import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.recording.RecordedLine;
 import dev.culprit.collector.recording.Recording;
 import dev.culprit.collector.recording.RecordingWriter;
+import dev.culprit.testing.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,6 +19,7 @@ import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.KubeObject;
 import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.kube.WatchState;
+import dev.culprit.testing.MovableClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;

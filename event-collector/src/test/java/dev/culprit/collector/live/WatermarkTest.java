@@ -12,6 +12,7 @@ import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.kube.WatchScope;
 import dev.culprit.collector.kube.WatchSink;
 import dev.culprit.collector.kube.WatchState;
+import dev.culprit.testing.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import dev.culprit.api.record.Change;
 import dev.culprit.api.record.ChangeType;
 import dev.culprit.api.record.TimeSource;
 import dev.culprit.collector.live.MemoryLog;
+import dev.culprit.testing.CutLine;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.culprit.collector.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.collector.live.MemoryLog;
+import dev.culprit.testing.CutLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;

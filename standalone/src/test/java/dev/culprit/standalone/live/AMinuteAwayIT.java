@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.culprit.api.record.Change;
 import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.testing.CutLine;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.culprit.correlator.report.cluster.Outcome.Settled;
+import dev.culprit.testing.CutLine;
+import dev.culprit.testing.MovableClock;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -266,23 +267,15 @@ class ReporterIT {
     }
 
     /** Some seconds pass with each look. */
-    private static final class Later extends Clock {
-        private Instant now = CLOCK.instant();
+    private static final class Later extends MovableClock {
+        Later() {
+            super(CLOCK.instant());
+        }
 
         @Override
         public Instant instant() {
-            now = now.plusSeconds(15);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+            move(Duration.ofSeconds(15));
+            return super.instant();
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.culprit.correlator.report.cluster;
+package dev.culprit.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,28 +9,36 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A line to an API server that can be cut: as if the server were away, while others still reach it. */
-final class CutLine implements AutoCloseable {
+public final class CutLine implements AutoCloseable {
     private final ServerSocket socket;
     private final int target;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile boolean isCut;
 
-    CutLine(int target) throws IOException {
+    /**
+     * Opens a line.
+     *
+     * @param target the port of the server, on this machine
+     */
+    public CutLine(int target) throws IOException {
         this.target = target;
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().start(this::accept);
     }
 
-    int port() {
+    /** Where it is reached over this line. */
+    public int port() {
         return socket.getLocalPort();
     }
 
-    void cut() {
+    /** Ends every connection, and each new one at once. */
+    public void cut() {
         isCut = true;
         open.forEach(CutLine::close);
     }
 
-    void mend() {
+    /** Lets new connections through again. */
+    public void mend() {
         isCut = false;
     }
 

@@ -1,4 +1,4 @@
-package dev.culprit.collector.live;
+package dev.culprit.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is moved. */
-public final class MovableClock extends Clock {
+public class MovableClock extends Clock {
     private volatile Instant now;
 
     public MovableClock(String now) {
-        this.now = Instant.parse(now);
+        this(Instant.parse(now));
+    }
+
+    public MovableClock(Instant now) {
+        this.now = now;
     }
 
     public void move(Duration by) {
