@@ -12,7 +12,9 @@ import dev.culprit.correlator.episode.EpisodeOutput;
 import dev.culprit.correlator.episode.EpisodeRules;
 import dev.culprit.correlator.episode.EpisodeSettings;
 import dev.culprit.correlator.episode.EpisodeStores;
+import dev.culprit.correlator.evidence.Arrival;
 import dev.culprit.correlator.evidence.EvidenceKeeper;
+import dev.culprit.correlator.evidence.EvidenceOutput;
 import dev.culprit.correlator.evidence.EvidenceStores;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Question;
@@ -21,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
@@ -31,11 +35,13 @@ final class Shelf implements AutoCloseable {
     private static final Duration RETENTION = Duration.ofHours(26);
     private static final Serde<Question> QUESTION = new JsonSerde<>(Question.class);
     private static final Serde<Answer> ANSWER = new JsonSerde<>(Answer.class);
+    private static final Serializer<ClusterEvent> EVENT = new JsonSerde<>(ClusterEvent.class).serializer();
+    private static final Deserializer<Arrival> ARRIVAL = Arrival.deserializer();
 
-    private final Driven<Answer> evidence;
+    private final Driven<EvidenceOutput> evidence;
     private final Driven<EpisodeOutput> episodes;
-    private final Processor<String, ClusterEvent, String, Answer> keep;
-    private final Processor<String, Question, String, Answer> answer;
+    private final Processor<String, Arrival, String, EvidenceOutput> keep;
+    private final Processor<String, Question, String, EvidenceOutput> answer;
     private final Processor<String, Spike, String, EpisodeOutput> open;
     private final Processor<String, Answer, String, EpisodeOutput> gather;
 
@@ -51,7 +57,8 @@ final class Shelf implements AutoCloseable {
     }
 
     void keep(Evidence fact) {
-        evidence.process(keep, Wire.bucketOf(fact), fact, fact.observedAt().toEpochMilli());
+        Arrival arrival = ARRIVAL.deserialize("", EVENT.serialize("", fact));
+        evidence.process(keep, Wire.bucketOf(fact), arrival, fact.observedAt().toEpochMilli());
     }
 
     /** What a bucket answers. */
@@ -63,7 +70,7 @@ final class Shelf implements AutoCloseable {
                         question,
                         question.closesAt().toEpochMilli())
                 .stream()
-                .map(Record::value)
+                .flatMap(output -> output.value().told().stream())
                 .toList();
     }
 

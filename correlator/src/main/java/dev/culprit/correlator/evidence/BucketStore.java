@@ -1,13 +1,17 @@
 package dev.culprit.correlator.evidence;
 
-import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.Evidence;
+import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.evidence.Arrival.Sight;
 import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -15,21 +19,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What the buckets of a partition know. */
 final class BucketStore {
-    private final KeyValueStore<Bytes, ClusterEvent> evidence;
+    private static final Deserializer<Evidence> FACTS = Arrival.facts();
+
+    private final KeyValueStore<Bytes, byte[]> evidence;
     private final KeyValueStore<Bytes, GraphHistory> graph;
 
-    BucketStore(KeyValueStore<Bytes, ClusterEvent> evidence, KeyValueStore<Bytes, GraphHistory> graph) {
+    BucketStore(KeyValueStore<Bytes, byte[]> evidence, KeyValueStore<Bytes, GraphHistory> graph) {
         this.evidence = evidence;
         this.graph = graph;
     }
 
     /**
-     * Each sight of a fact has its own place: a question wants those that arrived in its time, and a later one must not
-     * show in what it is told.
+     * Each view of a fact has its own place: a question wants those that arrived in its time, and a later one must not show
+     * in what it is told. So nothing has to be read to keep one.
      */
-    void add(String bucket, Evidence fact) {
-        Bytes key = StoreKey.of(bucket, fact.occurredAt(), fact.id() + '/' + fact.observedAt());
-        evidence.put(key, evidence.get(key) instanceof Evidence known ? known.merge(fact) : fact);
+    void add(String bucket, Sight sight) {
+        evidence.put(
+                StoreKey.of(bucket, sight.occurredAt(), sight.view()),
+                sight.json().get());
     }
 
     GraphHistory addVersion(String bucket, String object, GraphHistory.Version version) {
@@ -40,18 +47,31 @@ final class BucketStore {
         return longer;
     }
 
-    List<Evidence> evidence(Question question) {
+    /**
+     * All that is known and wanted, views that differ beside each other.
+     *
+     * @param unreadable told of what is kept and is no fact, which is kept no longer
+     */
+    List<Evidence> evidence(Question question, BiConsumer<Bytes, SerializationException> unreadable) {
         String bucket = question.bucket().key();
         var wanted = new ArrayList<Evidence>();
-        try (KeyValueIterator<Bytes, ClusterEvent> range = evidence.range(
+        var useless = new ArrayList<Bytes>();
+        try (KeyValueIterator<Bytes, byte[]> range = evidence.range(
                 StoreKey.from(bucket, question.window().start()),
                 StoreKey.upTo(bucket, question.window().end()))) {
             range.forEachRemaining(entry -> {
-                if (entry.value instanceof Evidence fact && question.wants(fact.occurredAt(), fact.observedAt())) {
-                    wanted.add(fact);
+                try {
+                    Evidence fact = FACTS.deserialize(Topic.CHANGES.topicName(), entry.value);
+                    if (question.wants(fact.occurredAt(), fact.observedAt())) {
+                        wanted.add(fact);
+                    }
+                } catch (SerializationException e) {
+                    useless.add(entry.key);
+                    unreadable.accept(Bytes.wrap(entry.value), e);
                 }
             });
         }
+        useless.forEach(evidence::delete);
         return wanted;
     }
 
@@ -69,7 +89,7 @@ final class BucketStore {
         while (next.isPresent()) {
             String bucket = next.get();
             var old = new ArrayList<Bytes>();
-            try (KeyValueIterator<Bytes, ClusterEvent> range =
+            try (KeyValueIterator<Bytes, byte[]> range =
                     evidence.range(StoreKey.first(bucket), StoreKey.from(bucket, time))) {
                 range.forEachRemaining(entry -> old.add(entry.key));
             }
@@ -79,7 +99,7 @@ final class BucketStore {
     }
 
     private Optional<String> firstBucket(@Nullable Bytes from) {
-        try (KeyValueIterator<Bytes, ClusterEvent> range = evidence.range(from, null)) {
+        try (KeyValueIterator<Bytes, byte[]> range = evidence.range(from, null)) {
             return range.hasNext() ? Optional.of(StoreKey.bucketOf(range.peekNextKey())) : Optional.empty();
         }
     }

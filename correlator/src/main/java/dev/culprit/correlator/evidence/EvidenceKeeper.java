@@ -1,17 +1,20 @@
 package dev.culprit.correlator.evidence;
 
-import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.Evidence;
 import dev.culprit.api.record.GraphRecord;
+import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
+import dev.culprit.correlator.evidence.Arrival.Reached;
+import dev.culprit.correlator.evidence.Arrival.Sight;
 import dev.culprit.correlator.evidence.Progress.Source;
-import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -23,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  * first with all that is there, then with each new fact as it comes, last with the word that the window is complete.
  */
 public final class EvidenceKeeper {
+    private static final Deserializer<Evidence> FACTS = Arrival.facts();
+
     private EvidenceKeeper() {}
 
     /** Keeps changes and symptoms for the retention, and tells open questions of each that they want. */
-    public static ProcessorSupplier<String, ClusterEvent, String, Answer> keepEvidence(Duration retention) {
-        return () -> new Keeper<ClusterEvent>() {
+    public static ProcessorSupplier<String, Arrival, String, EvidenceOutput> keepEvidence(Duration retention) {
+        return () -> new Keeper<Arrival>() {
             @Override
-            public void init(ProcessorContext<String, Answer> context) {
+            public void init(ProcessorContext<String, EvidenceOutput> context) {
                 super.init(context);
                 context.schedule(
                         Duration.ofMinutes(10),
@@ -39,22 +44,34 @@ public final class EvidenceKeeper {
             }
 
             @Override
-            void keep(Record<String, ClusterEvent> record) {
+            void keep(Record<String, Arrival> record) {
                 switch (record.value()) {
                     // a tombstone, which says nothing here
                     case null -> {}
-                    case Evidence evidence -> {
-                        bucketStore().add(record.key(), evidence);
-                        questions().forEach(record.key(), q -> tell(q, evidence, record.timestamp()));
+                    case Sight sight -> keep(record.key(), sight, record.timestamp());
+                    case Reached(Watermark watermark) -> reached(Source.CHANGES, watermark, record.timestamp());
+                }
+            }
+
+            // it is read where somebody waits for what it says
+            private void keep(String bucket, Sight sight, long timestamp) {
+                List<Question> open = questions().of(bucket);
+                try {
+                    if (!open.isEmpty()) {
+                        Evidence fact = FACTS.deserialize(
+                                Topic.CHANGES.topicName(), sight.json().get());
+                        open.forEach(question -> tell(question, fact, timestamp));
                     }
-                    case Watermark watermark -> reached(Source.CHANGES, watermark, record.timestamp());
+                    bucketStore().add(bucket, sight);
+                } catch (SerializationException e) {
+                    bury(bucket, sight.json(), e, timestamp);
                 }
             }
         };
     }
 
     /** Keeps the graph's history, and tells open questions what it has become. */
-    public static ProcessorSupplier<String, GraphRecord, String, Answer> keepGraph(int buckets) {
+    public static ProcessorSupplier<String, GraphRecord, String, EvidenceOutput> keepGraph(int buckets) {
         return () -> new Keeper<GraphRecord>() {
             @Override
             void keep(Record<String, GraphRecord> record) {
@@ -71,19 +88,21 @@ public final class EvidenceKeeper {
                 var version = new GraphHistory.Version(
                         Instant.ofEpochMilli(timestamp), value instanceof Dependencies node ? node : null);
                 GraphHistory history = bucketStore().addVersion(bucket, key.toString(), version);
-                questions().forEach(bucket, q -> tell(q, history, timestamp));
+                questions().of(bucket).forEach(question -> tell(question, history, timestamp));
             }
         };
     }
 
     /** Answers with what there is, and keeps the question open until its window is complete. */
-    public static ProcessorSupplier<String, Question, String, Answer> answerQuestions() {
+    public static ProcessorSupplier<String, Question, String, EvidenceOutput> answerQuestions() {
         return () -> new Keeper<Question>() {
             @Override
             void keep(Record<String, Question> record) {
                 Question question = record.value();
-                List<Evidence> evidence = bucketStore().evidence(question);
-                List<GraphHistory> graph = bucketStore().graph(question.bucket().key());
+                String bucket = question.bucket().key();
+                List<Evidence> evidence = bucketStore()
+                        .evidence(question, (json, reason) -> bury(bucket, json, reason, record.timestamp()));
+                List<GraphHistory> graph = bucketStore().graph(bucket);
                 tell(question, evidence, graph, record.timestamp());
                 await(question, record.timestamp());
             }

@@ -1,6 +1,5 @@
 package dev.culprit.correlator.evidence;
 
-import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
@@ -13,7 +12,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The state of this half, one partition each: all processors of {@link EvidenceKeeper} share it. */
 public final class EvidenceStores {
-    /** Bucket, time, id to evidence. */
+    /** Bucket, time, id, view to evidence, as it came. */
     public static final String EVIDENCE = "evidence";
     /** Bucket, object to its {@link GraphHistory}. */
     public static final String GRAPH = "graph";
@@ -35,11 +34,12 @@ public final class EvidenceStores {
      */
     public static List<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> supplier) {
         return List.of(
-                Stores.keyValueStoreBuilder(
-                        supplier.apply(EVIDENCE), Serdes.Bytes(), new JsonSerde<>(ClusterEvent.class)),
+                Stores.keyValueStoreBuilder(supplier.apply(EVIDENCE), Serdes.Bytes(), Serdes.ByteArray()),
                 Stores.keyValueStoreBuilder(supplier.apply(GRAPH), Serdes.Bytes(), new JsonSerde<>(GraphHistory.class)),
                 Stores.keyValueStoreBuilder(
                         supplier.apply(OPEN_QUESTIONS), Serdes.Bytes(), new JsonSerde<>(Question.class)),
-                Stores.keyValueStoreBuilder(supplier.apply(PROGRESS), Serdes.String(), Serdes.Long()));
+                // every record asks it whether anybody waits for what it says
+                Stores.keyValueStoreBuilder(supplier.apply(PROGRESS), Serdes.String(), Serdes.Long())
+                        .withCachingEnabled());
     }
 }

@@ -1,27 +1,36 @@
 package dev.culprit.correlator.evidence;
 
 import dev.culprit.api.record.Evidence;
+import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.correlator.evidence.Progress.Source;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the processors of this half have in common: the stores, and how to answer. */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-abstract class Keeper<V> implements Processor<String, V, String, Answer> {
-    private ProcessorContext<String, Answer> context;
+abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput> {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    private ProcessorContext<String, EvidenceOutput> context;
     private BucketStore bucketStore;
     private OpenQuestions questions;
     private Progress progress;
 
     @Override
-    public void init(ProcessorContext<String, Answer> context) {
+    public void init(ProcessorContext<String, EvidenceOutput> context) {
         this.context = context;
         bucketStore = new BucketStore(
                 context.getStateStore(EvidenceStores.EVIDENCE), context.getStateStore(EvidenceStores.GRAPH));
@@ -97,6 +106,16 @@ abstract class Keeper<V> implements Processor<String, V, String, Answer> {
     private void send(
             Question question, List<Evidence> evidence, List<GraphHistory> graph, boolean complete, long timestamp) {
         var answer = new Answer(question.episodeId(), question.bucket().key(), evidence, graph, complete);
-        context.forward(new Record<>(question.episodeKey(), answer, timestamp));
+        context.forward(new Record<>(question.episodeKey(), new EvidenceOutput.Told(answer), timestamp));
+    }
+
+    /** As Kafka Streams does with what cannot be read at all. */
+    final void bury(String bucket, Bytes json, SerializationException reason, long timestamp) {
+        String why = String.valueOf(reason.getMessage());
+        LOG.atWarn().addKeyValue("bucket", bucket).addKeyValue("reason", why).log("A fact cannot be read");
+        var headers = new RecordHeaders()
+                .add("__streams.errors.message", why.getBytes(StandardCharsets.UTF_8))
+                .add("__streams.errors.topic", Topic.CHANGES.topicName().getBytes(StandardCharsets.UTF_8));
+        context.forward(new Record<>(bucket, new EvidenceOutput.Unreadable(json), timestamp, headers));
     }
 }

@@ -4,7 +4,6 @@ import dev.culprit.correlator.message.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -34,10 +33,10 @@ final class OpenQuestions {
         index.put(NEXT_CLOSE, next == null ? closes : Math.min(next, closes));
     }
 
-    void forEach(String bucket, Consumer<Question> action) {
-        if (index.get(NEXT_CLOSE) != null) {
-            read(store.range(StoreKey.first(bucket), StoreKey.last(bucket))).forEach(action);
-        }
+    List<Question> of(String bucket) {
+        return index.get(NEXT_CLOSE) == null
+                ? List.of()
+                : read(store.range(StoreKey.first(bucket), StoreKey.last(bucket)));
     }
 
     /** Takes the complete ones out, in the order of their buckets, given that everything up to a time has arrived. */

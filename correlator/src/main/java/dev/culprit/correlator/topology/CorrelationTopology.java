@@ -1,6 +1,5 @@
 package dev.culprit.correlator.topology;
 
-import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.GraphRecord;
 import dev.culprit.api.record.JsonSerde;
@@ -9,13 +8,17 @@ import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.episode.EpisodeKeeper;
 import dev.culprit.correlator.episode.EpisodeOutput;
 import dev.culprit.correlator.episode.EpisodeStores;
+import dev.culprit.correlator.evidence.Arrival;
 import dev.culprit.correlator.evidence.EvidenceKeeper;
+import dev.culprit.correlator.evidence.EvidenceOutput;
 import dev.culprit.correlator.evidence.EvidenceStores;
 import dev.culprit.correlator.kin.KinKeeper;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Claim;
 import dev.culprit.correlator.message.Kin;
 import dev.culprit.correlator.message.Question;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -38,13 +41,18 @@ public final class CorrelationTopology {
         EpisodeStores.builders(settings.stores()).forEach(builder::addStateStore);
         builder.addStateStore(KinKeeper.store(settings.stores()));
 
-        var changes = read(builder, Topic.CHANGES, ClusterEvent.class);
+        var changes = read(builder, Topic.CHANGES, Arrival.deserializer());
         var dependencies = read(builder, Topic.DEPENDENCIES, GraphRecord.class);
         var questions = read(builder, Topic.QUESTIONS, Question.class);
         var kept = keep(changes, "keep-evidence", EvidenceKeeper.keepEvidence(settings.evidenceRetention()));
         var graph = keep(dependencies, "keep-graph", EvidenceKeeper.keepGraph(settings.buckets()));
         var asked = keep(questions, "answer-questions", EvidenceKeeper.answerQuestions());
-        write(kept.merge(graph, Named.as("kept")).merge(asked, Named.as("answered")), Topic.ANSWERS, Answer.class);
+        var told = kept.merge(graph, Named.as("kept")).merge(asked, Named.as("answered"));
+        write(told.flatMapValues(EvidenceOutput::told, Named.as("tell")), Topic.ANSWERS, Answer.class);
+        told.flatMapValues(EvidenceOutput::unreadable, Named.as("bury"))
+                .to(
+                        Topic.DEAD_LETTERS.topicName(),
+                        Produced.with(Serdes.String(), Serdes.Bytes()).withName("write-dead-letters"));
 
         var spikes = read(builder, Topic.SPIKES, Spike.class);
         var answers = read(builder, Topic.ANSWERS, Answer.class);
@@ -63,8 +71,8 @@ public final class CorrelationTopology {
         return builder.build();
     }
 
-    private static <V> KStream<String, Answer> keep(
-            KStream<String, V> in, String name, ProcessorSupplier<String, V, String, Answer> keeper) {
+    private static <V> KStream<String, EvidenceOutput> keep(
+            KStream<String, V> in, String name, ProcessorSupplier<String, V, String, EvidenceOutput> keeper) {
         return in.process(keeper, Named.as(name), EvidenceStores.names());
     }
 
@@ -74,7 +82,16 @@ public final class CorrelationTopology {
     }
 
     private static <V> KStream<String, V> read(StreamsBuilder builder, Topic topic, Class<V> type) {
-        var as = Consumed.with(Serdes.String(), new JsonSerde<>(type)).withName("read-" + topic.label());
+        return read(builder, topic, new JsonSerde<>(type).deserializer());
+    }
+
+    private static <V> KStream<String, V> read(StreamsBuilder builder, Topic topic, Deserializer<V> reader) {
+        Serde<V> readOnly = Serdes.serdeFrom(
+                (name, value) -> {
+                    throw new UnsupportedOperationException("what comes from " + name + " does not go back there");
+                },
+                reader);
+        var as = Consumed.with(Serdes.String(), readOnly).withName("read-" + topic.label());
         return builder.stream(topic.topicName(), as);
     }
 

@@ -12,7 +12,10 @@ import dev.culprit.api.record.Symptom;
 import dev.culprit.api.record.TimeRange;
 import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -25,65 +28,85 @@ import org.junit.jupiter.api.Test;
 class BucketStoreTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
+    private final List<Bytes> unreadable = new ArrayList<>();
     private final BucketStore store = new BucketStore(
-            inMemory("evidence", new JsonSerde<>(ClusterEvent.class)),
-            inMemory("graph", new JsonSerde<>(GraphHistory.class)));
+            inMemory("evidence", Serdes.ByteArray()), inMemory("graph", new JsonSerde<>(GraphHistory.class)));
 
     @Test
     void aWindowHoldsItsOwnBucketsEvidenceOnly() {
-        store.add("c/shop/1", failure("early", NOON.minusSeconds(61)));
-        store.add("c/shop/1", failure("in", NOON));
-        store.add("c/shop/2", failure("elsewhere", NOON));
-        store.add("c/shop/10", failure("alike", NOON));
+        add("c/shop/1", failure("early", NOON.minusSeconds(61)));
+        add("c/shop/1", failure("in", NOON));
+        add("c/shop/2", failure("elsewhere", NOON));
+        add("c/shop/10", failure("alike", NOON));
 
-        assertThat(store.evidence(question("shop", 1, NOON.minusSeconds(60))))
+        assertThat(evidence(question("shop", 1, NOON.minusSeconds(60))))
                 .extracting(Evidence::id)
                 .containsExactly("in");
     }
 
     @Test
     void defect4EvidenceIsStillThereAfterAHundredThousandOthers() {
-        store.add("c/shop/1", failure("needle", NOON));
+        add("c/shop/1", failure("needle", NOON));
         for (int i = 0; i < 100_000; i++) {
-            store.add("c/shop/1", failure("hay" + i, NOON.plusMillis(3_600_000L + i)));
+            add("c/shop/1", failure("hay" + i, NOON.plusMillis(3_600_000L + i)));
         }
 
-        assertThat(store.evidence(question("shop", 1, NOON.minusSeconds(60))))
+        assertThat(evidence(question("shop", 1, NOON.minusSeconds(60))))
                 .extracting(Evidence::id)
                 .containsExactly("needle");
     }
 
     @Test
     void theSameFactTwiceIsKeptOnce() {
-        store.add("c/shop/1", failure("f", NOON));
-        store.add("c/shop/1", failure("f", NOON));
+        add("c/shop/1", failure("f", NOON));
+        add("c/shop/1", failure("f", NOON));
 
-        assertThat(store.evidence(question("shop", 1, NOON))).hasSize(1);
+        assertThat(evidence(question("shop", 1, NOON))).hasSize(1);
     }
 
     @Test
     void whatASecondCollectorAddsTooLateIsNotInTheAnswerHoweverLateThatIsAskedFor() {
-        store.add("c/shop/1", failure("f", NOON));
-        store.add("c/shop/1", seen(failure("f", NOON), NOON.plusSeconds(121), "more is known"));
+        add("c/shop/1", failure("f", NOON));
+        add("c/shop/1", seen(failure("f", NOON), NOON.plusSeconds(121), "more is known"));
 
-        assertThat(store.evidence(question("shop", 1, NOON))).containsExactly(failure("f", NOON));
+        assertThat(evidence(question("shop", 1, NOON))).containsExactly(failure("f", NOON));
     }
 
     @Test
     void whatIsOlderThanTheRetentionIsForgottenInEveryBucket() {
-        store.add("c/shop/1", failure("old", NOON.minusSeconds(10)));
-        store.add("c/shop/1", failure("young", NOON.plusSeconds(10)));
-        store.add("c/shop/7", failure("old", NOON.minusSeconds(10)));
-        store.add("c/tools/0", failure("old", NOON.minusSeconds(10)));
+        add("c/shop/1", failure("old", NOON.minusSeconds(10)));
+        add("c/shop/1", failure("young", NOON.plusSeconds(10)));
+        add("c/shop/7", failure("old", NOON.minusSeconds(10)));
+        add("c/tools/0", failure("old", NOON.minusSeconds(10)));
 
         store.forgetBefore(NOON);
 
         Instant start = NOON.minusSeconds(3_600);
-        assertThat(store.evidence(question("shop", 1, start)))
+        assertThat(evidence(question("shop", 1, start)))
                 .extracting(Evidence::id)
                 .containsExactly("young");
-        assertThat(store.evidence(question("shop", 7, start))).isEmpty();
-        assertThat(store.evidence(question("tools", 0, start))).isEmpty();
+        assertThat(evidence(question("shop", 7, start))).isEmpty();
+        assertThat(evidence(question("tools", 0, start))).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptAsAFactAndIsNoneIsHandedOverOnceAndDoesNotHideOthers() {
+        add("c/shop/1", failure("good", NOON));
+        byte[] half = "{\"record\":\"change\"}".getBytes(StandardCharsets.UTF_8);
+        store.add("c/shop/1", new Arrival.Sight("bad", NOON, Bytes.wrap(half)));
+
+        assertThat(evidence(question("shop", 1, NOON))).extracting(Evidence::id).containsExactly("good");
+        assertThat(evidence(question("shop", 1, NOON))).extracting(Evidence::id).containsExactly("good");
+        assertThat(unreadable).containsExactly(Bytes.wrap(half));
+    }
+
+    private void add(String bucket, Symptom symptom) {
+        byte[] json = new JsonSerde<>(ClusterEvent.class).serializer().serialize("", symptom);
+        store.add(bucket, (Arrival.Sight) Arrival.deserializer().deserialize("", json));
+    }
+
+    private List<Evidence> evidence(Question question) {
+        return store.evidence(question, (json, reason) -> unreadable.add(json));
     }
 
     private static Question question(String namespace, int bucket, Instant start) {

@@ -179,10 +179,10 @@ class CorrelationTopologyTest {
     @Test
     void bytesThatAreNoRecordGoToTheDeadLettersAndTheStreamGoesOn() {
         timeline.workload("api")
-                .garbage(Topic.CHANGES, "11:50")
+                .garbage(Topic.CHANGES, "11:50", "{not json")
                 .changed("11:55", deployment("api"), FieldType.IMAGE)
-                .garbage(Topic.SPIKES, "11:56")
-                .garbage(Topic.DEPENDENCIES, "11:57")
+                .garbage(Topic.SPIKES, "11:56", "{not json")
+                .garbage(Topic.DEPENDENCIES, "11:57", "{not json")
                 .fires("12:00", "api-availability", Severity.CRITICAL)
                 .ends("12:20");
 
@@ -194,6 +194,30 @@ class CorrelationTopologyTest {
                     .contains("not a ")
                     .doesNotContain("{not json");
             assertThat(letter.headers().lastHeader("__streams.errors.topic")).isNotNull();
+        });
+    }
+
+    @Test
+    void whatOnlyLooksLikeAChangeIsBuriedWhenItIsAskedForAndWhenItComesToAnOpenWindow() {
+        String half = "{\"record\":\"change\",\"id\":\"half\",\"timing\":{\"source\":\"observed\","
+                + "\"occurredAt\":\"2026-03-04T11:56:00Z\",\"observedAt\":\"2026-03-04T11:56:00Z\"}}";
+        timeline.workload("api")
+                .changed("11:55", deployment("api"), FieldType.IMAGE)
+                .garbage(Topic.CHANGES, "11:56", half)
+                .fires("12:00", "api-availability", Severity.CRITICAL)
+                .garbage(Topic.CHANGES, "12:01", half)
+                .ends("12:20");
+
+        assertThat(suspects(timeline.last())).containsExactly(deployment("api"));
+        assertThat(timeline.last().phase()).isEqualTo(Phase.FINAL);
+        assertThat(timeline.deadLetters()).hasSize(2).allSatisfy(letter -> {
+            assertThat(letter.value()).asString(StandardCharsets.UTF_8).isEqualTo(half);
+            assertThat(letter.headers().lastHeader("__streams.errors.message").value())
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("not a ", "missing");
+            assertThat(letter.headers().lastHeader("__streams.errors.topic").value())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(Topic.CHANGES.topicName());
         });
     }
 

@@ -204,8 +204,8 @@ final class Timeline implements AutoCloseable {
         return this;
     }
 
-    Timeline garbage(Topic topic, String clock) {
-        pipe(topic, CLUSTER + "/" + NAMESPACE + "/0", "{not json".getBytes(StandardCharsets.UTF_8), clock);
+    Timeline garbage(Topic topic, String clock, String text) {
+        pipe(topic, CLUSTER + "/" + NAMESPACE + "/0", text.getBytes(StandardCharsets.UTF_8), clock);
         return this;
     }
 
