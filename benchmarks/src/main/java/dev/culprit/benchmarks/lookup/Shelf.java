@@ -70,7 +70,7 @@ final class Shelf implements AutoCloseable {
                         question,
                         question.closesAt().toEpochMilli())
                 .stream()
-                .flatMap(output -> output.value().told().stream())
+                .flatMap(output -> output.value().answered().stream())
                 .toList();
     }
 

@@ -1,8 +1,6 @@
 package dev.culprit.correlator.episode;
 
-import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.JsonSerde;
-import dev.culprit.correlator.message.GraphHistory;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,9 +16,9 @@ public final class EpisodeStores {
     public static final String EPISODES = "episodes";
     /** Episode id to whom it has asked: apart, since each answer alters it. */
     public static final String INQUIRIES = "inquiries";
-    /** Episode id, evidence id to evidence. */
+    /** Episode id, view of a fact to that, as it was told. */
     public static final String GATHERED = "gathered-evidence";
-    /** Episode id, object to its history. */
+    /** Episode id, object to its history, as it was told. */
     public static final String GATHERED_GRAPH = "gathered-graph";
 
     private EpisodeStores() {}
@@ -40,9 +38,7 @@ public final class EpisodeStores {
                 Stores.keyValueStoreBuilder(
                         supplier.apply(EPISODES), Serdes.String(), new JsonSerde<>(EpisodeState.class)),
                 Stores.keyValueStoreBuilder(supplier.apply(INQUIRIES), Serdes.String(), new JsonSerde<>(Inquiry.class)),
-                Stores.keyValueStoreBuilder(
-                        supplier.apply(GATHERED), Serdes.String(), new JsonSerde<>(ClusterEvent.class)),
-                Stores.keyValueStoreBuilder(
-                        supplier.apply(GATHERED_GRAPH), Serdes.String(), new JsonSerde<>(GraphHistory.class)));
+                Stores.keyValueStoreBuilder(supplier.apply(GATHERED), Serdes.String(), Serdes.ByteArray()),
+                Stores.keyValueStoreBuilder(supplier.apply(GATHERED_GRAPH), Serdes.String(), Serdes.ByteArray()));
     }
 }

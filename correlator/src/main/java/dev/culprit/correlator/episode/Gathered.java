@@ -1,46 +1,62 @@
 package dev.culprit.correlator.episode;
 
-import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.Evidence;
+import dev.culprit.api.record.JsonSerde;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.GraphHistory;
+import dev.culprit.correlator.message.Told;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** What the buckets have told an episode: a set, so that neither order nor repetition of the answers shows. */
 final class Gathered {
-    private final KeyValueStore<String, ClusterEvent> evidence;
-    private final KeyValueStore<String, GraphHistory> graph;
+    private static final Deserializer<Evidence> FACTS = new JsonSerde<>(Evidence.class).deserializer();
+    private static final Deserializer<GraphHistory> HISTORIES = new JsonSerde<>(GraphHistory.class).deserializer();
 
-    Gathered(KeyValueStore<String, ClusterEvent> evidence, KeyValueStore<String, GraphHistory> graph) {
+    private final KeyValueStore<String, byte[]> evidence;
+    private final KeyValueStore<String, byte[]> graph;
+
+    Gathered(KeyValueStore<String, byte[]> evidence, KeyValueStore<String, byte[]> graph) {
         this.evidence = evidence;
         this.graph = graph;
     }
 
     void add(Answer answer) {
-        for (Evidence fact : answer.evidence()) {
-            String key = key(answer.episodeId(), fact.id());
-            evidence.put(key, evidence.get(key) instanceof Evidence known ? known.merge(fact) : fact);
-        }
-        answer.graph().forEach(history -> graph.put(key(answer.episodeId(), history.key()), history));
+        keep(evidence, answer.episodeId(), answer.evidence());
+        keep(graph, answer.episodeId(), answer.graph());
     }
 
-    /** In the order of their ids. */
+    private static void keep(KeyValueStore<String, byte[]> store, String episode, List<Told> all) {
+        all.forEach(told -> store.put(key(episode, told.key()), told.json().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Each once, in the order of their ids: views of one stand beside each other, and are one. */
     void evidence(String episode, Consumer<Evidence> reader) {
-        read(evidence, episode, fact -> reader.accept((Evidence) fact));
+        var views = new ArrayDeque<Evidence>();
+        read(evidence, episode, json -> {
+            Evidence view = FACTS.deserialize(EpisodeStores.GATHERED, json);
+            if (!views.isEmpty() && !views.element().id().equals(view.id())) {
+                reader.accept(views.remove());
+            }
+            views.add(views.isEmpty() ? view : views.remove().merge(view));
+        });
+        views.forEach(reader);
     }
 
     /** In the order of their keys. */
     List<GraphHistory> graph(String episode) {
         var histories = new ArrayList<GraphHistory>();
-        read(graph, episode, histories::add);
+        read(graph, episode, json -> histories.add(HISTORIES.deserialize(EpisodeStores.GATHERED_GRAPH, json)));
         return histories;
     }
 

@@ -4,6 +4,8 @@ import dev.culprit.api.record.Evidence;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
+import dev.culprit.correlator.message.Told;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.zip.CRC32C;
 import org.apache.kafka.common.errors.SerializationException;
@@ -24,11 +26,18 @@ public sealed interface Arrival {
      * @param json the record as it came
      */
     record Sight(String id, Instant occurredAt, Bytes json) implements Arrival {
-        /** The same for the same bytes: collectors that tell one fact differently have a view each. */
+        /**
+         * The same for the same bytes: collectors that tell one fact differently have a view each. Views of one fact sort
+         * beside each other, whatever its id.
+         */
         String view() {
             var checksum = new CRC32C();
             checksum.update(json.get());
-            return id + '/' + Long.toHexString(checksum.getValue());
+            return id + '\0' + Long.toHexString(checksum.getValue());
+        }
+
+        Told told() {
+            return new Told(view(), new String(json.get(), StandardCharsets.UTF_8));
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.culprit.correlator.evidence;
 
 import dev.culprit.api.record.Evidence;
+import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.evidence.Arrival.Sight;
 import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
+import dev.culprit.correlator.message.Told;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -20,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** What the buckets of a partition know. */
 final class BucketStore {
     private static final Deserializer<Evidence> FACTS = Arrival.facts();
+    private static final Serde<GraphHistory> HISTORIES = new JsonSerde<>(GraphHistory.class);
 
     private final KeyValueStore<Bytes, byte[]> evidence;
-    private final KeyValueStore<Bytes, GraphHistory> graph;
+    private final KeyValueStore<Bytes, byte[]> graph;
 
-    BucketStore(KeyValueStore<Bytes, byte[]> evidence, KeyValueStore<Bytes, GraphHistory> graph) {
+    BucketStore(KeyValueStore<Bytes, byte[]> evidence, KeyValueStore<Bytes, byte[]> graph) {
         this.evidence = evidence;
         this.graph = graph;
     }
@@ -39,12 +44,14 @@ final class BucketStore {
                 sight.json().get());
     }
 
-    GraphHistory addVersion(String bucket, String object, GraphHistory.Version version) {
+    /** Adds what an object has become to its history, and tells all of that. */
+    Told addVersion(String bucket, String object, GraphHistory.Version version) {
         Bytes key = StoreKey.of(bucket, object);
-        GraphHistory known = graph.get(key);
+        GraphHistory known = HISTORIES.deserializer().deserialize(EvidenceStores.GRAPH, graph.get(key));
         GraphHistory longer = (known == null ? GraphHistory.empty(object) : known).with(version);
-        graph.put(key, longer);
-        return longer;
+        byte[] json = HISTORIES.serializer().serialize(EvidenceStores.GRAPH, longer);
+        graph.put(key, json);
+        return told(object, json);
     }
 
     /**
@@ -52,18 +59,17 @@ final class BucketStore {
      *
      * @param unreadable told of what is kept and is no fact, which is kept no longer
      */
-    List<Evidence> evidence(Question question, BiConsumer<Bytes, SerializationException> unreadable) {
+    List<Told> evidence(Question question, BiConsumer<Bytes, SerializationException> unreadable) {
         String bucket = question.bucket().key();
-        var wanted = new ArrayList<Evidence>();
+        var wanted = new ArrayList<Told>();
         var useless = new ArrayList<Bytes>();
         try (KeyValueIterator<Bytes, byte[]> range = evidence.range(
                 StoreKey.from(bucket, question.window().start()),
                 StoreKey.upTo(bucket, question.window().end()))) {
             range.forEachRemaining(entry -> {
                 try {
-                    Evidence fact = FACTS.deserialize(Topic.CHANGES.topicName(), entry.value);
-                    if (question.wants(fact.occurredAt(), fact.observedAt())) {
-                        wanted.add(fact);
+                    if (question.wants(FACTS.deserialize(Topic.CHANGES.topicName(), entry.value))) {
+                        wanted.add(told(StoreKey.idAfterTime(entry.key), entry.value));
                     }
                 } catch (SerializationException e) {
                     useless.add(entry.key);
@@ -75,12 +81,16 @@ final class BucketStore {
         return wanted;
     }
 
-    List<GraphHistory> graph(String bucket) {
-        var all = new ArrayList<GraphHistory>();
-        try (KeyValueIterator<Bytes, GraphHistory> range = graph.range(StoreKey.first(bucket), StoreKey.last(bucket))) {
-            range.forEachRemaining(entry -> all.add(entry.value));
+    List<Told> graph(String bucket) {
+        var all = new ArrayList<Told>();
+        try (KeyValueIterator<Bytes, byte[]> range = graph.range(StoreKey.first(bucket), StoreKey.last(bucket))) {
+            range.forEachRemaining(entry -> all.add(told(StoreKey.idOf(entry.key), entry.value)));
         }
         return all;
+    }
+
+    private static Told told(String key, byte[] json) {
+        return new Told(key, new String(json, StandardCharsets.UTF_8));
     }
 
     /** Deletes what happened before a time, bucket by bucket: what is kept is skipped over, not read. */

@@ -10,6 +10,7 @@ import dev.culprit.correlator.evidence.Arrival.Sight;
 import dev.culprit.correlator.evidence.Progress.Source;
 import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
+import dev.culprit.correlator.message.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,9 @@ public final class EvidenceKeeper {
                     if (!open.isEmpty()) {
                         Evidence fact = FACTS.deserialize(
                                 Topic.CHANGES.topicName(), sight.json().get());
-                        open.forEach(question -> tell(question, fact, timestamp));
+                        open.stream()
+                                .filter(question -> question.wants(fact))
+                                .forEach(question -> tell(question, List.of(sight.told()), List.of(), timestamp));
                     }
                     bucketStore().add(bucket, sight);
                 } catch (SerializationException e) {
@@ -87,8 +90,8 @@ public final class EvidenceKeeper {
                 String bucket = key.bucket(buckets).key();
                 var version = new GraphHistory.Version(
                         Instant.ofEpochMilli(timestamp), value instanceof Dependencies node ? node : null);
-                GraphHistory history = bucketStore().addVersion(bucket, key.toString(), version);
-                questions().of(bucket).forEach(question -> tell(question, history, timestamp));
+                Told history = bucketStore().addVersion(bucket, key.toString(), version);
+                questions().of(bucket).forEach(question -> tell(question, List.of(), List.of(history), timestamp));
             }
         };
     }
@@ -100,11 +103,10 @@ public final class EvidenceKeeper {
             void keep(Record<String, Question> record) {
                 Question question = record.value();
                 String bucket = question.bucket().key();
-                List<Evidence> evidence = bucketStore()
+                List<Told> evidence = bucketStore()
                         .evidence(question, (json, reason) -> bury(bucket, json, reason, record.timestamp()));
-                List<GraphHistory> graph = bucketStore().graph(bucket);
-                tell(question, evidence, graph, record.timestamp());
-                await(question, record.timestamp());
+                List<Told> graph = bucketStore().graph(bucket);
+                answer(question, evidence, graph, record.timestamp());
             }
         };
     }

@@ -6,8 +6,8 @@ import org.apache.kafka.common.utils.Bytes;
 
 /** What this half sends out. */
 public sealed interface EvidenceOutput {
-    default List<Answer> told() {
-        return this instanceof Told(Answer answer) ? List.of(answer) : List.of();
+    default List<Answer> answered() {
+        return this instanceof Answered(Answer answer) ? List.of(answer) : List.of();
     }
 
     default List<Bytes> unreadable() {
@@ -15,7 +15,7 @@ public sealed interface EvidenceOutput {
     }
 
     /** To an episode. */
-    record Told(Answer answer) implements EvidenceOutput {}
+    record Answered(Answer answer) implements EvidenceOutput {}
 
     /** To the dead letters: what came as a fact and is none. */
     record Unreadable(Bytes json) implements EvidenceOutput {}

@@ -1,7 +1,6 @@
 package dev.culprit.correlator.evidence;
 
 import dev.culprit.api.record.JsonSerde;
-import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +13,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class EvidenceStores {
     /** Bucket, time, id, view to evidence, as it came. */
     public static final String EVIDENCE = "evidence";
-    /** Bucket, object to its {@link GraphHistory}. */
+    /** Bucket, object to its history, as it goes into answers. */
     public static final String GRAPH = "graph";
     /** Bucket, episode to the {@link Question} that is still open. */
     public static final String OPEN_QUESTIONS = "open-questions";
@@ -35,7 +34,7 @@ public final class EvidenceStores {
     public static List<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> supplier) {
         return List.of(
                 Stores.keyValueStoreBuilder(supplier.apply(EVIDENCE), Serdes.Bytes(), Serdes.ByteArray()),
-                Stores.keyValueStoreBuilder(supplier.apply(GRAPH), Serdes.Bytes(), new JsonSerde<>(GraphHistory.class)),
+                Stores.keyValueStoreBuilder(supplier.apply(GRAPH), Serdes.Bytes(), Serdes.ByteArray()),
                 Stores.keyValueStoreBuilder(
                         supplier.apply(OPEN_QUESTIONS), Serdes.Bytes(), new JsonSerde<>(Question.class)),
                 // every record asks it whether anybody waits for what it says

@@ -1,12 +1,11 @@
 package dev.culprit.correlator.evidence;
 
-import dev.culprit.api.record.Evidence;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.correlator.evidence.Progress.Source;
 import dev.culprit.correlator.message.Answer;
-import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
+import dev.culprit.correlator.message.Told;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
@@ -61,14 +60,16 @@ abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput>
     final void reached(Source source, Watermark watermark, long timestamp) {
         long until = watermark.until().toEpochMilli();
         progress.advance(source, watermark.cluster(), until);
-        questions.takeComplete(until, this::isComplete).forEach(q -> complete(q, timestamp));
+        questions
+                .takeComplete(until, this::isComplete)
+                .forEach(question -> send(question, Answer.empty(question, true), timestamp));
     }
 
-    /** What has been asked stays open until its window is complete, which it may be already. */
-    final void await(Question question, long timestamp) {
-        if (isComplete(question)) {
-            complete(question, timestamp);
-        } else {
+    /** Tells all that is known; what more may come is told as it comes. */
+    final void answer(Question question, List<Told> evidence, List<Told> graph, long timestamp) {
+        boolean complete = isComplete(question);
+        Answers.to(question, evidence, graph, complete).forEach(answer -> send(question, answer, timestamp));
+        if (!complete) {
             questions.open(question);
         }
     }
@@ -77,36 +78,13 @@ abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput>
         return progress.isPast(question.closesAt(), question.bucket().cluster());
     }
 
-    private void complete(Question question, long timestamp) {
-        send(question, List.of(), List.of(), true, timestamp);
+    /** One thing more. */
+    final void tell(Question question, List<Told> evidence, List<Told> graph, long timestamp) {
+        Answers.to(question, evidence, graph, false).forEach(answer -> send(question, answer, timestamp));
     }
 
-    final void tell(Question question, Evidence evidence, long timestamp) {
-        if (question.wants(evidence.occurredAt(), evidence.observedAt())) {
-            send(question, List.of(evidence), List.of(), false, timestamp);
-        }
-    }
-
-    final void tell(Question question, GraphHistory history, long timestamp) {
-        send(question, List.of(), List.of(history), false, timestamp);
-    }
-
-    /** At least one answer, and as many as it takes. */
-    final void tell(Question question, List<Evidence> evidence, List<GraphHistory> graph, long timestamp) {
-        int longest = Math.max(evidence.size(), graph.size());
-        for (int from = 0; from == 0 || from < longest; from += Answer.MAX_RECORDS) {
-            send(question, slice(evidence, from), slice(graph, from), false, timestamp);
-        }
-    }
-
-    private static <T> List<T> slice(List<T> all, int from) {
-        return all.subList(Math.min(from, all.size()), Math.min(from + Answer.MAX_RECORDS, all.size()));
-    }
-
-    private void send(
-            Question question, List<Evidence> evidence, List<GraphHistory> graph, boolean complete, long timestamp) {
-        var answer = new Answer(question.episodeId(), question.bucket().key(), evidence, graph, complete);
-        context.forward(new Record<>(question.episodeKey(), new EvidenceOutput.Told(answer), timestamp));
+    private void send(Question question, Answer answer, long timestamp) {
+        context.forward(new Record<>(question.episodeKey(), new EvidenceOutput.Answered(answer), timestamp));
     }
 
     /** As Kafka Streams does with what cannot be read at all. */

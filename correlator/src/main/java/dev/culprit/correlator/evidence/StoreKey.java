@@ -52,11 +52,28 @@ final class StoreKey {
     }
 
     static String bucketOf(Bytes key) {
+        return new String(key.get(), 0, endOfBucket(key), StandardCharsets.UTF_8);
+    }
+
+    /** Of a key without a time. */
+    static String idOf(Bytes key) {
+        return from(key, endOfBucket(key) + 1);
+    }
+
+    static String idAfterTime(Bytes key) {
+        return from(key, endOfBucket(key) + 1 + Long.BYTES);
+    }
+
+    private static String from(Bytes key, int start) {
+        return new String(key.get(), start, key.get().length - start, StandardCharsets.UTF_8);
+    }
+
+    private static int endOfBucket(Bytes key) {
         int end = 0;
         while (key.get()[end] != 0) {
             end++;
         }
-        return new String(key.get(), 0, end, StandardCharsets.UTF_8);
+        return end;
     }
 
     private static byte[] prefix(String bucket) {

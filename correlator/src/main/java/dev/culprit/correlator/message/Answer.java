@@ -7,20 +7,18 @@ import java.util.List;
  * A bucket tells an episode what it knows, in as many answers as it takes. Keyed by the episode's key.
  *
  * @param bucket the key of the bucket that answers
- * @param evidence what happened, new since the last answer; a repeat does no harm
- * @param graph what the bucket's objects depend on; replaces what was said of them before
+ * @param evidence what happened, each an {@link Evidence} as somebody saw it; a repeat does no harm
+ * @param graph what the bucket's objects depend on, each a {@link GraphHistory}; replaces what was said of them before
  * @param complete whether nothing of the window is still to come
  */
-public record Answer(
-        String episodeId, String bucket, List<Evidence> evidence, List<GraphHistory> graph, boolean complete) {
-    /** Records in one answer, so that a message stays well below a broker's limit. */
-    public static final int MAX_RECORDS = 100;
-
+public record Answer(String episodeId, String bucket, List<Told> evidence, List<Told> graph, boolean complete) {
     public Answer {
         evidence = List.copyOf(evidence);
         graph = List.copyOf(graph);
-        if (evidence.size() > MAX_RECORDS || graph.size() > MAX_RECORDS) {
-            throw new IllegalArgumentException("an answer holds at most " + MAX_RECORDS + " records of a kind");
-        }
+    }
+
+    /** One that tells no more than whether anything is still to come. */
+    public static Answer empty(Question question, boolean complete) {
+        return new Answer(question.episodeId(), question.bucket().key(), List.of(), List.of(), complete);
     }
 }

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.message;
 
 import dev.culprit.api.record.Bucket;
+import dev.culprit.api.record.Evidence;
 import dev.culprit.api.record.TimeRange;
 import java.time.Instant;
 
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param closesAt evidence that arrived later is not: so the answer does not depend on when it is given
  */
 public record Question(String episodeKey, String episodeId, Bucket bucket, TimeRange window, Instant closesAt) {
-    public boolean wants(Instant occurredAt, Instant observedAt) {
-        return window.contains(occurredAt) && !observedAt.isAfter(closesAt);
+    public boolean wants(Evidence fact) {
+        return window.contains(fact.occurredAt()) && !fact.observedAt().isAfter(closesAt);
     }
 }

@@ -10,15 +10,18 @@ import java.util.regex.Pattern;
 final class SettingDeed {
     private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "warning", "error", "off");
 
-    private static final Pattern LOGGING =
-            Pattern.compile("(.*[_.-])?(LOG|LOGS|LOGGING|LOGGER|TRACING|TRACE|VERBOSE|VERBOSITY|DEBUG)([_.-].*)?");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[_.-]");
+
+    private static final Set<String> LOGGING =
+            Set.of("LOG", "LOGS", "LOGGING", "LOGGER", "TRACING", "TRACE", "VERBOSE", "VERBOSITY", "DEBUG");
 
     private SettingDeed() {}
 
     static Feature of(FieldChange field) {
         String name = field.name().toUpperCase(Locale.ROOT);
         String after = field.after();
-        if (LOGGING.matcher(name).matches() || (after != null && LEVELS.contains(after.toLowerCase(Locale.ROOT)))) {
+        if (BETWEEN_WORDS.splitAsStream(name).anyMatch(LOGGING::contains)
+                || (after != null && LEVELS.contains(after.toLowerCase(Locale.ROOT)))) {
             return Feature.DID_LOGGING;
         }
         if (field.isAdded()) {

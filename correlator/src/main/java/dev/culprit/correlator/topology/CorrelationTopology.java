@@ -48,7 +48,7 @@ public final class CorrelationTopology {
         var graph = keep(dependencies, "keep-graph", EvidenceKeeper.keepGraph(settings.buckets()));
         var asked = keep(questions, "answer-questions", EvidenceKeeper.answerQuestions());
         var told = kept.merge(graph, Named.as("kept")).merge(asked, Named.as("answered"));
-        write(told.flatMapValues(EvidenceOutput::told, Named.as("tell")), Topic.ANSWERS, Answer.class);
+        write(told.flatMapValues(EvidenceOutput::answered, Named.as("answer")), Topic.ANSWERS, Answer.class);
         told.flatMapValues(EvidenceOutput::unreadable, Named.as("bury"))
                 .to(
                         Topic.DEAD_LETTERS.topicName(),

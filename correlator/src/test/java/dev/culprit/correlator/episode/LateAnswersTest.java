@@ -15,7 +15,9 @@ import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
+import dev.culprit.correlator.message.Told;
 import dev.culprit.correlator.ranking.Ranking;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,9 +132,16 @@ class LateAnswersTest {
     }
 
     private void answer(Question question, boolean complete, List<GraphHistory> graph) {
-        var answer = new Answer(question.episodeId(), question.bucket().key(), List.of(), graph, complete);
+        List<Told> told = graph.stream()
+                .map(history -> new Told(history.key(), new String(json(history), StandardCharsets.UTF_8)))
+                .toList();
+        var answer = new Answer(question.episodeId(), question.bucket().key(), List.of(), told, complete);
         driver.createInputTopic("answers", new StringSerializer(), new JsonSerde<>(Answer.class).serializer())
                 .pipeInput(question.episodeKey(), answer, NOON);
+    }
+
+    private static byte[] json(GraphHistory history) {
+        return new JsonSerde<>(GraphHistory.class).serializer().serialize("", history);
     }
 
     private <V> TestOutputTopic<String, V> output(String topic, Class<V> type) {

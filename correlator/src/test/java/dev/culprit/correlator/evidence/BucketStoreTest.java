@@ -10,7 +10,6 @@ import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Occurrences;
 import dev.culprit.api.record.Symptom;
 import dev.culprit.api.record.TimeRange;
-import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,8 +28,8 @@ class BucketStoreTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
     private final List<Bytes> unreadable = new ArrayList<>();
-    private final BucketStore store = new BucketStore(
-            inMemory("evidence", Serdes.ByteArray()), inMemory("graph", new JsonSerde<>(GraphHistory.class)));
+    private final BucketStore store =
+            new BucketStore(inMemory("evidence", Serdes.ByteArray()), inMemory("graph", Serdes.ByteArray()));
 
     @Test
     void aWindowHoldsItsOwnBucketsEvidenceOnly() {
@@ -106,7 +105,9 @@ class BucketStoreTest {
     }
 
     private List<Evidence> evidence(Question question) {
-        return store.evidence(question, (json, reason) -> unreadable.add(json));
+        return store.evidence(question, (json, reason) -> unreadable.add(json)).stream()
+                .map(told -> Arrival.facts().deserialize("", told.json().getBytes(StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private static Question question(String namespace, int bucket, Instant start) {

@@ -1,8 +1,6 @@
 package dev.culprit.standalone.alerting;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,12 +26,6 @@ final class Daemon implements AutoCloseable {
     }
 
     /** Free a moment ago. */
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     String log() throws IOException {
         return log.getFileName() + (process.isAlive() ? "" : " ended with " + process.exitValue()) + ":\n"
                 + Files.readString(log);

@@ -1,5 +1,6 @@
 package dev.culprit.standalone.alerting;
 
+import dev.culprit.testing.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,13 +30,13 @@ final class Monitoring implements AutoCloseable {
                     labels: {severity: page, long_window: 1h, short_window: 5m}
             """;
 
-    private final int port = Daemon.freePort();
+    private final int port = FreePort.next();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Daemon alertmanager;
     private final Daemon prometheus;
 
     Monitoring(Path folder, Shop shop, String webhook, String token) throws IOException {
-        int alerts = Daemon.freePort();
+        int alerts = FreePort.next();
         Files.writeString(folder.resolve("alertmanager.yml"), alertmanagerSettings(webhook, token));
         Files.writeString(folder.resolve("prometheus.yml"), prometheusSettings(shop.port(), alerts));
         Files.writeString(folder.resolve("rules.yml"), RULES);

@@ -10,6 +10,7 @@ import dev.culprit.standalone.live.KeptRecords;
 import dev.culprit.standalone.live.Kubectl;
 import dev.culprit.standalone.live.Launch;
 import dev.culprit.standalone.live.RunningCulprit;
+import dev.culprit.testing.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,7 +41,7 @@ class RealOnsetIT {
         assumeTrue(
                 Files.isExecutable(Monitoring.PROMETHEUS) && Files.isExecutable(Monitoring.ALERTMANAGER),
                 "skipped: needs Debian's packages prometheus and prometheus-alertmanager");
-        int port = Daemon.freePort();
+        int port = FreePort.next();
         String webhook = "http://127.0.0.1:" + port + "/api/v1/alerts";
         try (var cluster = new Kubectl();
                 var shop = new Shop(CLOCK);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.culprit.testing.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -68,10 +69,7 @@ class EmbeddedBrokerIT {
 
     @Test
     void aGivenPortIsTheOneItListensOn() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, LOOPBACK)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerConfig(folder, port))) {
             assertThat(broker.bootstrapServers()).isEqualTo("127.0.0.1:" + port);
         }

@@ -7,8 +7,7 @@ import dev.culprit.api.record.Change;
 import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.EmbeddedBroker;
 import dev.culprit.testing.CutLine;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.culprit.testing.FreePort;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ class AMinuteAwayIT {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void kafkaIsAwayAndNothingIsLostNorInvented(@TempDir Path folder) throws Exception {
-        var config = new BrokerConfig(folder.resolve("kafka"), freePort());
+        var config = new BrokerConfig(folder.resolve("kafka"), FreePort.next());
         EmbeddedBroker broker = EmbeddedBroker.start(config);
         String address = broker.bootstrapServers();
         try (var cluster = new Kubectl();
@@ -201,11 +200,5 @@ class AMinuteAwayIT {
         String near = "https://127.0.0.1:" + line.port();
         return Files.writeString(
                 folder.resolve("kubeconfig"), text.replace(server(cluster).toString(), near));
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

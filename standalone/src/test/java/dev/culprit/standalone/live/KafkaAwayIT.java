@@ -24,7 +24,7 @@ import dev.culprit.runtime.kafka.TopicSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.EmbeddedBroker;
-import java.net.ServerSocket;
+import dev.culprit.testing.FreePort;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +59,7 @@ class KafkaAwayIT {
 
     @Test
     void whatCameMeanwhileWaitsAndIsThereAfterwards() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         var config = new BrokerConfig(folder.resolve("kafka"), port);
         Map<String, Object> connection = Map.of("bootstrap.servers", "127.0.0.1:" + port);
         EmbeddedBroker broker = EmbeddedBroker.start(config);
@@ -154,11 +154,5 @@ class KafkaAwayIT {
                 .filter(SeenObject.class::isInstance)
                 .map(BaselineRecord::key)
                 .collect(Collectors.toSet());
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,9 +2,8 @@ package dev.culprit.standalone.live;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.culprit.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,7 @@ final class SecondApiServer implements AutoCloseable {
 
     SecondApiServer(Kubectl cluster, Path folder, List<String> flags) throws IOException {
         this.folder = folder;
-        this.port = freePort();
+        this.port = FreePort.next();
         var command = new ArrayList<>(first().orElseThrow());
         command.replaceAll(argument -> argument.startsWith("--secure-port=") ? "--secure-port=" + port : argument);
         command.addAll(flags);
@@ -96,12 +95,6 @@ final class SecondApiServer implements AutoCloseable {
                     command.addAll(List.of(info.arguments().orElseThrow()));
                     return command;
                 });
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override
