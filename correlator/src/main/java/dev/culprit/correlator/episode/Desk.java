@@ -82,12 +82,12 @@ final class Desk {
         if (before.isComplete()) {
             Optional<EpisodeState> settled = episodes.byId(id).filter(EpisodeState::isSettled);
             if (settled.isPresent()) {
-                settled.filter(state -> answer.complete()).ifPresent(this::emitAgain);
+                settled.filter(state -> answer.isComplete()).ifPresent(this::emitAgain);
                 return false;
             }
         }
         gathered.add(answer);
-        Inquiry inquiry = before.hearing(answer.bucket(), answer.complete());
+        Inquiry inquiry = before.hearing(answer);
         boolean firstRound = inquiry.isHeard() && !before.isHeard();
         if (firstRound || inquiry.isComplete()) {
             episodes.byId(id).ifPresent(state -> askFurther(state.with(inquiry)));
@@ -100,7 +100,7 @@ final class Desk {
     }
 
     private boolean isNamedMissing(Answer answer) {
-        return answer.complete()
+        return answer.isComplete()
                 && episodes.byId(answer.episodeId())
                         .filter(state -> !isProvisional(state.last()))
                         .isPresent();

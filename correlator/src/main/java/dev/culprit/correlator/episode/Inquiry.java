@@ -1,5 +1,6 @@
 package dev.culprit.correlator.episode;
 
+import dev.culprit.correlator.message.Answer;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -8,7 +9,7 @@ import java.util.TreeSet;
  * Whom an episode has asked, by bucket key.
  *
  * @param asked every bucket that got a question
- * @param heard those that have answered at all
+ * @param heard those that have told all they knew when they were asked
  * @param complete those that have nothing more to say
  */
 record Inquiry(SortedSet<String> asked, SortedSet<String> heard, SortedSet<String> complete) {
@@ -47,13 +48,17 @@ record Inquiry(SortedSet<String> asked, SortedSet<String> heard, SortedSet<Strin
         return new Inquiry(more, heard, complete);
     }
 
-    Inquiry hearing(String bucket, boolean isComplete) {
-        var listened = new TreeSet<>(heard);
-        listened.add(bucket);
-        var done = new TreeSet<>(complete);
-        if (isComplete) {
-            done.add(bucket);
-        }
-        return new Inquiry(asked, listened, done);
+    Inquiry hearing(Answer answer) {
+        return switch (answer.state()) {
+            case PARTLY -> this;
+            case UP_TO_DATE -> new Inquiry(asked, with(heard, answer.bucket()), complete);
+            case COMPLETE -> new Inquiry(asked, with(heard, answer.bucket()), with(complete, answer.bucket()));
+        };
+    }
+
+    private static SortedSet<String> with(SortedSet<String> buckets, String more) {
+        var all = new TreeSet<>(buckets);
+        all.add(more);
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.evidence;
 
 import dev.culprit.correlator.message.Answer;
+import dev.culprit.correlator.message.Answer.State;
 import dev.culprit.correlator.message.Question;
 import dev.culprit.correlator.message.Told;
 import java.util.ArrayList;
@@ -21,26 +22,30 @@ final class Answers {
         this.question = question;
     }
 
-    /** One answer at least; the last one says whether all is told. */
-    static List<Answer> to(Question question, List<Told> evidence, List<Told> graph, boolean complete) {
+    /**
+     * One answer at least.
+     *
+     * @param last what the last one says of how much is told
+     */
+    static List<Answer> to(Question question, List<Told> evidence, List<Told> graph, State last) {
         var answers = new Answers(question);
         evidence.forEach(fact -> answers.room(fact).evidence.add(fact));
         graph.forEach(history -> answers.room(history).graph.add(history));
-        answers.close(complete);
+        answers.close(last);
         return answers.full;
     }
 
     private Answers room(Told next) {
         int longer = next.key().length() + next.json().length();
         if (length > 0 && length + longer > MAX_LENGTH) {
-            close(false);
+            close(State.PARTLY);
         }
         length += longer;
         return this;
     }
 
-    private void close(boolean complete) {
-        full.add(new Answer(question.episodeId(), question.bucket().key(), evidence, graph, complete));
+    private void close(State state) {
+        full.add(new Answer(question.episodeId(), question.bucket().key(), evidence, graph, state));
         evidence = new ArrayList<>();
         graph = new ArrayList<>();
         length = 0;

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.correlator.evidence.Progress.Source;
 import dev.culprit.correlator.message.Answer;
+import dev.culprit.correlator.message.Answer.State;
 import dev.culprit.correlator.message.Question;
 import dev.culprit.correlator.message.Told;
 import java.nio.charset.StandardCharsets;
@@ -62,13 +63,14 @@ abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput>
         progress.advance(source, watermark.cluster(), until);
         questions
                 .takeComplete(until, this::isComplete)
-                .forEach(question -> send(question, Answer.empty(question, true), timestamp));
+                .forEach(question -> send(question, Answer.complete(question), timestamp));
     }
 
     /** Tells all that is known; what more may come is told as it comes. */
     final void answer(Question question, List<Told> evidence, List<Told> graph, long timestamp) {
         boolean complete = isComplete(question);
-        Answers.to(question, evidence, graph, complete).forEach(answer -> send(question, answer, timestamp));
+        State state = complete ? State.COMPLETE : State.UP_TO_DATE;
+        Answers.to(question, evidence, graph, state).forEach(answer -> send(question, answer, timestamp));
         if (!complete) {
             questions.open(question);
         }
@@ -80,7 +82,7 @@ abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput>
 
     /** One thing more. */
     final void tell(Question question, List<Told> evidence, List<Told> graph, long timestamp) {
-        Answers.to(question, evidence, graph, false).forEach(answer -> send(question, answer, timestamp));
+        Answers.to(question, evidence, graph, State.PARTLY).forEach(answer -> send(question, answer, timestamp));
     }
 
     private void send(Question question, Answer answer, long timestamp) {

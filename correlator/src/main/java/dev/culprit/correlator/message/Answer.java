@@ -9,16 +9,30 @@ import java.util.List;
  * @param bucket the key of the bucket that answers
  * @param evidence what happened, each an {@link Evidence} as somebody saw it; a repeat does no harm
  * @param graph what the bucket's objects depend on, each a {@link GraphHistory}; replaces what was said of them before
- * @param complete whether nothing of the window is still to come
+ * @param state how much the bucket has told with it
  */
-public record Answer(String episodeId, String bucket, List<Told> evidence, List<Told> graph, boolean complete) {
+public record Answer(String episodeId, String bucket, List<Told> evidence, List<Told> graph, State state) {
+    /** How far a bucket has come. */
+    public enum State {
+        /** There is more that it knows already, or this is one thing more than it had told. */
+        PARTLY,
+        /** It has told all that it knew when it was asked. */
+        UP_TO_DATE,
+        /** Nothing of the window is still to come. */
+        COMPLETE
+    }
+
     public Answer {
         evidence = List.copyOf(evidence);
         graph = List.copyOf(graph);
     }
 
-    /** One that tells no more than whether anything is still to come. */
-    public static Answer empty(Question question, boolean complete) {
-        return new Answer(question.episodeId(), question.bucket().key(), List.of(), List.of(), complete);
+    /** The word that nothing more comes. */
+    public static Answer complete(Question question) {
+        return new Answer(question.episodeId(), question.bucket().key(), List.of(), List.of(), State.COMPLETE);
+    }
+
+    public boolean isComplete() {
+        return state == State.COMPLETE;
     }
 }

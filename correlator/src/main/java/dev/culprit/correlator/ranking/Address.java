@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Address(String host, String port) {
     private static final Pattern SHAPE = Pattern.compile(
-            "(?:[a-z][a-z0-9+.-]{0,20}://)?(?:[^@/]{0,100}@)?([A-Za-z0-9-]{1,63})((?:\\.[A-Za-z0-9-]{1,63}){0,8})(?::([0-9]{1,5}))?(?:[/?].{0,500})?");
+            "(?:[a-z][a-z0-9+.-]{0,20}://)?(?:[^@/]{0,100}@)?([A-Za-z0-9-]{1,63})((?:\\.[A-Za-z0-9-]{1,63}){0,8})(?::([0-9]{1,5}))?");
+
+    private static final int LONGEST_PATH = 500;
 
     private static final Set<String> LAST_WORDS =
             Set.of("HOST", "ADDR", "ADDRESS", "URL", "URI", "SERVICE", "ENDPOINT");
@@ -27,7 +29,7 @@ record Address(String host, String port) {
         boolean saysSo = value.contains("://") || saysSo(key);
         Matcher matcher = SHAPE.matcher(value);
         // most values are none, which is told without a look at their shape
-        if (!(saysSo || value.contains(":")) || !matcher.matches()) {
+        if (!(saysSo || value.contains(":")) || !matcher.lookingAt() || !isPath(value.substring(matcher.end()))) {
             return Optional.empty();
         }
         String port = matcher.group(3) == null ? "" : matcher.group(3);
@@ -35,6 +37,12 @@ record Address(String host, String port) {
         boolean isInCluster = domain.isEmpty() || domain.endsWith(".svc") || domain.contains(".svc.");
         String host = matcher.group(1) + (isInCluster ? "" : domain);
         return saysSo || !port.isEmpty() ? Optional.of(new Address(host, port)) : Optional.empty();
+    }
+
+    /** What may follow an address. */
+    private static boolean isPath(String rest) {
+        return rest.isEmpty()
+                || ("/?".indexOf(rest.charAt(0)) >= 0 && rest.length() <= LONGEST_PATH + 1 && rest.indexOf('\n') < 0);
     }
 
     private static boolean saysSo(String key) {

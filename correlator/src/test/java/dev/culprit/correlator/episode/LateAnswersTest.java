@@ -135,7 +135,12 @@ class LateAnswersTest {
         List<Told> told = graph.stream()
                 .map(history -> new Told(history.key(), new String(json(history), StandardCharsets.UTF_8)))
                 .toList();
-        var answer = new Answer(question.episodeId(), question.bucket().key(), List.of(), told, complete);
+        var answer = new Answer(
+                question.episodeId(),
+                question.bucket().key(),
+                List.of(),
+                told,
+                complete ? Answer.State.COMPLETE : Answer.State.UP_TO_DATE);
         driver.createInputTopic("answers", new StringSerializer(), new JsonSerde<>(Answer.class).serializer())
                 .pipeInput(question.episodeKey(), answer, NOON);
     }

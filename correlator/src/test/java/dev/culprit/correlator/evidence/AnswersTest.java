@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.TimeRange;
 import dev.culprit.correlator.message.Answer;
+import dev.culprit.correlator.message.Answer.State;
 import dev.culprit.correlator.message.Question;
 import dev.culprit.correlator.message.Told;
 import java.time.Instant;
@@ -20,20 +21,20 @@ class AnswersTest {
 
     @Test
     void whoKnowsNothingAnswersAllTheSame() {
-        assertThat(Answers.to(QUESTION, List.of(), List.of(), true))
-                .containsExactly(new Answer("episode", "c/shop/1", List.of(), List.of(), true));
+        assertThat(Answers.to(QUESTION, List.of(), List.of(), State.COMPLETE))
+                .containsExactly(new Answer("episode", "c/shop/1", List.of(), List.of(), State.COMPLETE));
     }
 
     @Test
     void whatFitsIntoOneMessageIsOneAndSaysWhetherThatIsAll() {
         List<Told> facts = told(3, 10);
 
-        assertThat(Answers.to(QUESTION, facts, told(2, 10), false))
+        assertThat(Answers.to(QUESTION, facts, told(2, 10), State.UP_TO_DATE))
                 .singleElement()
                 .satisfies(answer -> {
                     assertThat(answer.evidence()).isEqualTo(facts);
                     assertThat(answer.graph()).isEqualTo(told(2, 10));
-                    assertThat(answer.complete()).isFalse();
+                    assertThat(answer.state()).isEqualTo(State.UP_TO_DATE);
                 });
     }
 
@@ -42,20 +43,21 @@ class AnswersTest {
         List<Told> facts = told(100, 150_000);
         List<Told> histories = told(30, 40_000);
 
-        List<Answer> answers = Answers.to(QUESTION, facts, histories, true);
+        List<Answer> answers = Answers.to(QUESTION, facts, histories, State.UP_TO_DATE);
 
         assertThat(answers).allSatisfy(answer -> assertThat(length(answer)).isLessThanOrEqualTo(Answers.MAX_LENGTH));
         assertThat(answers.stream().flatMap(answer -> answer.evidence().stream()))
                 .isEqualTo(facts);
         assertThat(answers.stream().flatMap(answer -> answer.graph().stream())).isEqualTo(histories);
-        assertThat(answers.stream().filter(Answer::complete)).containsExactly(answers.getLast());
+        assertThat(answers.stream().filter(answer -> answer.state() != State.PARTLY))
+                .containsExactly(answers.getLast());
     }
 
     @Test
     void whatIsLargerThanAMessageShouldBeGoesAlone() {
         List<Told> facts = told(2, Answers.MAX_LENGTH + 1);
 
-        assertThat(Answers.to(QUESTION, facts, List.of(), true))
+        assertThat(Answers.to(QUESTION, facts, List.of(), State.UP_TO_DATE))
                 .extracting(answer -> answer.evidence().size())
                 .containsExactly(1, 1);
     }

@@ -252,7 +252,7 @@ final class Timeline implements AutoCloseable {
     /** A bucket says again that it has told everything. */
     Timeline answersAgain(Correlation episode) {
         String bucket = new Bucket(CLUSTER, NAMESPACE, 0).key();
-        var answer = new Answer(episode.id(), bucket, List.of(), List.of(), true);
+        var answer = new Answer(episode.id(), bucket, List.of(), List.of(), Answer.State.COMPLETE);
         String key = CLUSTER + "/" + episode.episode().slo();
         pipe(Topic.ANSWERS, key, bytes(Answer.class, answer), "23:00");
         return this;
