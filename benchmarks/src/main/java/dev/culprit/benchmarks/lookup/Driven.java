@@ -28,7 +28,8 @@ final class Driven<V> implements AutoCloseable {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         context = new MockProcessorContext<>(properties, new TaskId(0, 0), folder.toFile());
         for (StoreBuilder<?> builder : builders) {
-            StateStore store = builder.withLoggingDisabled().build();
+            StateStore store =
+                    builder.withLoggingDisabled().withCachingDisabled().build();
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
             stores.add(store);
