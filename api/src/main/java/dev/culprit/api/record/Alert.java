@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint Alertmanager's, stable over an alert's repeats
  * @param service the label {@code service}, absent when there is none
  * @param runbookUrl the annotation {@code runbook_url}: untrusted text
+ * @param lookaround the annotations {@code correlation_lookback} and {@code correlation_lookahead}, absent when there are
+ *     none
  */
 public record Alert(
         String name,
         String fingerprint,
         @Nullable String service,
-        @Nullable String runbookUrl) {}
+        @Nullable String runbookUrl,
+        @Nullable Lookaround lookaround) {
+    /** Of an SLO that leaves it to the correlator where evidence is sought. */
+    public Alert(String name, String fingerprint, @Nullable String service, @Nullable String runbookUrl) {
+        this(name, fingerprint, service, runbookUrl, null);
+    }
+}

@@ -25,6 +25,9 @@ class UnreadableRecordsTest {
     private static final Set<String> OPTIONAL_AT = Set.of("/burn/onset");
 
     private static final Set<String> OPTIONAL = Set.of(
+            "ahead",
+            "back",
+            "lookaround",
             "after",
             "before",
             "lines",

@@ -3,12 +3,14 @@ package dev.culprit.correlator.episode;
 import dev.culprit.api.record.Burn;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Episode;
+import dev.culprit.api.record.Lookaround;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.api.record.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param coolDown an alert that fires again sooner after the last one resolved belongs to the same episode
  * @param silence an episode of which nothing is heard for this long is over although nothing resolved it; longer than
  *     Alertmanager's repeat_interval
- * @param lookback evidence from at least this long before the earliest onset is weighed
- * @param lookahead and until this long after the alert
+ * @param lookback evidence from at least this long before the earliest onset is weighed, unless the SLO says how long
+ * @param lookahead and until this long after the alert, unless the SLO says how long
  * @param maxLookback never from longer before the alert
  * @param grace how much later than the window evidence may arrive
  */
@@ -34,6 +36,9 @@ public record EpisodeRules(
         Duration grace) {
     /** Of the alert's long window, where it names none. */
     private static final Duration ASSUMED_WINDOW = Duration.ofHours(1);
+
+    /** Nobody waits longer for what is final. */
+    static final Duration MAX_LOOKAHEAD = Duration.ofHours(1);
 
     /** Fingerprints of firing alerts kept; more tiers than any SLO has. */
     private static final int MAX_FIRING = 64;
@@ -93,13 +98,26 @@ public record EpisodeRules(
                 : new Onset(spike.startsAt().minus(burn.longWindow()), spike.startsAt(), Onset.Source.ALERT_WINDOW);
     }
 
+    /** As the SLO wants it, within what is kept. */
     private TimeRange window(Spike spike) {
-        Duration longWindow = spike.burn().longWindow();
-        Duration before = longWindow == null || lookback.compareTo(longWindow) > 0 ? lookback : longWindow;
-        Instant wanted = onset(spike).earliest().minus(before);
+        Lookaround wanted = Objects.requireNonNullElse(spike.alert().lookaround(), new Lookaround(null, null));
+        Duration back = Objects.requireNonNullElse(wanted.back(), usualLookback(spike.burn()));
+        Duration ahead = Objects.requireNonNullElse(wanted.ahead(), lookahead);
+        Instant start = onset(spike).earliest().minus(back);
         Instant furthest = spike.startsAt().minus(maxLookback);
         return new TimeRange(
-                wanted.isBefore(furthest) ? furthest : wanted, spike.startsAt().plus(lookahead));
+                start.isBefore(furthest) ? furthest : start,
+                spike.startsAt().plus(ahead.compareTo(MAX_LOOKAHEAD) > 0 ? MAX_LOOKAHEAD : ahead));
+    }
+
+    private Duration usualLookback(Burn burn) {
+        Duration longWindow = burn.longWindow();
+        return longWindow == null || lookback.compareTo(longWindow) > 0 ? lookback : longWindow;
+    }
+
+    /** How long before now evidence may be asked for, at most. */
+    public Duration furthest() {
+        return maxLookback.plus(MAX_LOOKAHEAD).plus(grace);
     }
 
     /** Whether a spike is of an episode before the one known: it is read again after a crash. */

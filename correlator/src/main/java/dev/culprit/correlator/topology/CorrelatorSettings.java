@@ -13,16 +13,16 @@ import org.apache.kafka.streams.state.Stores;
 /**
  * How the topology runs.
  *
- * @param evidenceRetention how long evidence is kept: not shorter than the longest look-back and its grace
+ * @param evidenceRetention how long evidence is kept: not shorter than the longest look-back, look-ahead and grace
  * @param stores makes a store by its name
  */
 public record CorrelatorSettings(
         EpisodeSettings episodes, Duration evidenceRetention, Function<String, KeyValueBytesStoreSupplier> stores) {
     public CorrelatorSettings {
-        Duration needed = episodes.rules().maxLookback().plus(episodes.rules().grace());
+        Duration needed = episodes.rules().furthest();
         if (evidenceRetention.compareTo(needed) < 0) {
             throw new IllegalArgumentException("evidenceRetention is " + evidenceRetention
-                    + ", shorter than the look-back and grace of " + needed);
+                    + ", shorter than the look-back, look-ahead and grace of " + needed);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.culprit.collector.alert;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Alert;
 import dev.culprit.api.record.Burn;
+import dev.culprit.api.record.Lookaround;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
@@ -110,7 +111,14 @@ record AlertReport(JsonNode alert, Labels labels, Labels annotations, LabelNames
                         ? Digest.of(CanonicalText.of(labels.node()))
                         : Labels.cut(labels.redact().apply(Labels.cut(fingerprint, Labels.MAX_TEXT)), Labels.MAX_NAME),
                 labels.orNull(names.service()),
-                runbook());
+                runbook(),
+                lookaround());
+    }
+
+    private @Nullable Lookaround lookaround() {
+        Duration back = Windows.parse(annotations.first("correlation_lookback"));
+        Duration ahead = Windows.parse(annotations.first("correlation_lookahead"));
+        return back == null && ahead == null ? null : new Lookaround(back, ahead);
     }
 
     /** Only what a person can safely follow: a web address without a password or token in it. */

@@ -3,6 +3,7 @@ package dev.culprit.collector.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.api.record.Lookaround;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
@@ -112,6 +113,28 @@ class AlertmanagerWebhookTest {
     void windowsAreReadOrAbsent(String labels, @Nullable Duration longer, @Nullable Duration shorter) {
         assertThat(labelled(labels).burn().longWindow()).isEqualTo(longer);
         assertThat(labelled(labels).burn().shortWindow()).isEqualTo(shorter);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "'correlation_lookback':'2h','correlation_lookahead':'20m' | PT2H | PT20M",
+                "'correlation_lookback':'2h'                               | PT2H | -",
+                "'correlation_lookback':'ages','correlation_lookahead':'5m' | - | PT5M"
+            })
+    void anSloMaySayHowFarFromItsAlertToLook(String annotations, @Nullable Duration back, @Nullable Duration ahead) {
+        assertThat(spike(alert("'slo_name':'s','slo_namespace':'n'", annotations))
+                        .alert()
+                        .lookaround())
+                .isEqualTo(new Lookaround(back, ahead));
+    }
+
+    @Test
+    void anSloThatDoesNotSayHowFarToLookLeavesItToTheCorrelator() {
+        assertThat(labelled("'other':'x'").alert().lookaround()).isNull();
     }
 
     @ParameterizedTest
