@@ -258,12 +258,8 @@ enum Sample {
     private static final ObjectRef CORRELATED = new ObjectRef(
             "observability.slok.io", "SLOCorrelation", "zoo", "seal-availability-20260504100000-0a1b2c3d");
     private static final SloRef SLO = new SloRef("zoo", "seal-availability");
-    private static final Alert ALERT = new Alert(
-            "SealBurns",
-            "f00d",
-            "seal",
-            "https://runbooks.example/seal",
-            new Lookaround(Duration.ofHours(2), Duration.ofMinutes(20)));
+    private static final Lookaround AROUND = new Lookaround(Duration.ofHours(2), Duration.ofMinutes(20));
+    private static final Alert ALERT = new Alert("SealBurns", "f00d", "seal", "https://runbooks.example/seal", AROUND);
 
     private final Class<?> type;
 
