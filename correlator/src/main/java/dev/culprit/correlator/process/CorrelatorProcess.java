@@ -6,6 +6,7 @@ import dev.culprit.correlator.topology.CorrelatorStreams;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.process.Parts;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,20 +20,25 @@ public final class CorrelatorProcess {
     private CorrelatorProcess() {}
 
     /**
-     * Starts it; it is ready when it has its share of the topics.
+     * One of several that share the work.
      *
+     * @param name tells it from others; the same after a restart
      * @param state where it keeps what it knows: of this instance alone
-     * @param instance tells it from others; the same after a restart
      */
-    public static void start(KafkaSettings kafka, Path state, String instance, Parts parts, Health health) {
+    public record Instance(String name, Path state) {}
+
+    /** Starts it; it is ready when it has its share of the topics. */
+    public static void start(
+            KafkaSettings kafka, Instance instance, Parts parts, Health health, MeterRegistry registry) {
         var streams = new KafkaStreams(
                 CorrelationTopology.build(CorrelatorSettings.live()),
-                CorrelatorStreams.live(kafka.streams(), state, instance));
+                CorrelatorStreams.live(kafka.streams(), instance.state(), instance.name()));
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.ERROR) {
                 parts.fail("correlator", new IllegalStateException("the topology stopped on a defect"));
             }
         });
+        CorrelatorMeters.register(streams, registry);
         streams.start();
         parts.add("correlator", () -> streams.close(CloseOptions.timeout(STOP)));
         health.addLive("correlator", () -> stopped(streams));

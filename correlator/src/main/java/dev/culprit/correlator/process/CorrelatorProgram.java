@@ -99,7 +99,8 @@ public final class CorrelatorProgram implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
-        CorrelatorProcess.start(kafka, settings.get(STATE), settings.get(INSTANCE), parts, health);
+        var instance = new CorrelatorProcess.Instance(settings.get(INSTANCE), settings.get(STATE));
+        CorrelatorProcess.start(kafka, instance, parts, health, registry);
         report(settings, kafka, registry, parts);
         parts.add("http", HttpServer.start(HTTP.from(settings), HealthRoutes.of(health, registry), registry));
         parts.beforeStop("health", health::stopping);

@@ -72,12 +72,13 @@ public final class AllInOne implements Program {
         // looks on before there is anything to see
         parts.add("console", new CorrelationFeed(kafka.consumer(), console));
         Path data = settings.get(DATA);
-        CorrelatorProcess.start(kafka, data.resolve("streams"), InstanceName.of(data), parts, health);
+        var instance = new CorrelatorProcess.Instance(InstanceName.of(data), data.resolve("streams"));
+        CorrelatorProcess.start(kafka, instance, parts, health, collector.registry());
         console.say("Watching " + collector.address());
         announce(collector.http(), collector.start(kafka, parts, health).port());
         ReportSettings report = ReportSettings.from(settings).elseIn(collector.namespaces());
         new ClusterReport(report, clock, console::say)
-                .start(collector.client(), kafka, InstanceName.of(data), collector.registry(), parts);
+                .start(collector.client(), kafka, instance.name(), collector.registry(), parts);
         parts.work("readiness", new Readiness(health, console));
     }
 

@@ -64,6 +64,7 @@ class ReportIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(culprit.standardOutput()).contains("checkout-latency"));
             assertThat(culprit.standardError()).contains("SLOCorrelations are not written: report.enabled is false");
+            assertThat(culprit.get("/metrics").body()).containsPattern("(?m)^culprit_correlator_lag [0-9.]+$");
         }
     }
 
