@@ -15,7 +15,8 @@ record Address(String host, String port) {
     private static final Pattern SHAPE = Pattern.compile(
             "(?:[a-z][a-z0-9+.-]{0,20}://)?(?:[^@/]{0,100}@)?([A-Za-z0-9-]{1,63})((?:\\.[A-Za-z0-9-]{1,63}){0,8})(?::([0-9]{1,5}))?(?:[/?].{0,500})?");
 
-    private static final Pattern KEY = Pattern.compile(".*_(HOST|ADDR|ADDRESS|URL|URI|SERVICE|ENDPOINT)");
+    private static final Pattern KEY = Pattern.compile(
+            "(?:.*_(?:HOST|HOSTNAME|ADDR|ADDRESS|URL|URI|SERVICE|ENDPOINT)|(?:PG|MYSQL|MONGO|REDIS)HOST|PGHOSTADDR)");
 
     /** Of a value with a scheme or a port, or under a key that says so. */
     static Optional<Address> of(String key, @Nullable String value) {

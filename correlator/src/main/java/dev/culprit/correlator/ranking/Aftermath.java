@@ -123,13 +123,25 @@ final class Aftermath {
     static Optional<String> naming(Change change, Failure failure) {
         ObjectRef object = change.subject();
         boolean isSubject = failure.subject().equals(object);
-        if (!object.isWorkload() && (isSubject || failure.says(object.name()))) {
+        if (!object.isWorkload() && (isSubject || failure.says(object.name()) || isDescribed(object, failure))) {
             return Optional.of(object.toString());
         }
         return change.fields().stream()
                 .flatMap(Aftermath::telling)
                 .filter(failure::says)
                 .findFirst();
+    }
+
+    /** What forbids a Pod without giving its name, but in words that nothing else is told in. */
+    private static boolean isDescribed(ObjectRef object, Failure failure) {
+        if (failure.ailment() != Ailment.CREATION) {
+            return false;
+        }
+        return switch (Rule.of(object)) {
+            case ADMISSION -> failure.saysAny(Fitness.ADMISSION);
+            case AMOUNT -> object.knownKind().equals("LimitRange") && failure.saysAny(Fitness.BOUNDS);
+            case NONE, NETWORK, MESH, ROUTE -> false;
+        };
     }
 
     /** Not an image: whatever fails to be pulled or started names its own, so that this adds nothing. */

@@ -36,6 +36,8 @@ final class DeedText {
             case DID_AUTOSCALING_RAISED -> "autoscaling raised";
             case DID_RESTART -> "restarted";
             case DID_CORDON -> "cordoned";
+            case DID_NODE_REMOVED -> "Node removed";
+            case DID_ADMISSION -> "admission rule set";
             case DID_TAINT -> "tainted";
             default ->
                 deed.name().substring("DID_".length()).toLowerCase(Locale.ROOT).replace('_', ' ') + " changed";

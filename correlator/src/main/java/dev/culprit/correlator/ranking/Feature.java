@@ -40,6 +40,8 @@ public enum Feature {
     DID_STORAGE,
     DID_TAINT,
     DID_CORDON,
+    DID_NODE_REMOVED,
+    DID_ADMISSION,
     DID_ROUTE,
     DID_SETTING,
     DID_SECRET,
@@ -74,10 +76,10 @@ public enum Feature {
     UNDONE_AFTER("1 when it was undone after the alert"),
     UNDO_ENDED_BURN("1 when the burn ended within a quarter of an hour of the undoing"),
     OFTEN("the doublings of the number of its changes in the window before the alert"),
-    ROUTINE("1 when a controller did what it does all day"),
+    ROUTINE("1 when a controller did what it does all day: scaled, took a Node away, renewed a certificate"),
 
     NO_CHANGE("1, of the story that no change explains the burn"),
-    CROWD("ln(1 + suspects): the more changes, the likelier one is near by chance"),
+    CROWD("ln(1 + suspects on the path): the more that change there, the likelier one is near by chance"),
     NODE_TROUBLE("1 when a Node failed of itself as the burn began"),
     UNEXPLAINED("1 when something on the path began to fail, lastingly, that nobody had changed");
 

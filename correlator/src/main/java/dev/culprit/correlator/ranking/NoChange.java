@@ -11,19 +11,29 @@ import java.util.TreeSet;
 record NoChange(Case incident, Failures failures) {
     List<Sign> signs(List<Candidate> candidates) {
         var signs = new ArrayList<Sign>();
-        long objects =
-                candidates.stream().map(c -> c.change().subject()).distinct().count();
+        long objects = candidates.stream()
+                .filter(NoChange::mayHitByChance)
+                .map(c -> c.change().subject())
+                .distinct()
+                .count();
         signs.add(Sign.of(Feature.NO_CHANGE, "things fail of themselves"));
         signs.add(new Sign(
                 Feature.CROWD,
                 Math.log1p((double) objects),
-                objects + " objects changed, one near the alert by chance"));
+                objects + " objects on the path changed, one near the alert by chance"));
         failures.ofNodes(incident.period().onset(), incident.period().window()).stream()
                 .findFirst()
                 .ifPresent(f -> signs.add(Sign.of(
                         Feature.NODE_TROUBLE, f.subject() + ": " + f.firstWord().reason())));
         unexplained(candidates).ifPresent(signs::add);
         return signs;
+    }
+
+    /** What lies off the path, or is done all day, looks like a cause to nobody, however much of it there is. */
+    private static boolean mayHitByChance(Candidate candidate) {
+        return candidate.signs().stream()
+                .map(Sign::feature)
+                .noneMatch(f -> f == Feature.OFF_PATH || f == Feature.ROUTINE);
     }
 
     /** What fails of itself, where anything does: the likelier story than a change when none stands out. */
