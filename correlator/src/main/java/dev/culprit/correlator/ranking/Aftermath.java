@@ -86,10 +86,12 @@ final class Aftermath {
         String words = failure.firstWord().reason() + startedAfter(change.occurredAt(), start);
         var signs = new ArrayList<Sign>();
         signs.add(Sign.of(fits ? Feature.LASTING_FITS : Feature.LASTING_ODD, words));
-        double minutes = Duration.between(change.occurredAt(), start).toMillis() / 60_000.0;
-        signs.add(new Sign(Feature.SOON, Math.pow(0.5, minutes / SOON_HALVES_MINUTES), "began with the change"));
-        if (!failure.last().isBefore(alert.minus(STILL))) {
-            signs.add(Sign.of(Feature.STILL_FAILING, "lasted until the alert"));
+        if (fits) {
+            double minutes = Duration.between(change.occurredAt(), start).toMillis() / 60_000.0;
+            signs.add(new Sign(Feature.SOON, Math.pow(0.5, minutes / SOON_HALVES_MINUTES), "began with the change"));
+            if (!failure.last().isBefore(alert.minus(STILL))) {
+                signs.add(Sign.of(Feature.STILL_FAILING, "lasted until the alert"));
+            }
         }
         named(change, fits).ifPresent(name -> signs.add(Sign.of(Feature.NAMED, "the failure names " + name)));
         if (failures.failedBefore(change, failure.ailment())) {

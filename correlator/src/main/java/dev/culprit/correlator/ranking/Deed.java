@@ -28,6 +28,7 @@ import static dev.culprit.correlator.ranking.Feature.DID_SERVICE_TUNED;
 import static dev.culprit.correlator.ranking.Feature.DID_STORAGE;
 import static dev.culprit.correlator.ranking.Feature.DID_STRATEGY;
 import static dev.culprit.correlator.ranking.Feature.DID_TAINT;
+import static dev.culprit.correlator.ranking.Feature.DID_TAKEN_AWAY;
 import static dev.culprit.correlator.ranking.Feature.DID_VOLUME;
 
 import dev.culprit.api.record.Change;
@@ -35,9 +36,13 @@ import dev.culprit.api.record.ChangeType;
 import dev.culprit.api.record.FieldChange;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a change did, by the worst of its fields: the same field may be altered for better or for worse. */
 final class Deed {
+    /** What answers requests: without it there is nobody to answer. */
+    private static final Set<String> SERVING = Set.of("Deployment", "StatefulSet", "DaemonSet", "Service", "Ingress");
+
     private Deed() {}
 
     /**
@@ -69,7 +74,7 @@ final class Deed {
         }
         return switch (rule) {
             case AMOUNT, NETWORK, MESH, ADMISSION -> DID_EASED;
-            case NONE, ROUTE -> DID_DELETED;
+            case NONE, ROUTE -> SERVING.contains(change.subject().knownKind()) ? DID_TAKEN_AWAY : DID_DELETED;
         };
     }
 

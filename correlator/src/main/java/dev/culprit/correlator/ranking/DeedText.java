@@ -10,7 +10,7 @@ final class DeedText {
     static String of(Change change, Feature deed) {
         return switch (deed) {
             case DID_CREATED -> "created";
-            case DID_DELETED -> "deleted";
+            case DID_DELETED, DID_TAKEN_AWAY -> "deleted";
             case DID_EXTERNAL -> "changed outside the cluster";
             case DID_SETTING_ADDED -> "setting added";
             case DID_OTHER -> change.fields().isEmpty() ? "changed, details unknown" : "other field changed";

@@ -55,8 +55,13 @@ final class Fitness {
             case DID_QUOTA_TIGHTENED, DID_ADMISSION -> Set.of(CREATION);
             case DID_REPLICAS_RAISED, DID_AUTOSCALING_RAISED -> Set.of(SCHEDULING, CREATION);
             case DID_AUTOSCALING_CUT -> Set.of(SCALING, HEALTH);
-            case DID_REPLICAS_ZERO, DID_REPLICAS_CUT, DID_SELECTOR, DID_SERVICE_PORT, DID_NETWORK_CLOSED, DID_ROUTE ->
-                Set.of(HEALTH, CRASH);
+            case DID_REPLICAS_ZERO,
+                    DID_TAKEN_AWAY,
+                    DID_REPLICAS_CUT,
+                    DID_SELECTOR,
+                    DID_SERVICE_PORT,
+                    DID_NETWORK_CLOSED,
+                    DID_ROUTE -> Set.of(HEALTH, CRASH);
             case DID_DELETED -> Set.of(CONFIG, VOLUME, CREATION, CRASH, HEALTH, PULL, SCHEDULING);
             default -> Set.of();
         };

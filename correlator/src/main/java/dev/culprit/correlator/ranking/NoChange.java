@@ -1,11 +1,8 @@
 package dev.culprit.correlator.ranking;
 
-import dev.culprit.api.record.Change;
-import dev.culprit.api.record.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** What speaks for a cause that is no change: it competes with the suspects on the same scale. */
 record NoChange(Case incident, Failures failures) {
@@ -45,16 +42,20 @@ record NoChange(Case incident, Failures failures) {
     }
 
     private Optional<Sign> unexplained(List<Candidate> candidates) {
-        var changed = new TreeSet<ObjectRef>();
-        for (Candidate candidate : candidates) {
-            Change change = candidate.change();
-            changed.add(change.subject());
-            changed.addAll(change.affects());
-        }
         return failures.onPath(incident.period().window())
-                .filter(f -> f.concerned().stream().noneMatch(changed::contains))
+                .filter(f -> candidates.stream().noneMatch(c -> explains(c, f)))
                 .findFirst()
                 .map(f -> Sign.of(
-                        Feature.UNEXPLAINED, f.subject() + " " + f.ailment().words() + ", and nobody changed it"));
+                        Feature.UNEXPLAINED,
+                        f.subject() + " " + f.ailment().words() + ", and no change before it makes it so"));
+    }
+
+    /** A change that came first, touches what fails, and makes things fail in this way. */
+    private boolean explains(Candidate candidate, Failure failure) {
+        return candidate.signs().stream()
+                        .map(Sign::feature)
+                        .filter(Feature::isDeed)
+                        .anyMatch(deed -> Fitness.fits(deed, failure))
+                && failures.since(candidate.change()).contains(failure);
     }
 }

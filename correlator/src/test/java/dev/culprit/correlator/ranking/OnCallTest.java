@@ -89,6 +89,24 @@ class OnCallTest {
     }
 
     @Test
+    void anImageThatCannotBePulledIsNotLaidToASettingThatWasChangedBefore() {
+        ObjectRef settings = ObjectRef.of("ConfigMap", "shop", "front-settings");
+        add(-720, settings, ChangeType.UPDATE, "kubectl-edit", ENTRY, key("RETRIES"));
+        failed(-480, 0, "ErrImagePull", "dial tcp: i/o timeout");
+
+        assertThat(first().confidence()).isNotEqualTo(Confidence.HIGH);
+        assertThat(findings().noChangeStory())
+                .isEqualTo("Pod shop/front-1 cannot pull its image, and no change before it makes it so");
+    }
+
+    @Test
+    void aDependencyThatIsDeletedIsSuspectedHighlyThoughNothingElseIsSeen() {
+        add(-240, ENTRY, ChangeType.DELETE, "", ENTRY);
+
+        assertThat(first().confidence()).isEqualTo(Confidence.HIGH);
+    }
+
+    @Test
     void aPodThatTookMoreThanItAskedForIsNoVictim() {
         changed(-600, ENTRY, image());
         failed(
