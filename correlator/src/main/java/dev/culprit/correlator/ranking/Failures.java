@@ -6,6 +6,7 @@ import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Symptom;
 import dev.culprit.api.record.TimeRange;
 import dev.culprit.correlator.graph.Reach;
+import dev.culprit.correlator.graph.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -101,6 +103,31 @@ final class Failures {
             }
         }
         return positions.stream().mapToObj(failures::get);
+    }
+
+    /**
+     * What began to fail between the change and the alert one call nearer to the SLO than what was changed: whoever calls
+     * what is broken does not answer either. Earliest first.
+     */
+    List<Failure> ofCallers(Change change) {
+        Optional<Standing> standing =
+                reach.nearest(Stream.concat(Stream.of(change.subject()), change.affects().stream()));
+        if (standing.isEmpty() || standing.get().distance() == 0) {
+            return List.of();
+        }
+        int caller = standing.get().distance() - 1;
+        Instant from = change.occurredAt().minus(CLOCK_STEP);
+        return failures.stream()
+                .filter(f -> f.ailment() == Ailment.HEALTH || f.ailment() == Ailment.CRASH)
+                .filter(Failure::isLasting)
+                .filter(f -> !f.first().isBefore(from) && !f.first().isAfter(alert))
+                .filter(f -> f.concerned().stream().anyMatch(object -> isWorkloadAt(object, caller)))
+                .toList();
+    }
+
+    private boolean isWorkloadAt(ObjectRef object, int distance) {
+        return object.isWorkload()
+                && reach.of(object).filter(at -> at.distance() == distance).isPresent();
     }
 
     /** Of what a whole namespace or cluster is hit by, only what the SLO depends on counts: something always fails. */

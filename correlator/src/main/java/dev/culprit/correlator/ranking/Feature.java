@@ -67,6 +67,7 @@ public enum Feature {
     LASTING_ODD("1 when what it touches has failed since, lastingly, in another way"),
     STILL_FAILING("1 when what fits lasted until the alert"),
     SOON("1 when what fits began with the change, halves every 3 minutes"),
+    CALLERS_FAIL("1 when what calls it began to fail with the change, lastingly; halves every 6 minutes"),
     NAMED("1 when the failure's message names the object or what was changed of it"),
     FAILED_BEFORE("1 when it had failed in the same way before the change"),
     BRIEF_TROUBLE("1 when what it touches failed since, but briefly, as in any rollout"),

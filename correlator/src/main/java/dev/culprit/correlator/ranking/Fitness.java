@@ -30,6 +30,11 @@ final class Fitness {
                 && (deed != Feature.DID_ADMISSION || failure.saysAny(ADMISSION));
     }
 
+    /** Whether it keeps what was changed from answering, so that whoever calls it fails too. */
+    static boolean stopsAnswers(Feature deed) {
+        return ailments(deed).contains(HEALTH);
+    }
+
     private static Set<Ailment> ailments(Feature deed) {
         return switch (deed) {
             case DID_IMAGE -> Set.of(PULL, CRASH, HEALTH, MEMORY, CONFIG);

@@ -50,12 +50,17 @@ record NoChange(Case incident, Failures failures) {
                         f.subject() + " " + f.ailment().words() + ", and no change before it makes it so"));
     }
 
-    /** A change that came first, touches what fails, and makes things fail in this way. */
+    /** A change that came first and makes things fail in this way: what it touches, or what calls that. */
     private boolean explains(Candidate candidate, Failure failure) {
-        return candidate.signs().stream()
-                        .map(Sign::feature)
-                        .filter(Feature::isDeed)
-                        .anyMatch(deed -> Fitness.fits(deed, failure))
+        Feature deed = candidate.signs().stream()
+                .map(Sign::feature)
+                .filter(Feature::isDeed)
+                .findFirst()
+                .orElseThrow();
+        boolean onItself = Fitness.fits(deed, failure)
                 && failures.since(candidate.change()).contains(failure);
+        return onItself
+                || (Fitness.stopsAnswers(deed)
+                        && failures.ofCallers(candidate.change()).contains(failure));
     }
 }

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class OnCallTest {
     private static final Instant ALERT = Instant.parse("2026-03-04T12:00:00Z");
     private static final ObjectRef ENTRY = ObjectRef.of("Deployment", "shop", "front");
+    private static final ObjectRef STORE = ObjectRef.of("StatefulSet", "shop", "store");
     private static final ObjectRef SCALER = new ObjectRef("autoscaling", "HorizontalPodAutoscaler", "shop", "front");
     private static final ObjectRef WEBHOOK =
             new ObjectRef("admissionregistration.k8s.io", "ValidatingWebhookConfiguration", "", "signatures");
@@ -97,6 +98,28 @@ class OnCallTest {
         assertThat(first().confidence()).isNotEqualTo(Confidence.HIGH);
         assertThat(findings().noChangeStory())
                 .isEqualTo("Pod shop/front-1 cannot pull its image, and no change before it makes it so");
+    }
+
+    @Test
+    void whatCallsADependencyThatIsGoneSpeaksAgainstTheDependencyAndNotForChance() {
+        add(-300, STORE, ChangeType.UPDATE, "kubectl-edit", STORE, replicas("1", "0"));
+        double before = findings().noChangeScore();
+
+        failed(-240, 0, "Unhealthy", "Readiness probe failed: statuscode: 503");
+
+        assertThat(names(first())).contains("what calls it fails its probes: Pod shop/front-1");
+        assertThat(first().confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(findings().noChangeScore()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsCalledIsNotBrokenByItsCaller() {
+        changed(-300, ENTRY, replicas("3", "2"));
+        evidence.add(symptom(-240, 0, "Unhealthy", "Readiness probe failed", STORE));
+
+        assertThat(names(first())).noneMatch(name -> name.startsWith("what calls it"));
+        assertThat(findings().noChangeStory())
+                .isEqualTo("Pod shop/store-1 fails its probes, and no change before it makes it so");
     }
 
     @Test
@@ -228,17 +251,21 @@ class OnCallTest {
     }
 
     private void failed(int first, int last, String reason, String message) {
+        evidence.add(symptom(first, last, reason, message, ENTRY));
+    }
+
+    private static Symptom symptom(int first, int last, String reason, String message, ObjectRef workload) {
         Instant end = ALERT.plusSeconds(last);
-        evidence.add(new Symptom(
+        return new Symptom(
                 reason + first,
                 "test",
-                ObjectRef.of("Pod", "shop", "front-1"),
+                ObjectRef.of("Pod", "shop", workload.name() + "-1"),
                 "event-" + reason,
                 reason,
                 message,
                 new Occurrences(ALERT.plusSeconds(first), end, 1),
                 end,
-                new TreeSet<>(List.of(ENTRY))));
+                new TreeSet<>(List.of(workload)));
     }
 
     private static FieldChange image() {
@@ -294,7 +321,9 @@ class OnCallTest {
                 new TimeRange(ALERT.minusSeconds(7_200), ALERT.plusSeconds(600)));
         var reach = new Reach(
                 Optional.of(ENTRY),
-                new TreeMap<>(Map.of(ENTRY, new Standing(0, Standing.Role.WORKLOAD, "what the SLO measures"))));
+                new TreeMap<>(Map.of(
+                        ENTRY, new Standing(0, Standing.Role.WORKLOAD, "what the SLO measures"),
+                        STORE, new Standing(1, Standing.Role.WORKLOAD, "store, which front calls"))));
         return Ranking.defaults().rank(new Case(episode, period, reach, evidence));
     }
 }
