@@ -113,6 +113,16 @@ class OnCallTest {
     }
 
     @Test
+    void aCallerThatWasGivenSomethingNewFailsOfItself() {
+        changed(-400, STORE, image());
+        changed(-300, ENTRY, image());
+        failed(-240, 0, "BackOff", "Back-off restarting failed container");
+
+        assertThat(first().object()).isEqualTo(ENTRY);
+        assertThat(names(findings().suspects().getLast())).noneMatch(name -> name.startsWith("what calls it"));
+    }
+
+    @Test
     void whatIsCalledIsNotBrokenByItsCaller() {
         changed(-300, ENTRY, replicas("3", "2"));
         evidence.add(symptom(-240, 0, "Unhealthy", "Readiness probe failed", STORE));
