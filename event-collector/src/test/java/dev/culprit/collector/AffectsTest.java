@@ -145,6 +145,63 @@ class AffectsTest {
                 .containsExactly("Rollout farm/barn");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gateway.networking.k8s.io/v1 | HTTPRoute       | {'rules':[{'backendRefs':[{'name':'barn'}]}]}",
+                "networking.istio.io/v1       | VirtualService  | {'hosts':['barn'],'http':[]}",
+                "networking.istio.io/v1       | VirtualService  | {'hosts':['x.example.com'],'http':[{'route':[{'destination':{'host':'barn.farm.svc.cluster.local'}}]}]}",
+                "networking.istio.io/v1       | DestinationRule | {'host':'barn.farm.svc.cluster.local'}",
+                "security.istio.io/v1         | AuthorizationPolicy | {'selector':{'matchLabels':{'app':'barn'}}}",
+                "cilium.io/v2                 | CiliumNetworkPolicy | {'endpointSelector':{'matchLabels':{'app':'barn'}}}"
+            })
+    void aRouteOrPolicyOfAMeshAffectsTheWorkloadsThatItIsAbout(String api, String kind, String spec) {
+        KubeObject route = object(api, kind, "x").with("spec", spec);
+        assertThat(affected(
+                        route,
+                        route.with("spec.more", "1"),
+                        deployment("barn"),
+                        deployment("hay"),
+                        service("barn"),
+                        service("hay")))
+                .containsExactly("Deployment farm/barn");
+    }
+
+    @Test
+    void aPolicyOfAMeshThatSelectsNothingAffectsTheNamespace() {
+        KubeObject strict =
+                object("security.istio.io/v1", "PeerAuthentication", "x").with("spec", "{}");
+        assertThat(affected(
+                        strict, strict.with("spec.mtls", "{'mode':'STRICT'}"), deployment("barn"), deployment("hay")))
+                .containsExactly("Deployment farm/barn", "Deployment farm/hay");
+    }
+
+    @Test
+    void aBindingAndItsRoleAffectWhatRunsUnderTheAccount() {
+        KubeObject barn = deployment("barn").with("spec.template.spec.serviceAccountName", "'keeper'");
+        KubeObject binding = object("rbac.authorization.k8s.io/v1", "RoleBinding", "x")
+                .with("roleRef", "{'apiGroup':'rbac.authorization.k8s.io','kind':'Role','name':'keys'}")
+                .with("subjects", "[{'kind':'ServiceAccount','name':'keeper'}]");
+        KubeObject role = object("rbac.authorization.k8s.io/v1", "Role", "keys")
+                .with("rules", "[{'apiGroups':[''],'resources':['pods'],'verbs':['get']}]");
+        assertThat(affected(
+                        binding,
+                        binding.with("roleRef.name", "'locks'"),
+                        object("v1", "ServiceAccount", "keeper"),
+                        barn,
+                        deployment("hay")))
+                .containsExactly("Deployment farm/barn");
+        assertThat(affected(
+                        role,
+                        role.with("rules", "[]"),
+                        binding,
+                        object("v1", "ServiceAccount", "keeper"),
+                        barn,
+                        deployment("hay")))
+                .containsExactly("Deployment farm/barn");
+    }
+
     private static KubeObject ingress(String service) {
         return object("networking.k8s.io/v1", "Ingress", "gate")
                 .with(

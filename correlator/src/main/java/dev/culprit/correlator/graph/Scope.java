@@ -15,10 +15,16 @@ public record Scope(SortedSet<String> namespaces, int leftOut) {
     /** Each costs a question to each of its buckets, for every episode. */
     static final int MAX_NAMESPACES = 100;
 
-    /** The SLO's own namespace, those that it measures in, then those that it reaches: nearest first. */
+    /** Where Kubernetes keeps what all namespaces need: names, network, proxies. */
+    public static final String SYSTEM = "kube-system";
+
+    /** The SLO's own namespace, the system's where it is known what the SLO measures, those that it measures in, then those that it reaches: nearest first. */
     public static Scope of(SloRef slo, Reach reach, ServiceGraph graph) {
         var all = new LinkedHashSet<String>();
         all.add(slo.namespace());
+        if (reach.entry().isPresent()) {
+            all.add(SYSTEM);
+        }
         all.addAll(graph.measured(slo));
         reach.namespacesByDistance().forEach(all::add);
         var near = new TreeSet<String>();

@@ -19,7 +19,10 @@ record Address(String host, String port) {
     private static final int LONGEST_PATH = 500;
 
     private static final Set<String> LAST_WORDS =
-            Set.of("HOST", "ADDR", "ADDRESS", "URL", "URI", "SERVICE", "ENDPOINT");
+            Set.of("HOST", "HOSTNAME", "ADDR", "ADDRESS", "URL", "URI", "SERVICE", "ENDPOINT");
+
+    /** As the clients of databases know them. */
+    private static final Set<String> NAMES = Set.of("PGHOST", "PGHOSTADDR", "MYSQLHOST", "MONGOHOST", "REDISHOST");
 
     /** Of a value with a scheme or a port, or under a key that says so. */
     static Optional<Address> of(String key, @Nullable String value) {
@@ -47,6 +50,6 @@ record Address(String host, String port) {
 
     private static boolean saysSo(String key) {
         int word = key.lastIndexOf('_') + 1;
-        return word > 0 && LAST_WORDS.contains(key.substring(word));
+        return NAMES.contains(key) || (word > 0 && LAST_WORDS.contains(key.substring(word)));
     }
 }

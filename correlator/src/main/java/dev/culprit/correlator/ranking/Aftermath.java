@@ -22,6 +22,9 @@ final class Aftermath {
 
     private static final double SOON_HALVES_MINUTES = 3;
 
+    /** Retries, caches and pools hold for a while. */
+    private static final double CALLERS_HALVE_MINUTES = 6;
+
     /** Shorter values, and numbers, stand in any message. */
     private static final int TELLING = 4;
 
@@ -49,6 +52,29 @@ final class Aftermath {
     }
 
     List<Sign> signs(Change change, Feature deed) {
+        return Stream.concat(onItself(change, deed).stream(), onCallers(change, deed).stream())
+                .toList();
+    }
+
+    private Optional<Sign> onCallers(Change change, Feature deed) {
+        return Fitness.stopsAnswers(deed) && !actsFromAfar(change)
+                ? failures.ofCallers(change).stream()
+                        .findFirst()
+                        .map(f -> new Sign(
+                                Feature.CALLERS_FAIL,
+                                fading(change, f, CALLERS_HALVE_MINUTES),
+                                "what calls it " + f.ailment().words() + ": " + f.subject()))
+                : Optional.empty();
+    }
+
+    /** 1 where it began with the change, less the later it did. */
+    private static double fading(Change change, Failure failure, double halvesMinutes) {
+        double minutes =
+                Duration.between(change.occurredAt(), later(change, failure)).toMillis() / 60_000.0;
+        return Math.pow(0.5, minutes / halvesMinutes);
+    }
+
+    private List<Sign> onItself(Change change, Feature deed) {
         List<Failure> since = failures.since(change);
         Optional<Failure> fitting = since.stream()
                 .filter(f -> f.isLasting() && fits(change, deed, f))
@@ -86,10 +112,11 @@ final class Aftermath {
         String words = failure.firstWord().reason() + startedAfter(change.occurredAt(), start);
         var signs = new ArrayList<Sign>();
         signs.add(Sign.of(fits ? Feature.LASTING_FITS : Feature.LASTING_ODD, words));
-        double minutes = Duration.between(change.occurredAt(), start).toMillis() / 60_000.0;
-        signs.add(new Sign(Feature.SOON, Math.pow(0.5, minutes / SOON_HALVES_MINUTES), "began with the change"));
-        if (!failure.last().isBefore(alert.minus(STILL))) {
-            signs.add(Sign.of(Feature.STILL_FAILING, "lasted until the alert"));
+        if (fits) {
+            signs.add(new Sign(Feature.SOON, fading(change, failure, SOON_HALVES_MINUTES), "began with the change"));
+            if (!failure.last().isBefore(alert.minus(STILL))) {
+                signs.add(Sign.of(Feature.STILL_FAILING, "lasted until the alert"));
+            }
         }
         named(change, fits).ifPresent(name -> signs.add(Sign.of(Feature.NAMED, "the failure names " + name)));
         if (failures.failedBefore(change, failure.ailment())) {
@@ -123,13 +150,25 @@ final class Aftermath {
     static Optional<String> naming(Change change, Failure failure) {
         ObjectRef object = change.subject();
         boolean isSubject = failure.subject().equals(object);
-        if (!object.isWorkload() && (isSubject || failure.says(object.name()))) {
+        if (!object.isWorkload() && (isSubject || failure.says(object.name()) || isDescribed(object, failure))) {
             return Optional.of(object.toString());
         }
         return change.fields().stream()
                 .flatMap(Aftermath::telling)
                 .filter(failure::says)
                 .findFirst();
+    }
+
+    /** What forbids a Pod without giving its name, but in words that nothing else is told in. */
+    private static boolean isDescribed(ObjectRef object, Failure failure) {
+        if (failure.ailment() != Ailment.CREATION) {
+            return false;
+        }
+        return switch (Rule.of(object)) {
+            case ADMISSION -> failure.saysAny(Fitness.ADMISSION);
+            case AMOUNT -> object.knownKind().equals("LimitRange") && failure.saysAny(Fitness.BOUNDS);
+            case NONE, NETWORK, MESH, ROUTE -> false;
+        };
     }
 
     /** Not an image: whatever fails to be pulled or started names its own, so that this adds nothing. */

@@ -13,6 +13,7 @@ enum Ailment {
     SCHEDULING("finds no Node"),
     CREATION("cannot be created"),
     VOLUME("has no volume"),
+    EVICTION("is thrown out by its Node"),
     HEALTH("fails its probes"),
     SCALING("cannot be scaled"),
     NODE("Node in trouble"),
@@ -46,6 +47,9 @@ enum Ailment {
             "DNSConfigForming",
             "CgroupV1");
 
+    /** Of the Pods on a Node that runs short, the kubelet says this of those that took more than they asked for. */
+    private static final String USED_TOO_MUCH = " was using ";
+
     private final String words;
 
     Ailment(String words) {
@@ -71,7 +75,9 @@ enum Ailment {
             return VOLUME;
         }
         return switch (reason) {
-            case "OOMKilled", "OOMKilling", "Evicted" -> MEMORY;
+            case "OOMKilled", "OOMKilling" -> MEMORY;
+            case "Evicted" -> symptom.message().contains(USED_TOO_MUCH) ? MEMORY : EVICTION;
+            case "Preempting", "Preempted" -> EVICTION;
             case "CreateContainerConfigError", "CreateContainerError" -> CONFIG;
             case "FailedScheduling", "Unschedulable", "NotTriggerScaleUp" -> SCHEDULING;
             case "FailedCreate", "ReplicaFailure" -> CREATION;

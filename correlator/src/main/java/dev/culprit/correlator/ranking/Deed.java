@@ -1,5 +1,6 @@
 package dev.culprit.correlator.ranking;
 
+import static dev.culprit.correlator.ranking.Feature.DID_ADMISSION;
 import static dev.culprit.correlator.ranking.Feature.DID_AUTOSCALING_CUT;
 import static dev.culprit.correlator.ranking.Feature.DID_AUTOSCALING_RAISED;
 import static dev.culprit.correlator.ranking.Feature.DID_COMMAND;
@@ -12,6 +13,7 @@ import static dev.culprit.correlator.ranking.Feature.DID_EXTERNAL;
 import static dev.culprit.correlator.ranking.Feature.DID_IMAGE;
 import static dev.culprit.correlator.ranking.Feature.DID_NETWORK_CLOSED;
 import static dev.culprit.correlator.ranking.Feature.DID_NETWORK_OPENED;
+import static dev.culprit.correlator.ranking.Feature.DID_NODE_REMOVED;
 import static dev.culprit.correlator.ranking.Feature.DID_OTHER;
 import static dev.culprit.correlator.ranking.Feature.DID_QUOTA_RAISED;
 import static dev.culprit.correlator.ranking.Feature.DID_QUOTA_TIGHTENED;
@@ -26,6 +28,7 @@ import static dev.culprit.correlator.ranking.Feature.DID_SERVICE_TUNED;
 import static dev.culprit.correlator.ranking.Feature.DID_STORAGE;
 import static dev.culprit.correlator.ranking.Feature.DID_STRATEGY;
 import static dev.culprit.correlator.ranking.Feature.DID_TAINT;
+import static dev.culprit.correlator.ranking.Feature.DID_TAKEN_AWAY;
 import static dev.culprit.correlator.ranking.Feature.DID_VOLUME;
 
 import dev.culprit.api.record.Change;
@@ -33,9 +36,13 @@ import dev.culprit.api.record.ChangeType;
 import dev.culprit.api.record.FieldChange;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a change did, by the worst of its fields: the same field may be altered for better or for worse. */
 final class Deed {
+    /** What answers requests: without it there is nobody to answer. */
+    private static final Set<String> SERVING = Set.of("Deployment", "StatefulSet", "DaemonSet", "Service", "Ingress");
+
     private Deed() {}
 
     /**
@@ -47,15 +54,31 @@ final class Deed {
         if (change.subject().isExternal()) {
             return Optional.of(DID_EXTERNAL);
         }
-        boolean governs = change.subject().knownKind().equals("ResourceQuota")
-                || change.subject().knownKind().equals("LimitRange")
-                || change.subject().knownKind().equals("NetworkPolicy");
+        Rule rule = Rule.of(change.subject());
         if (change.type() == ChangeType.DELETE) {
-            return Optional.of(governs ? DID_EASED : DID_DELETED);
+            return Optional.of(deleted(change, rule));
         }
-        if (change.type() == ChangeType.CREATE && !governs && !again) {
+        if (change.type() == ChangeType.CREATE && rule == Rule.NONE && !again) {
             return Optional.of(DID_CREATED);
         }
+        return switch (rule) {
+            case ADMISSION -> Optional.of(DID_ADMISSION);
+            case MESH -> Optional.of(DID_NETWORK_CLOSED);
+            case NONE, AMOUNT, NETWORK, ROUTE -> worst(change);
+        };
+    }
+
+    private static Feature deleted(Change change, Rule rule) {
+        if (change.subject().knownKind().equals("Node")) {
+            return DID_NODE_REMOVED;
+        }
+        return switch (rule) {
+            case AMOUNT, NETWORK, MESH, ADMISSION -> DID_EASED;
+            case NONE, ROUTE -> SERVING.contains(change.subject().knownKind()) ? DID_TAKEN_AWAY : DID_DELETED;
+        };
+    }
+
+    private static Optional<Feature> worst(Change change) {
         if (change.fields().isEmpty()) {
             return Optional.of(DID_OTHER);
         }
@@ -82,7 +105,7 @@ final class Deed {
             case RESTART -> Optional.of(DID_RESTART);
             case SELECTOR -> Optional.of(DID_SELECTOR);
             case SERVICE_PORT -> Optional.of(servicePort(field));
-            case ROUTE -> Optional.of(isTuning(field) ? DID_SERVICE_TUNED : DID_ROUTE);
+            case ROUTE -> Optional.of(route(change, field));
             case NETWORK -> Optional.of(network(change, field));
             case QUOTA ->
                 Optional.of(
@@ -103,6 +126,14 @@ final class Deed {
         boolean isWholePort = field.path().endsWith("]");
         boolean isHint = field.path().endsWith(".appProtocol") || field.path().endsWith(".nodePort");
         return isHint || (isWholePort && field.isAdded()) ? DID_SERVICE_TUNED : DID_SERVICE_PORT;
+    }
+
+    /** One more host or path takes nothing from those that were there. */
+    private static Feature route(Change change, FieldChange field) {
+        boolean isOneMore = change.type() == ChangeType.UPDATE
+                && field.isAdded()
+                && field.path().endsWith("]");
+        return isOneMore || isTuning(field) ? DID_SERVICE_TUNED : DID_ROUTE;
     }
 
     /** How requests are spread over Pods that are all right. */

@@ -10,7 +10,7 @@ final class DeedText {
     static String of(Change change, Feature deed) {
         return switch (deed) {
             case DID_CREATED -> "created";
-            case DID_DELETED -> "deleted";
+            case DID_DELETED, DID_TAKEN_AWAY -> "deleted";
             case DID_EXTERNAL -> "changed outside the cluster";
             case DID_SETTING_ADDED -> "setting added";
             case DID_OTHER -> change.fields().isEmpty() ? "changed, details unknown" : "other field changed";
@@ -36,6 +36,8 @@ final class DeedText {
             case DID_AUTOSCALING_RAISED -> "autoscaling raised";
             case DID_RESTART -> "restarted";
             case DID_CORDON -> "cordoned";
+            case DID_NODE_REMOVED -> "Node removed";
+            case DID_ADMISSION -> "admission rule set";
             case DID_TAINT -> "tainted";
             default ->
                 deed.name().substring("DID_".length()).toLowerCase(Locale.ROOT).replace('_', ' ') + " changed";

@@ -55,7 +55,7 @@ record Failure(Ailment ailment, List<Symptom> symptoms) {
     /** More than what comes with a healthy rollout: lasting, or of a kind that no healthy rollout shows. */
     boolean isLasting() {
         return switch (ailment) {
-            case CRASH, PULL, MEMORY, CONFIG, CREATION, VOLUME, NODE -> !wasAskedToStop() || lasts();
+            case CRASH, PULL, MEMORY, CONFIG, CREATION, VOLUME, EVICTION, NODE -> !wasAskedToStop() || lasts();
             case SCHEDULING, HEALTH, SCALING, OTHER -> lasts();
         };
     }

@@ -1,11 +1,13 @@
 package dev.culprit.correlator.ranking;
 
 import dev.culprit.api.record.Change;
+import dev.culprit.api.record.FieldType;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Symptom;
 import dev.culprit.api.record.TimeRange;
 import dev.culprit.correlator.graph.Reach;
+import dev.culprit.correlator.graph.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -14,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,7 +34,11 @@ final class Failures {
     private static final Comparator<Failure> BY_START = Comparator.comparing(Failure::first)
             .thenComparing(failure -> failure.firstWord().id());
 
+    /** More or fewer Pods are the same Pods, and nothing that runs reads labels. */
+    private static final Set<FieldType> SAME_PODS = Set.of(FieldType.REPLICAS, FieldType.LABEL, FieldType.ANNOTATION);
+
     private final List<Failure> failures;
+    private final Map<ObjectRef, List<Change>> changes;
 
     /** Where in the list failures stand that concern an object: of thousands, a change touches few. */
     private final Map<ObjectRef, BitSet> concerning = new HashMap<>();
@@ -44,6 +52,7 @@ final class Failures {
     Failures(Case incident) {
         this.reach = incident.reach();
         this.alert = incident.episode().startsAt();
+        this.changes = incident.changesByObject();
         Map<ObjectRef, Map<Ailment, List<Symptom>>> grouped = incident.symptoms().stream()
                 .collect(Collectors.groupingBy(
                         Symptom::subject,
@@ -101,6 +110,40 @@ final class Failures {
             }
         }
         return positions.stream().mapToObj(failures::get);
+    }
+
+    /**
+     * What began to fail between the change and the alert one call nearer to the SLO than what was changed: whoever calls
+     * what is broken does not answer either. Not of callers that were given something new before they failed: that is
+     * nearer. Earliest first.
+     */
+    List<Failure> ofCallers(Change change) {
+        Optional<Standing> standing =
+                reach.nearest(Stream.concat(Stream.of(change.subject()), change.affects().stream()));
+        if (standing.isEmpty() || standing.get().distance() == 0) {
+            return List.of();
+        }
+        int caller = standing.get().distance() - 1;
+        Instant from = change.occurredAt().minus(CLOCK_STEP);
+        return failures.stream()
+                .filter(f -> f.ailment() == Ailment.HEALTH || f.ailment() == Ailment.CRASH)
+                .filter(Failure::isLasting)
+                .filter(f -> !f.first().isBefore(from) && !f.first().isAfter(alert))
+                .filter(f -> f.concerned().stream()
+                        .anyMatch(object -> isWorkloadAt(object, caller) && !isChangedBefore(object, f.first())))
+                .toList();
+    }
+
+    private boolean isWorkloadAt(ObjectRef object, int distance) {
+        return object.isWorkload()
+                && reach.of(object).filter(at -> at.distance() == distance).isPresent();
+    }
+
+    private boolean isChangedBefore(ObjectRef object, Instant at) {
+        return changes.getOrDefault(object, List.of()).stream()
+                .filter(change -> change.occurredAt().isBefore(at))
+                .flatMap(change -> change.fields().stream())
+                .anyMatch(field -> !SAME_PODS.contains(field.type()));
     }
 
     /** Of what a whole namespace or cluster is hit by, only what the SLO depends on counts: something always fails. */

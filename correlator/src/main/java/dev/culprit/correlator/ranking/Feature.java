@@ -23,6 +23,7 @@ public enum Feature {
     DID_SERVICE_PORT,
     DID_NETWORK_CLOSED,
     DID_REPLICAS_ZERO,
+    DID_TAKEN_AWAY,
     DID_DELETED,
     DID_QUOTA_TIGHTENED,
     DID_IMAGE,
@@ -40,6 +41,8 @@ public enum Feature {
     DID_STORAGE,
     DID_TAINT,
     DID_CORDON,
+    DID_NODE_REMOVED,
+    DID_ADMISSION,
     DID_ROUTE,
     DID_SETTING,
     DID_SECRET,
@@ -62,8 +65,9 @@ public enum Feature {
 
     LASTING_FITS("1 when what it touches has failed since, lastingly, as this kind of change makes things fail"),
     LASTING_ODD("1 when what it touches has failed since, lastingly, in another way"),
-    STILL_FAILING("1 when that lasted until the alert"),
-    SOON("1 when that began with the change, halves every 3 minutes"),
+    STILL_FAILING("1 when what fits lasted until the alert"),
+    SOON("1 when what fits began with the change, halves every 3 minutes"),
+    CALLERS_FAIL("1 when what calls it began to fail with the change, lastingly; halves every 6 minutes"),
     NAMED("1 when the failure's message names the object or what was changed of it"),
     FAILED_BEFORE("1 when it had failed in the same way before the change"),
     BRIEF_TROUBLE("1 when what it touches failed since, but briefly, as in any rollout"),
@@ -74,12 +78,12 @@ public enum Feature {
     UNDONE_AFTER("1 when it was undone after the alert"),
     UNDO_ENDED_BURN("1 when the burn ended within a quarter of an hour of the undoing"),
     OFTEN("the doublings of the number of its changes in the window before the alert"),
-    ROUTINE("1 when a controller did what it does all day"),
+    ROUTINE("1 when a controller did what it does all day: scaled, took a Node away, renewed a certificate"),
 
     NO_CHANGE("1, of the story that no change explains the burn"),
-    CROWD("ln(1 + suspects): the more changes, the likelier one is near by chance"),
+    CROWD("ln(1 + suspects on the path): the more that change there, the likelier one is near by chance"),
     NODE_TROUBLE("1 when a Node failed of itself as the burn began"),
-    UNEXPLAINED("1 when something on the path began to fail, lastingly, that nobody had changed");
+    UNEXPLAINED("1 when something on the path began to fail, lastingly, as nothing that was changed makes it fail");
 
     private final String unit;
 

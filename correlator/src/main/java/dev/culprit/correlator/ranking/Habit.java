@@ -9,9 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What else became of an object: how often it changes, who changes it, and whether a change was undone. */
 record Habit(Case incident) {
+    /** Those who scale by load, and write as themselves. */
+    private static final Set<String> SCALERS = Set.of("kube-controller", "keda");
+
+    /** Those who add and take away Nodes by need. */
+    private static final Set<String> NODE_KEEPERS = Set.of("kube-controller", "cluster-autoscaler", "karpenter");
+
     List<Sign> signs(Change change, List<Change> all) {
         var signs = new ArrayList<Sign>();
         undone(change, all).ifPresent(signs::add);
@@ -67,8 +74,14 @@ record Habit(Case incident) {
     }
 
     private static boolean isRoutine(Change change) {
-        return !change.fields().isEmpty()
-                && change.fields().stream().allMatch(f -> f.type() == FieldType.REPLICAS)
-                && change.actor().manager().startsWith("kube-controller");
+        String manager = change.actor().manager();
+        return switch (change.subject().knownKind()) {
+            case "Secret" -> manager.startsWith("cert-manager");
+            case "Node" -> NODE_KEEPERS.stream().anyMatch(manager::startsWith);
+            default ->
+                !change.fields().isEmpty()
+                        && change.fields().stream().allMatch(f -> f.type() == FieldType.REPLICAS)
+                        && SCALERS.stream().anyMatch(manager::startsWith);
+        };
     }
 }

@@ -6,7 +6,6 @@ import dev.culprit.correlator.graph.Reach;
 import dev.culprit.correlator.graph.Standing;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How the object of a change stands to what the SLO measures. */
 record Relation(Reach reach, String sloNamespace) {
@@ -18,12 +17,22 @@ record Relation(Reach reach, String sloNamespace) {
         if (Score.governsNamespace(change) && reach.namespaces().contains(object.namespace())) {
             return List.of(Sign.of(Feature.GOVERNS, "governs namespace " + object.namespace()));
         }
-        Optional<Standing> standing = reach.nearest(Stream.concat(Stream.of(object), change.affects().stream()));
-        if (standing.isPresent()) {
-            return onPath(standing.get());
+        if (object.knownKind().equals("Node")) {
+            return List.of(Sign.of(Feature.WHOLE_CLUSTER, node(change)));
+        }
+        Optional<Standing> own = reach.of(object);
+        if (own.isPresent()) {
+            return onPath(own.get(), "");
+        }
+        Optional<Standing> affected = reach.nearest(change.affects().stream());
+        if (affected.isPresent()) {
+            return onPath(affected.get(), "acts on ");
         }
         if (Score.actsOnCluster(change)) {
             return List.of(Sign.of(Feature.WHOLE_CLUSTER, "of the whole cluster"));
+        }
+        if (Score.servesCluster(change)) {
+            return List.of(Sign.of(Feature.WHOLE_CLUSTER, "serves the whole cluster"));
         }
         if (!isInSlosNamespace(change)) {
             return List.of();
@@ -34,11 +43,18 @@ record Relation(Reach reach, String sloNamespace) {
                         : Sign.of(Feature.ENTRY_UNKNOWN, "in the SLO's namespace"));
     }
 
-    private static List<Sign> onPath(Standing standing) {
+    /** Nearly every Node of a small cluster runs some Pod of the path: that alone says little. */
+    private String node(Change change) {
+        return reach.nearest(change.affects().stream()).isPresent()
+                ? "a Node that runs Pods of the path"
+                : "of the whole cluster";
+    }
+
+    private static List<Sign> onPath(Standing standing, String how) {
         if (standing.distance() == 0) {
-            return List.of(Sign.of(Feature.AT_ENTRY, standing.path()));
+            return List.of(Sign.of(Feature.AT_ENTRY, how + standing.path()));
         }
-        Sign called = Sign.of(Feature.ON_PATH, standing.path());
+        Sign called = Sign.of(Feature.ON_PATH, how + standing.path());
         int further = Math.min(standing.distance(), FARTHEST) - 1;
         return further == 0
                 ? List.of(called)

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Change;
 import dev.culprit.api.record.Contribution;
 import dev.culprit.api.record.FieldType;
 import dev.culprit.api.record.ObjectRef;
+import dev.culprit.correlator.graph.Scope;
 import dev.culprit.correlator.wording.HumanDuration;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,6 +45,15 @@ final class Score {
         ObjectRef object = change.subject();
         return object.isClusterScoped()
                 && !(object.isExternal() && !change.affects().isEmpty());
+    }
+
+    /**
+     * Whether what changed serves every namespace: names, network, proxies. Of what is kept there, only what runs, or is
+     * used by what runs, does.
+     */
+    static boolean servesCluster(Change change) {
+        return change.subject().namespace().equals(Scope.SYSTEM)
+                && (change.subject().isWorkload() || !change.affects().isEmpty());
     }
 
     static String word(FieldType type) {

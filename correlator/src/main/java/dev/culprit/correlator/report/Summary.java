@@ -52,6 +52,11 @@ final class Summary {
     }
 
     private static String doubt(Findings findings) {
+        boolean isOvertaken =
+                findings.noChangeScore() > findings.suspects().getFirst().score();
+        if (findings.noChangeStory() != null && isOvertaken) {
+            return "a likelier one that is no change" + likelier(findings, ": ", ".");
+        }
         long rivals = findings.suspects().stream()
                 .skip(1)
                 .filter(suspect -> suspect.confidence() != Confidence.LOW)

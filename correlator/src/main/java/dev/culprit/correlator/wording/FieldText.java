@@ -40,8 +40,11 @@ final class FieldText {
         return field.name().isEmpty() ? of(field) : "image of " + name(field) + " " + image(field);
     }
 
-    /** {@code replicas 2}: the value of an object that came or went. */
+    /** {@code replicas 2}: the value of an object that came or went; of a structure only its name. */
     static String alone(FieldChange field, String value) {
+        if (value.startsWith("{") || value.startsWith("[{")) {
+            return label(field);
+        }
         return switch (field.type()) {
             case IMAGE -> "image " + OneLine.of(ImageText.alone(value), 2 * NAME_SHOWN);
             case KEY, ENV_FROM, CONTAINER, VOLUME, MORE -> label(field);

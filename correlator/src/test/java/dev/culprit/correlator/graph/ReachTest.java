@@ -149,7 +149,7 @@ class ReachTest {
         assertThat(graph().entries(SLO, null)).containsExactly(far, ref("front"));
         assertThat(reach(null).of(far))
                 .hasValueSatisfying(s -> assertThat(s.distance()).isZero());
-        assertThat(scope().namespaces()).containsExactly("far", "shop");
+        assertThat(scope().namespaces()).containsExactly("far", "kube-system", "shop");
     }
 
     @Test

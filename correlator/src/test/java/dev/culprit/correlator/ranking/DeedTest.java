@@ -67,11 +67,29 @@ class DeedTest {
         "SERVICE_PORT, spec.ports[web].appProtocol, , http, DID_SERVICE_TUNED",
         "ROUTE, spec.sessionAffinity, None, ClientIP, DID_SERVICE_TUNED",
         "ROUTE, spec.externalName, a.example, b.example, DID_ROUTE",
+        "ROUTE, spec.rules[a.example].http.paths[/new], , cart:80, DID_SERVICE_TUNED",
+        "ROUTE, spec.rules[a.example].http.paths[/], cart:80, , DID_ROUTE",
     })
     void aServiceIsBrokenByAPortThatIsAlteredAndNotByOneMore(
             FieldType type, String path, @Nullable String before, @Nullable String after, Feature deed) {
         assertThat(of("Service", new FieldChange(type, path, "", before, after)))
                 .isEqualTo(deed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', ConfigMap, DID_CREATED",
+        "networking.k8s.io, Ingress, DID_CREATED",
+        "networking.istio.io, VirtualService, DID_ROUTE",
+        "security.istio.io, PeerAuthentication, DID_NETWORK_CLOSED",
+        "admissionregistration.k8s.io, MutatingWebhookConfiguration, DID_ADMISSION",
+        "landlord.example, VirtualService, DID_CREATED",
+    })
+    void whatIsNewIsHarmlessUnlessItLaysDownRulesForOthers(String group, String kind, Feature deed) {
+        var route = new FieldChange(FieldType.ROUTE, "spec.hosts", "hosts", null, "[\"cart\"]");
+        var object = new ObjectRef(group, kind, "shop", "front");
+
+        assertThat(Deed.of(change(object, ChangeType.CREATE, route), false)).contains(deed);
     }
 
     @Test
@@ -95,12 +113,16 @@ class DeedTest {
     }
 
     private static Change changed(String kind, FieldChange... fields) {
+        return change(ObjectRef.of(kind, "shop", "front"), ChangeType.UPDATE, fields);
+    }
+
+    private static Change change(ObjectRef object, ChangeType type, FieldChange... fields) {
         return new Change(
                 "id",
                 "test",
-                ObjectRef.of(kind, "shop", "front"),
+                object,
                 "uid",
-                ChangeType.UPDATE,
+                type,
                 Timing.observed(Instant.parse("2026-03-04T12:00:00Z")),
                 Actor.unknown(),
                 List.of(fields),

@@ -76,6 +76,12 @@ public enum Example {
         return episode(Phase.FINAL, new Findings(SEAL, suspects, 0, List.of(), 0, 0.5), List.of());
     }
 
+    /** Something fails that no change makes fail. */
+    static Correlation overtaken(Confidence first, String story) {
+        List<Suspect> suspects = List.of(suspect(SEAL, "image v1.4.2 -> v1.4.3", first));
+        return episode(Phase.FINAL, new Findings(SEAL, suspects, 0, List.of(), 0, 4.5, story, null), List.of());
+    }
+
     public static Correlation crowded(int suspects, int cleared) {
         var findings = new Findings(
                 SEAL,

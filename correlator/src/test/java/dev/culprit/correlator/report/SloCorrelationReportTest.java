@@ -70,6 +70,12 @@ class SloCorrelationReportTest {
         assertThat(Summary.of(Example.ranked(Confidence.MEDIUM))).endsWith("; the evidence does not settle it.");
     }
 
+    @Test
+    void theSummaryTellsWhatIsNoChangeAndLikelier() {
+        assertThat(Summary.of(Example.overtaken(Confidence.MEDIUM, "Node worker-1: NodeStatusUnknown")))
+                .endsWith(" may be the cause; a likelier one that is no change: Node worker-1: NodeStatusUnknown.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "---", "seal-availability", "Größe/ü", "_x_", "a b\nc"})
     void aLabelValueIsOneThatKubernetesTakes(String text) {

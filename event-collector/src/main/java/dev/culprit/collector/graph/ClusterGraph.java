@@ -80,12 +80,19 @@ public final class ClusterGraph {
                 calls.put(ref, object.content());
                 yield again(used.to(ref), at);
             }
-            case "NetworkPolicy", "PodDisruptionBudget" -> {
+            case "NetworkPolicy", "PodDisruptionBudget", "CiliumNetworkPolicy" -> {
                 JsonNode spec = object.spec();
                 selectors.put(
                         ref,
-                        LabelSelector.ofPolicy(
-                                spec.has("podSelector") ? spec.path("podSelector") : spec.path("selector")));
+                        LabelSelector.ofPolicy(Stream.of("podSelector", "endpointSelector")
+                                .filter(spec::has)
+                                .findFirst()
+                                .map(spec::path)
+                                .orElse(spec.path("selector"))));
+                yield List.of();
+            }
+            case "AuthorizationPolicy", "PeerAuthentication", "RequestAuthentication" -> {
+                selectors.put(ref, LabelSelector.ofMesh(object.spec().path("selector")));
                 yield List.of();
             }
             default -> List.of();
@@ -146,7 +153,12 @@ public final class ClusterGraph {
         Stream<ObjectRef> direct = switch (ref.knownKind()) {
             case "Service" ->
                 Stream.concat(selected(ref), names.alias(ref).stream().flatMap(this::selected));
-            case "NetworkPolicy", "PodDisruptionBudget" -> selected(ref);
+            case "NetworkPolicy",
+                    "PodDisruptionBudget",
+                    "CiliumNetworkPolicy",
+                    "AuthorizationPolicy",
+                    "PeerAuthentication",
+                    "RequestAuthentication" -> selected(ref);
             case "ResourceQuota", "LimitRange" -> refs(workloads.in(ref.namespace()));
             case "Namespace" -> refs(workloads.in(ref.name()));
             case "PersistentVolumeClaim" -> refs(workloads.in(ref.namespace()).filter(w -> w.uses(ref)));
@@ -156,16 +168,22 @@ public final class ClusterGraph {
                 placement.podsOn(ref).stream()
                         .flatMap(pod -> ownership.chain(pod).stream())
                         .filter(ObjectRef::isWorkload);
-            case "Ingress" ->
-                routed.from(ref).stream()
-                        .filter(target -> target.knownKind().equals("Service"))
-                        .flatMap(this::affected);
+            case "Ingress", "HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "VirtualService", "DestinationRule" ->
+                routedTo(ref, "Service");
+            case "RoleBinding", "ClusterRoleBinding" -> routedTo(ref, "ServiceAccount");
+            case "Role", "ClusterRole" -> routed.to(ref).stream().flatMap(this::affected);
             default -> Scaling.isScaler(ref) ? scaling.targetOf(ref) : used.to(ref).stream();
         };
         // a Secret of an Ingress or a ServiceAccount affects what those do
         return ref.knownKind().equals("Secret")
                 ? Stream.concat(direct, routed.to(ref).stream().flatMap(this::affected))
                 : direct;
+    }
+
+    private Stream<ObjectRef> routedTo(ObjectRef from, String kind) {
+        return routed.from(from).stream()
+                .filter(target -> target.knownKind().equals(kind))
+                .flatMap(this::affected);
     }
 
     private Stream<ObjectRef> selected(ObjectRef by) {

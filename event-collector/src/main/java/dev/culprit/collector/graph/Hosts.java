@@ -11,7 +11,12 @@ import java.util.stream.Stream;
 
 /** Finds host names in configuration: in URLs, as {@code host:port}, as a Service's DNS name, behind keys that say so. */
 final class Hosts {
-    private static final List<String> ADDRESS_KEYS = List.of("host", "addr", "address", "url", "service");
+    private static final List<String> ADDRESS_KEYS =
+            List.of("host", "hostname", "addr", "address", "url", "service", "endpoint");
+
+    /** What clients of databases read by themselves, written in one word. */
+    private static final Set<String> CLIENTS_KEYS =
+            Set.of("PGHOST", "PGHOSTADDR", "MYSQLHOST", "MONGOHOST", "REDISHOST");
 
     /** A file that mentions more says nothing about whom a workload calls. */
     private static final int MAX_MENTIONS = 1_000;
@@ -109,7 +114,7 @@ final class Hosts {
 
     /** Whether a key says that its value is an address: {@code DB_HOST}, {@code db.host}, {@code dbHost}. */
     static boolean isAddressKey(String key) {
-        return ADDRESS_KEYS.stream().anyMatch(ending -> isEnding(key, ending));
+        return CLIENTS_KEYS.contains(key) || ADDRESS_KEYS.stream().anyMatch(ending -> isEnding(key, ending));
     }
 
     private static boolean isEnding(String key, String ending) {

@@ -46,6 +46,11 @@ record LabelSelector(SortedMap<String, String> labels, List<Expression> expressi
         return new LabelSelector(Snapshot.strings(selector.path("matchLabels")), expressions, selector.isObject());
     }
 
+    /** That of a mesh's policy; where there is none it selects everything. */
+    static LabelSelector ofMesh(JsonNode selector) {
+        return new LabelSelector(Snapshot.strings(selector.path("matchLabels")), List.of(), true);
+    }
+
     static LabelSelector none() {
         return new LabelSelector(new TreeMap<>(), List.of(), false);
     }

@@ -13,10 +13,16 @@ import java.util.stream.Stream;
 final class Routes {
     private Routes() {}
 
-    /** The Services behind an Ingress and the Secrets of its certificates, the Secrets of a ServiceAccount; none of others. */
+    /**
+     * The Services behind an Ingress or a route and the Secrets of their certificates, the Secrets of a ServiceAccount, the
+     * accounts that a binding gives its Role to, and that Role; none of others.
+     */
     static Collection<ObjectRef> of(Snapshot object) {
         return switch (object.ref().knownKind()) {
             case "Ingress" -> ingress(object);
+            case "HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute" -> backends(object);
+            case "VirtualService", "DestinationRule" -> meshRoute(object);
+            case "RoleBinding", "ClusterRoleBinding" -> binding(object);
             case "ServiceAccount" ->
                 Stream.of("imagePullSecrets", "secrets")
                         .flatMap(list -> PodTemplate.stream(object.content().path(list)))
@@ -39,6 +45,57 @@ final class Routes {
         Stream<ObjectRef> secrets =
                 PodTemplate.stream(spec.path("tls")).flatMap(tls -> named("Secret", ingress, tls.path("secretName")));
         return Stream.concat(services, secrets).collect(Collectors.toSet());
+    }
+
+    private static Set<ObjectRef> backends(Snapshot route) {
+        return PodTemplate.stream(route.spec().path("rules"))
+                .flatMap(rule -> PodTemplate.stream(rule.path("backendRefs")))
+                .flatMap(backend -> named(
+                        "Service",
+                        backend.path("namespace").asText(route.ref().namespace()),
+                        backend.path("name").asText("")))
+                .collect(Collectors.toSet());
+    }
+
+    /** What a mesh is told about hosts: {@code hay}, {@code hay.farm.svc.cluster.local}. */
+    private static Set<ObjectRef> meshRoute(Snapshot route) {
+        JsonNode spec = route.spec();
+        Stream<JsonNode> targets = Stream.of("http", "tcp", "tls")
+                .flatMap(list -> PodTemplate.stream(spec.path(list)))
+                .flatMap(rule -> PodTemplate.stream(rule.path("route")))
+                .map(target -> target.path("destination").path("host"));
+        return Stream.of(Stream.of(spec.path("host")), PodTemplate.stream(spec.path("hosts")), targets)
+                .flatMap(hosts -> hosts)
+                .map(host -> host.asText("").split("\\.", -1))
+                .filter(labels -> labels.length < 3 || labels[2].equals("svc"))
+                .flatMap(labels -> named(
+                        "Service", labels.length > 1 ? labels[1] : route.ref().namespace(), labels[0]))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<ObjectRef> binding(Snapshot binding) {
+        JsonNode content = binding.content();
+        String own = binding.ref().namespace();
+        Stream<ObjectRef> accounts = PodTemplate.stream(content.path("subjects"))
+                .filter(subject -> subject.path("kind").asText("").equals("ServiceAccount"))
+                .flatMap(subject -> named(
+                        "ServiceAccount",
+                        subject.path("namespace").asText(own),
+                        subject.path("name").asText("")));
+        JsonNode role = content.path("roleRef");
+        String kind = role.path("kind").asText("");
+        Stream<ObjectRef> given = kind.isBlank() || role.path("name").asText("").isBlank()
+                ? Stream.empty()
+                : Stream.of(new ObjectRef(
+                        role.path("apiGroup").asText(""),
+                        kind,
+                        kind.equals("Role") ? own : "",
+                        role.path("name").asText("")));
+        return Stream.concat(accounts, given).collect(Collectors.toSet());
+    }
+
+    private static Stream<ObjectRef> named(String kind, String namespace, String name) {
+        return name.isBlank() || namespace.isBlank() ? Stream.empty() : Stream.of(ObjectRef.of(kind, namespace, name));
     }
 
     private static Stream<ObjectRef> named(String kind, Snapshot object, JsonNode name) {

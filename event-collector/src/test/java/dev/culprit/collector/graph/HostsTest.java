@@ -13,7 +13,7 @@ class HostsTest {
     /** Values as they stand in ConfigMaps, with every kind of key that may read them. */
     @Test
     void whatIsKeptOfAValueTellsTheSameAsTheValueItself() {
-        List<String> keys = List.of("DB_HOST", "db.url", "dbHost", "MODE", "app.yaml", "service", "");
+        List<String> keys = List.of("DB_HOST", "PGHOST", "db.url", "dbHost", "MODE", "app.yaml", "service", "");
         List<String> values = List.of(
                 "silo",
                 "silo:80",
@@ -63,7 +63,16 @@ class HostsTest {
 
     @Test
     void aKeyIsAnAddressByItsEnding() {
-        assertThat(Arrays.asList("DB_HOST", "db.url", "x-addr", "dbHost", "peerUrl", "MAIL_SERVICE"))
+        assertThat(Arrays.asList(
+                        "DB_HOST",
+                        "db.url",
+                        "x-addr",
+                        "dbHost",
+                        "peerUrl",
+                        "MAIL_SERVICE",
+                        "PGHOST",
+                        "DB_HOSTNAME",
+                        "s3_endpoint"))
                 .allMatch(Hosts::isAddressKey);
         assertThat(Arrays.asList("HOST", "host", "GHOST", "curl", "ADDRESSES", "dbHOST", ""))
                 .noneMatch(Hosts::isAddressKey);
