@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param burnRateAlerts how fast the budget may burn
  * @param budgetErrorAlerts how much of it must be left; not for compositions
- * @param dataAlerts whether alerts tell that nothing is measured: they do unless it says no
+ * @param gapAlerts whether alerts tell that nothing is measured: they do unless it says no
  * @param labels added to series and alerts, as they stand
  * @param annotations added to alerts, as they stand
  * @param runbookUrl where an alert's reader should look
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Alerting(
         @Nullable BurnRateAlerts burnRateAlerts,
         @Nullable BudgetErrorAlerts budgetErrorAlerts,
-        @Nullable DataAlerts dataAlerts,
+        @Nullable GapAlerts gapAlerts,
         @Size(max = Limits.MATCHERS) @Nullable Map<String, String> labels,
         @Size(max = Limits.MATCHERS) @Nullable Map<String, String> annotations,
 
@@ -87,5 +87,5 @@ public record Alerting(
             @Required @Min(0) @Max(100) double percent,
             @Required AlertSeverity severity) {}
 
-    public record DataAlerts(@Required boolean enabled) {}
+    public record GapAlerts(@Required boolean enabled) {}
 }
