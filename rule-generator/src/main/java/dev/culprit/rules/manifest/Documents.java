@@ -1,12 +1,14 @@
 package dev.culprit.rules.manifest;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,16 +46,23 @@ public final class Documents {
             while (read.hasNextValue()) {
                 add(documents, origin, read.nextValue());
             }
-        } catch (IOException e) {
-            String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            problems.add(unreadable(origin, "is neither YAML nor JSON: " + Shown.line(message)));
+        } catch (JsonProcessingException e) {
+            problems.add(unreadable(origin, "is neither YAML nor JSON: " + where(e)));
             return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can be read", e);
         }
         if (documents.size() > MOST) {
             problems.add(unreadable(origin, "holds " + documents.size() + " objects, " + MOST + " at most: split it"));
             return List.of();
         }
         return documents;
+    }
+
+    private static String where(JsonProcessingException e) {
+        String message = e.getOriginalMessage().lines().findFirst().orElse("");
+        return Shown.line(message)
+                + (e.getLocation() == null ? "" : ", in line " + e.getLocation().getLineNr());
     }
 
     private static Problem unreadable(String origin, String what) {

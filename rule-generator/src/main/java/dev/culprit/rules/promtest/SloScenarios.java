@@ -24,6 +24,9 @@ final class SloScenarios {
     /** Of shorter windows one scrape more or less is too large a part to foretell the minute. */
     private static final long SHORTEST_EXACT = 20;
 
+    /** promtool loads ten thousand samples for a query at most, and a test should not take minutes. */
+    private static final long LONGEST_TOLD = 720;
+
     private final Slo slo;
     private final Subject subject;
     private final String selector;
@@ -57,7 +60,8 @@ final class SloScenarios {
         Optional<Tier> fastest = slo.alerts().tiers().stream()
                 .filter(tier ->
                         tier.reachable(slo.target()) && tier.longWindow().minutes() >= SHORTEST_EXACT)
-                .findFirst();
+                .findFirst()
+                .filter(tier -> tier.longWindow().minutes() <= LONGEST_TOLD);
         return fastest.flatMap(tier -> lasts ? lasting(tier) : blip(tier));
     }
 
