@@ -3,6 +3,7 @@ package dev.culprit.rules.recording;
 import dev.culprit.rules.objective.Sli;
 import dev.culprit.rules.objective.Window;
 import dev.culprit.rules.promql.WindowedExpression;
+import java.util.Optional;
 
 /**
  * Events a second of an indicator, read from its own series. A value that is no number is dropped, as it would spoil the
@@ -35,6 +36,44 @@ record Expressions(Sli sli) {
             case Sli.Ratio(var errorRatio, var events) ->
                 share(errorRatio, window) + " * " + total + " or 0 * " + total;
         };
+    }
+
+    /**
+     * How many events the recorded rates have yet to tell at the end of a window; none where the indicator's own samples do
+     * not say. A counter does: it is now less what it was on the average. Where it began anew, its rate stands in.
+     *
+     * @param interval between evaluations, in seconds, as a number
+     */
+    Optional<String> totalLag(String interval) {
+        return switch (sli) {
+            case Sli.Counters(var total, var errors) -> Optional.of(lag(total, interval));
+            case Sli.Fast(var total, var good) -> Optional.of(lag(total, interval));
+            case Sli.Probes probes -> Optional.empty();
+            case Sli.Ratio ratio -> Optional.empty();
+        };
+    }
+
+    /** The same of failed events. */
+    Optional<String> errorsLag(String interval) {
+        return switch (sli) {
+            case Sli.Counters(var total, var errors) -> Optional.of(lag(errors, interval));
+            case Sli.Fast(var total, var good) -> Optional.of(lag(total, interval) + " - " + lag(good, interval));
+            case Sli.Probes probes -> Optional.empty();
+            case Sli.Ratio ratio -> Optional.empty();
+        };
+    }
+
+    /** A rate spans its first sample to its last, and is evaluated once in an interval: both make the lag shorter. */
+    private static String lag(Object selector, String interval) {
+        String samples = selector + range(SloRecording.BASE);
+        String rated = selector + "[" + SloRecording.BASE + "]";
+        String count = "count_over_time(" + samples + ")";
+        String steps = "(count_over_time(" + rated + ") - 1)";
+        long seconds = SloRecording.BASE.seconds();
+        return "sum(((last_over_time(" + samples + ") - avg_over_time(" + samples + ")) * (" + steps + " - " + count
+                + " * " + interval + " / " + seconds + ") / (" + count + " - 1) and resets(" + samples
+                + ") == 0 or rate(" + rated + ") * (" + steps + " * " + seconds + " / " + count + " - " + interval
+                + ") / 2) >= 0)";
     }
 
     /** Without its beginning, at which one version of Prometheus finds a sample and another does not. */

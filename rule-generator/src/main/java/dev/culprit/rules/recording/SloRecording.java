@@ -6,6 +6,7 @@ import dev.culprit.rules.objective.Tier;
 import dev.culprit.rules.objective.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is recorded of an SLO: rates over five minutes, and from them error ratios over longer windows, as a sum of errors
@@ -56,14 +57,20 @@ final class SloRecording {
         add(TOTAL, expressions.total(BASE));
         String total = subject.value(TOTAL);
         add(ERRORS, "(" + expressions.errors(BASE, total) + ") and " + total);
-        add(Sums.edge(TOTAL), edge(TOTAL));
-        add(Sums.edge(ERRORS), edge(ERRORS));
+        String interval = "scalar(" + interval() + ")";
+        add(Sums.edge(TOTAL), edge(expressions.totalLag(interval), TOTAL, interval));
+        add(Sums.edge(ERRORS), edge(expressions.errorsLag(interval), ERRORS, interval));
     }
 
-    /** What the rates before the window's end still have to say, in the unit of {@link Sums}. */
-    private String edge(String series) {
-        return "(" + BASE.seconds() / 2 + " / " + subject.value(INTERVAL) + " - 0.5) * " + subject.value(series)
-                + " or vector(0)";
+    /** Not the sum: for some minutes after a label was edited there are two. */
+    private String interval() {
+        return "max(" + subject.series(INTERVAL) + ")";
+    }
+
+    /** What the recorded rates have yet to tell at a window's end, in the unit of {@link Sums}. */
+    private String edge(Optional<String> lag, String series, String interval) {
+        String even = subject.value(series) + " * (" + BASE.seconds() + " - " + interval + ") / 2";
+        return "(" + lag.orElse(even) + ") / " + interval + " or vector(0)";
     }
 
     /** An expression of one's own cannot be summed, unless it says how many events it is of. */
@@ -82,7 +89,7 @@ final class SloRecording {
             return ratio(subject.value(ERRORS), subject.value(TOTAL));
         }
         if (isBuilt(window)) {
-            String errors = "clamp_min(" + Sums.over(subject, ERRORS, window) + ", 0) * " + subject.value(INTERVAL);
+            String errors = "clamp_min(" + Sums.over(subject, ERRORS, window) + ", 0) * " + interval();
             return ratio(errors, subject.value(eventsName(window)));
         }
         String total = "(" + expressions.total(window) + ")";
@@ -96,10 +103,7 @@ final class SloRecording {
     }
 
     private void events(Window window) {
-        add(
-                eventsName(window),
-                "clamp_min(" + Sums.over(subject, TOTAL, window) + ", 0) * " + subject.value(INTERVAL),
-                window);
+        add(eventsName(window), "clamp_min(" + Sums.over(subject, TOTAL, window) + ", 0) * " + interval(), window);
     }
 
     /** Tiers ask how many events their long window has. */

@@ -7,8 +7,8 @@ import dev.culprit.rules.promql.Matcher;
  * Sums of a rate over five minutes that was recorded at every evaluation.
  *
  * <p>Such rates overlap: their sum over a window holds a part of what came before it, and not all of its last minutes. The
- * edges put that right, so that the sum is that of the window itself wherever the rate did not change within five minutes
- * of its ends.
+ * edges put that right: what the recorded rates lag behind at its end is added, what they lagged behind at its beginning
+ * is taken away.
  */
 final class Sums {
     private Sums() {}
