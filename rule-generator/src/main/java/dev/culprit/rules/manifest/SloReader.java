@@ -17,16 +17,13 @@ final class SloReader {
 
     static Slo read(Field resource, SloRef ref) {
         Field spec = resource.at("spec");
-        spec.object("displayName", "objective", "workloadSelector", "dependsOn", "correlation");
+        spec.object("displayName", "objective", "workloadSelector", "dependsOn", "correlation", "alerting");
         surroundings(spec);
         Field objective = spec.at("objective");
-        if (objective.object("name", "target", "window", "sli", "minimumTraffic", "alerting")
-                && spec.at("alerting").given()) {
-            spec.at("alerting").wrong("stands beside objective: put it into spec.objective.alerting");
-        }
+        objective.object("name", "target", "window", "sli", "minimumTraffic", "alerting");
         Window window = PromiseReader.window(objective.at("window"));
         Target target = PromiseReader.target(objective.at("target"));
-        Alerts alerts = AlertsReader.read(objective.at("alerting"), window);
+        Alerts alerts = AlertsReader.read(alerting(spec, objective), window);
         Reach.check(alerts, target, objective);
         return new Slo(
                 ref,
@@ -37,6 +34,19 @@ final class SloReader {
                 SliReader.read(objective.at("sli")),
                 minimum(objective.at("minimumTraffic")),
                 alerts);
+    }
+
+    /** Where many expect it, it means the same; but the API server would drop it there. */
+    private static Field alerting(Field spec, Field objective) {
+        Field beside = spec.at("alerting");
+        if (!beside.given()) {
+            return objective.at("alerting");
+        }
+        beside.warn("stands beside objective, where a cluster drops it: put it into spec.objective.alerting");
+        if (objective.at("alerting").given()) {
+            beside.wrong("is there twice: leave out the one beside objective");
+        }
+        return beside;
     }
 
     private static long minimum(Field field) {

@@ -180,6 +180,14 @@ class HostileManifestsTest {
     }
 
     @Test
+    void alertingBesideTheObjectiveIsReadAndWarnedOf() {
+        Manifests read = Given.yaml(Given.slo("a") + "  alerting: {burnRateAlerts: {enabled: false}}\n");
+
+        assertThat(lines(read)).hasSize(1).allMatch(line -> line.contains("put it into spec.objective.alerting"));
+        assertThat(read.promises().slos().getFirst().alerts().tiers()).isEmpty();
+    }
+
+    @Test
     void labelsThatTheRulesHaveCannotBeTaken() {
         Manifests read = Given.yaml(Given.slo("a", "alerting: {labels: {slo_name: x, 'a-b': y, team: ok}}"));
 
