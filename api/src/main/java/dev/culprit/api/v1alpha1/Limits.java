@@ -35,5 +35,35 @@ public final class Limits {
     /** Compositions that an SLO is part of. */
     public static final int COMPOSITIONS = 10;
 
+    /** Characters of a selector or an expression. */
+    public static final int QUERY = 4096;
+
+    /** Labels, matchers or parameters of one kind. */
+    public static final int MATCHERS = 32;
+
+    /** Namespaces that a selector of workloads names. */
+    public static final int NAMESPACES = 50;
+
+    public static final int DEPENDENCIES = 50;
+
+    /** Alerts of one kind that an SLO raises. */
+    public static final int ALERTS = 20;
+
+    /** Parts of a composition. */
+    public static final int COMPONENTS = 50;
+
+    public static final int ROUTES = 50;
+
+    /** An SLO's window: days, hours or weeks. */
+    public static final String SLO_WINDOW = "^[1-9][0-9]{0,3}[dhw]$";
+
+    /** A window or another length of time, in whole minutes. */
+    public static final String DURATION = "^[1-9][0-9]{0,5}[mhdw]$";
+
+    public static final String DURATION_OR_ZERO = "^(0s|0m|[1-9][0-9]{0,5}[mhdw])$";
+
+    /** PromQL with the place of its range. */
+    public static final String WITH_WINDOW = "\\{\\{ *window *\\}\\}";
+
     private Limits() {}
 }

@@ -44,6 +44,7 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new RunCommand(clock))
                 .addSubcommand(new RecordCommand(clock))
                 .addSubcommand(new ExplainCommand())
+                .addSubcommand(new SloCommand())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
@@ -56,6 +57,6 @@ public final class CulpritCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: demo, replay, run, record or explain");
+        throw new ParameterException(spec.commandLine(), "Missing command: demo, replay, run, record, explain or slo");
     }
 }
