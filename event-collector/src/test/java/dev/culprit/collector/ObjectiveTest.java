@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SLOs and compositions of them, as they are written, altered and deleted. */
@@ -28,10 +29,10 @@ class ObjectiveTest {
     private static final KubeObject SLO =
             slok("ServiceLevelObjective", "milk-availability").with("spec", """
                     {'displayName':'Milk flows','objective':{'name':'availability','target':99.9,'window':'30d',
-                     'sli':{'query':{'totalQuery':'a','errorQuery':'b'}}},
-                     'workloadSelector':{'labelSelector':{'app':'milk','token':'plain'},'namespaces':['farm','dairy']},
+                     'sli':{'query':{'totalQuery':'a','errorQuery':'b'}},
                      'alerting':{'burnRateAlerts':{'enabled':true,'alerts':[{'name':'MilkBurns'},{'name':'MilkSmoulders'}]},
-                                 'budgetErrorAlerts':{'enabled':false,'alerts':[{'name':'Off'}]}}}""");
+                                 'budgetErrorAlerts':{'enabled':false,'alerts':[{'name':'Off'}]}}},
+                     'workloadSelector':{'labelSelector':{'app':'milk','token':'plain'},'namespaces':['farm','dairy']}}""");
 
     private static final KubeObject COMPOSITION =
             slok("SLOComposition", "breakfast").with("spec", """
@@ -53,6 +54,14 @@ class ObjectiveTest {
                         new Selector(new TreeMap<>(Map.of("app", "milk", "token", "plain")), List.of("farm", "dairy")));
         assertThat(slo.composition()).isNull();
         assertThat(slo.alerts()).containsExactly("MilkBurns", "MilkSmoulders");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Objective.Type.class)
+    void everyTypeOfCompositionIsKnown(Objective.Type type) {
+        Objective breakfast = last(Watch.of(COMPOSITION.with("spec.composition.type", "'" + type.name() + "'")));
+
+        assertThat(breakfast.composition()).extracting(Composition::type).isEqualTo(type);
     }
 
     @Test

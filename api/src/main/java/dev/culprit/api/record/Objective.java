@@ -101,6 +101,12 @@ public record Objective(
         AND_MIN,
         /** As bad as its routes, each by its weight. */
         @JsonProperty("WEIGHTED_ROUTES")
-        WEIGHTED_ROUTES
+        WEIGHTED_ROUTES,
+        /** As bad as all parts that must work together: what is right is the product of what is right in each. */
+        @JsonProperty("AND")
+        AND,
+        /** As bad as all its ways at once: what fails is the product of what fails on each. */
+        @JsonProperty("ANY")
+        ANY
     }
 }

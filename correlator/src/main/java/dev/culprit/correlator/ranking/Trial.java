@@ -69,15 +69,14 @@ final class Trial {
         if (before.isEmpty()) {
             return Docket.clear(made.getFirst(), "after the alert");
         }
-        List<Change> real =
-                before.stream().filter(c -> deed(c, made).isPresent()).toList();
+        List<Act> real = before.stream().flatMap(c -> act(c, made).stream()).toList();
         if (real.isEmpty()) {
             return Docket.clear(before.getLast(), cosmetic(before.getLast()));
         }
         List<Candidate> candidates =
-                real.stream().flatMap(c -> candidate(c, made).stream()).toList();
+                real.stream().flatMap(act -> candidate(act, made).stream()).toList();
         return candidates.isEmpty()
-                ? Docket.clear(real.getLast(), "no path to the SLO")
+                ? Docket.clear(real.getLast().change(), "no path to the SLO")
                 : new Docket(candidates, Optional.empty());
     }
 
@@ -88,10 +87,13 @@ final class Trial {
         return !earliest.isAfter(alert);
     }
 
-    private static Optional<Feature> deed(Change change, List<Change> made) {
+    /** A change that did something. */
+    private record Act(Change change, Feature deed) {}
+
+    private static Optional<Act> act(Change change, List<Change> made) {
         boolean again = made.stream()
                 .anyMatch(c -> c.type() == ChangeType.DELETE && !c.occurredAt().isAfter(change.occurredAt()));
-        return Deed.of(change, again);
+        return Deed.of(change, again).map(deed -> new Act(change, deed));
     }
 
     private static String cosmetic(Change change) {
@@ -100,18 +102,18 @@ final class Trial {
                 : "label-only edit";
     }
 
-    private Optional<Candidate> candidate(Change change, List<Change> made) {
+    private Optional<Candidate> candidate(Act act, List<Change> made) {
+        Change change = act.change();
         List<Sign> relation =
                 new Relation(incident.reach(), incident.episode().slo().namespace()).signs(change);
         if (relation.isEmpty()) {
             return Optional.empty();
         }
-        Feature deed = deed(change, made).orElseThrow();
         var signs = new ArrayList<Sign>();
         signs.addAll(new Timeliness(incident.period().onset(), alert).signs(change));
         signs.addAll(relation);
-        signs.add(Sign.of(deed, DeedText.of(change, deed)));
-        signs.addAll(new Aftermath(failures, alert).signs(change, deed));
+        signs.add(Sign.of(act.deed(), DeedText.of(change, act.deed())));
+        signs.addAll(new Aftermath(failures, alert).signs(change, act.deed()));
         signs.addAll(new Habit(incident).signs(change, made));
         return Optional.of(new Candidate(change, signs));
     }

@@ -43,7 +43,7 @@ public final class Objectives {
                 Amounts.window(promise.path("window")),
                 selector(spec.path("workloadSelector"), ref.namespace()),
                 composed ? composition(spec, ref.namespace()) : null,
-                alerts(spec.path("alerting")),
+                alerts(promise.path("alerting")),
                 at);
     }
 
@@ -74,6 +74,8 @@ public final class Objectives {
         Objective.@Nullable Type type = switch (composition.path("type").asText("")) {
             case "AND_MIN" -> Objective.Type.AND_MIN;
             case "WEIGHTED_ROUTES" -> Objective.Type.WEIGHTED_ROUTES;
+            case "AND" -> Objective.Type.AND;
+            case "ANY" -> Objective.Type.ANY;
             default -> null;
         };
         return new Objective.Composition(

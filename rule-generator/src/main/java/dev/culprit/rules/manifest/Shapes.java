@@ -33,8 +33,14 @@ final class Shapes {
             "slok_window");
 
     /** Annotations that the rules write. */
-    static final Set<String> TAKEN_ANNOTATIONS =
-            Set.of("summary", "description", "burn_rate", "suspects", "runbook_url");
+    static final Set<String> TAKEN_ANNOTATIONS = Set.of(
+            "summary",
+            "description",
+            "burn_rate",
+            "suspects",
+            "runbook_url",
+            "correlation_lookback",
+            "correlation_lookahead");
 
     static final int LONGEST_VALUE = 1024;
 

@@ -7,7 +7,10 @@ import dev.culprit.rules.objective.Slo;
 import dev.culprit.rules.objective.Target;
 import dev.culprit.rules.objective.Window;
 import java.math.BigDecimal;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a ServiceLevelObjective. */
 final class SloReader {
@@ -23,7 +26,8 @@ final class SloReader {
         objective.object("name", "target", "window", "sli", "minimumTraffic", "alerting");
         Window window = PromiseReader.window(objective.at("window"));
         Target target = PromiseReader.target(objective.at("target"));
-        Alerts alerts = AlertsReader.read(alerting(spec, objective), window);
+        Alerts alerts =
+                AlertsReader.read(alerting(spec, objective), window).annotated(lookaround(spec.at("correlation")));
         Reach.check(alerts, target, objective);
         return new Slo(
                 ref,
@@ -76,13 +80,18 @@ final class SloReader {
                 }
             }
         });
-        Field correlation = spec.at("correlation");
+    }
+
+    /** The alert tells the correlator how far from it to look. */
+    private static SortedMap<String, String> lookaround(Field correlation) {
+        var annotations = new TreeMap<String, String>();
         if (correlation.given() && correlation.object("lookback", "lookahead")) {
-            for (String side : new String[] {"lookback", "lookahead"}) {
-                if (correlation.at(side).given()) {
-                    correlation.at(side).window(Window.ofMinutes(60));
-                }
-            }
+            Stream.of("lookback", "lookahead")
+                    .filter(side -> correlation.at(side).given())
+                    .forEach(side -> annotations.put(
+                            "correlation_" + side,
+                            correlation.at(side).window(Window.ofMinutes(60)).toString()));
         }
+        return annotations;
     }
 }

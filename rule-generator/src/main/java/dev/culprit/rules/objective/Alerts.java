@@ -1,6 +1,7 @@
 package dev.culprit.rules.objective;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public record Alerts(
         budget = List.copyOf(budget);
         labels = new TreeMap<>(labels);
         annotations = new TreeMap<>(annotations);
+    }
+
+    /** The same with more annotations. */
+    public Alerts annotated(Map<String, String> more) {
+        var all = new TreeMap<>(annotations);
+        all.putAll(more);
+        return new Alerts(tiers, budget, gaps, labels, all, runbookUrl);
     }
 
     /** The four tiers, and word of gaps. */
