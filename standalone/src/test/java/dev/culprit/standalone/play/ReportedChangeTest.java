@@ -69,7 +69,7 @@ class ReportedChangeTest {
         assertThat(suspects.getFirst().actor()).isEqualTo("jane (flags)");
         assertThat(suspects.getFirst().contributions())
                 .extracting(c -> c.name())
-                .contains("what the SLO measures");
+                .contains("acts on what the SLO measures");
         assertThat(suspects.getLast().contributions())
                 .extracting(c -> c.name())
                 .contains("in the SLO's namespace, on no known path");
