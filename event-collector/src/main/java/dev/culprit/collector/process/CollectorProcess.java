@@ -15,7 +15,7 @@ import dev.culprit.collector.live.CollectorMeters;
 import dev.culprit.collector.live.LiveCollector;
 import dev.culprit.collector.onset.OnsetLookup;
 import dev.culprit.collector.onset.OnsetMeters;
-import dev.culprit.collector.onset.TrustException;
+import dev.culprit.runtime.prometheus.TrustException;
 import dev.culprit.collector.publish.BaselineTopic;
 import dev.culprit.collector.publish.KafkaRecordLog;
 import dev.culprit.runtime.cluster.ClusterException;

@@ -15,6 +15,7 @@ import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
 import dev.culprit.runtime.settings.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.culprit.runtime.prometheus.TrustException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -11,7 +11,7 @@ import dev.culprit.collector.intake.SpikeEnrichment;
 import dev.culprit.collector.onset.OnsetLookup;
 import dev.culprit.collector.onset.OnsetMeters;
 import dev.culprit.collector.onset.PrometheusServer;
-import dev.culprit.collector.onset.TrustException;
+import dev.culprit.runtime.prometheus.TrustException;
 import dev.culprit.collector.publish.KafkaRecordLog;
 import dev.culprit.collector.publish.NotKeptException;
 import dev.culprit.collector.publish.RecordLog;
