@@ -18,7 +18,7 @@ public record PrometheusSource(PrometheusHttp http, Duration patience) implement
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final int LONGEST = 200;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
     private static final Pattern TOO_LARGE = Pattern.compile(
             "too many samples|maximum resolution|timed out|timeout|too large", Pattern.CASE_INSENSITIVE);
 

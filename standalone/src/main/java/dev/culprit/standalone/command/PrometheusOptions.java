@@ -49,8 +49,8 @@ final class PrometheusOptions {
                     command, "CULPRIT_PROMETHEUS_TOKEN and CULPRIT_PROMETHEUS_LOGIN are two ways to log in: set one");
         }
         return token.map(text -> new Secret("Bearer " + text))
-                .or(() -> login.map(text -> new Secret("Basic "
-                        + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))));
+                .or(() -> login.map(text -> new Secret(
+                        "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))));
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

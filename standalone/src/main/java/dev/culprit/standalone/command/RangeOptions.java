@@ -25,10 +25,7 @@ final class RangeOptions {
     @Option(names = "--to", paramLabel = "TIME", description = "Where it ends. Default: now.")
     private @Nullable String to;
 
-    @Option(
-            names = "--over",
-            paramLabel = "LENGTH",
-            description = "How long it is, as 30d, 4w or 12h. Default: 30d.")
+    @Option(names = "--over", paramLabel = "LENGTH", description = "How long it is, as 30d, 4w or 12h. Default: 30d.")
     private @Nullable String over;
 
     /** At whole minutes, and not in the future. */
@@ -38,9 +35,8 @@ final class RangeOptions {
         if (from != null && over != null) {
             throw new ParameterException(command, "--from and --over both tell where the range begins: give one");
         }
-        Instant begin = from == null
-                ? end.minus(length(command, over == null ? "30d" : over))
-                : time(command, "--from", from);
+        Instant begin =
+                from == null ? end.minus(length(command, over == null ? "30d" : over)) : time(command, "--from", from);
         if (!begin.isBefore(end)) {
             throw new ParameterException(command, "--from must be before --to, or before now without one");
         }
@@ -63,8 +59,7 @@ final class RangeOptions {
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             return time.truncatedTo(ChronoUnit.MINUTES);
         } catch (DateTimeParseException e) {
-            throw new ParameterException(
-                    command, option + " must be a time as 2026-11-01 or 2026-11-01T06:00:00Z", e);
+            throw new ParameterException(command, option + " must be a time as 2026-11-01 or 2026-11-01T06:00:00Z", e);
         }
     }
 }

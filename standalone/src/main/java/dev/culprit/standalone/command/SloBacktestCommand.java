@@ -18,6 +18,7 @@ import dev.culprit.runtime.prometheus.PrometheusHttp;
 import dev.culprit.runtime.prometheus.TrustException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -34,8 +35,9 @@ import picocli.CommandLine.Spec;
 /** Holds SLOs against the past. */
 @Command(
         name = "backtest",
-        description = "Tells what SLOs and compositions would have said of the past: their budget by day, and every alert "
-                + "that would have fired.",
+        description =
+                "Tells what SLOs and compositions would have said of the past: their budget by day, and every alert "
+                        + "that would have fired.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class SloBacktestCommand implements Callable<Integer> {
@@ -120,22 +122,21 @@ final class SloBacktestCommand implements Callable<Integer> {
         return progress -> new RangeReader(address.url().toString(), source, Pause.real(), progress);
     }
 
-    private void test(
-            Promises promises, Backtest backtest, Wanted wanted, Function<LongConsumer, RangeReader> source)
+    private void test(Promises promises, Backtest backtest, Wanted wanted, Function<LongConsumer, RangeReader> source)
             throws HistoryException, InterruptedException {
+        var reports = new ArrayList<BacktestReport>();
+        RangeReader reader;
         try (var progress = Progress.of("Reading history, percent", PERCENT)) {
-            RangeReader reader =
-                    source.apply(read -> progress.done(Math.toIntExact(PERCENT * read / backtest.points())));
-            String gap = "";
+            reader = source.apply(read -> progress.done(Math.toIntExact(PERCENT * read / backtest.points())));
             for (Promise promise : Stream.concat(promises.slos().stream(), promises.compositions().stream())
                     .toList()) {
-                BacktestReport report = backtest.of(promise, wanted.targets(), wanted.threshold(), reader);
-                progress.close();
-                print(report, gap);
-                gap = "\n";
+                reports.add(backtest.of(promise, wanted.targets(), wanted.threshold(), reader));
             }
-            reader.warnings().forEach(this::warn);
         }
+        for (int i = 0; i < reports.size(); i++) {
+            print(reports.get(i), i == 0 ? "" : "\n");
+        }
+        reader.warnings().forEach(this::warn);
     }
 
     private void require(boolean valid, String message) {

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** What is done with SLOs in files. */
 @Command(
         name = "slo",
-        description = "Checks SLOs, turns them into the Prometheus rules that raise alerts, and tests them on the past.",
+        description =
+                "Checks SLOs, turns them into the Prometheus rules that raise alerts, and tests them on the past.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
