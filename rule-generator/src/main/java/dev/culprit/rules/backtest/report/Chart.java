@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How much of the budget was left, from the range's beginning to its end, and below it which tier fired.
+ * How much of the budget was left, from the range's beginning to its end, and below it which tier fired. A column reaches
+ * the rows whose label it is above.
  *
  * @param width of all, in characters
  * @param plain whether only ASCII may be used
@@ -29,11 +30,11 @@ record Chart(int width, boolean plain) {
         var text = new StringBuilder();
         for (int row = 0; row < HEIGHT; row++) {
             double low = top - (top - bottom) * (row + 1) / HEIGHT;
-            var line = new StringBuilder(label(top - (top - bottom) * row / HEIGHT));
+            var line = new StringBuilder(label(low));
             left.forEach(value -> line.append(mark(value, low)));
             text.append(line.toString().stripTrailing()).append('\n');
         }
-        text.append(label(bottom))
+        text.append(" ".repeat(LABELS + 2))
                 .append((plain ? "-" : "─").repeat(left.size()))
                 .append('\n');
         String fired = fired(trial, range, left.size());
