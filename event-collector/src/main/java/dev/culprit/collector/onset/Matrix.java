@@ -16,7 +16,7 @@ final class Matrix {
 
     private Matrix() {}
 
-    static Answer read(byte[] body) {
+    static Answer read(String body) {
         JsonNode data;
         try {
             data = Json.mapper().readTree(body).path("data");

@@ -5,6 +5,7 @@ import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.collector.Outgoing;
 import dev.culprit.collector.intake.SpikeEnrichment;
+import dev.culprit.runtime.prometheus.TrustException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,21 +1,12 @@
 package dev.culprit.collector.onset;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import dev.culprit.runtime.prometheus.PrometheusAddress;
+import dev.culprit.runtime.prometheus.PrometheusHttp;
+import dev.culprit.runtime.prometheus.PrometheusReply;
+import dev.culprit.runtime.prometheus.TrustException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /** Asks Prometheus over HTTP. Every failure is a value; nothing is waited for longer than asked, nothing read beyond a limit. */
 final class PrometheusClient implements AutoCloseable {
@@ -28,19 +19,13 @@ final class PrometheusClient implements AutoCloseable {
     private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
 
-    private final PrometheusServer server;
-    private final HttpClient http;
+    private final PrometheusHttp http;
 
     PrometheusClient(PrometheusServer server) throws TrustException {
-        this.server = server;
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(server.patience());
-        if (server.authorities() != null) {
-            builder.sslContext(Trust.in(server.authorities()));
-        }
-        http = builder.build();
+        http = new PrometheusHttp(
+                new PrometheusAddress(server.url(), server.authorization(), server.authorities()),
+                server.patience(),
+                MOST_BYTES);
     }
 
     /** The values of the series themselves, each at its own time: from {@code back} before the end up to it. */
@@ -67,40 +52,16 @@ final class PrometheusClient implements AutoCloseable {
     record Window(Duration back, Duration step) {}
 
     private Answer ask(String path, Map<String, String> parameters, Duration within) throws InterruptedException {
-        String query = new TreeMap<>(parameters)
-                .entrySet().stream()
-                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
-        String base = server.url().toString().replaceAll("/+$", "");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path + "?" + query))
-                .header("Accept", "application/json")
-                .GET();
-        if (server.authorization() != null) {
-            request.header("Authorization", server.authorization().value());
-        }
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request.build(), head -> new BoundedBody(MOST_BYTES));
-        try {
-            return answer(answer.get(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            return new Answer.TimedOut();
-        } catch (ExecutionException e) {
-            return new Answer.Failed(reason(Objects.requireNonNullElse(e.getCause(), e)));
-        } finally {
-            answer.cancel(true);
-        }
+        return switch (http.get(path, parameters, within)) {
+            case PrometheusReply.Answered(int status, String body) -> answer(status, body);
+            case PrometheusReply.Failed(String reason) -> new Answer.Failed(reason);
+            case PrometheusReply.TimedOut() -> new Answer.TimedOut();
+        };
     }
 
-    private static String reason(Throwable failure) {
-        String message =
-                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return failure.getClass().getSimpleName() + (message.equals("null") ? "" : ": " + message);
-    }
-
-    private static Answer answer(HttpResponse<byte[]> response) {
-        int status = response.statusCode();
+    private static Answer answer(int status, String body) {
         if (status == OK) {
-            return Matrix.read(response.body());
+            return Matrix.read(body);
         }
         boolean isOfQuery = (status < SERVER_ERROR && status > 399) || status == NOT_IMPLEMENTED;
         boolean isOfAsker = status == UNAUTHORIZED || status == FORBIDDEN || status == TOO_MANY;
@@ -110,6 +71,6 @@ final class PrometheusClient implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        http.close();
     }
 }

@@ -13,6 +13,7 @@ import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
+import dev.culprit.runtime.prometheus.TrustException;
 import dev.culprit.runtime.settings.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

@@ -3,7 +3,9 @@ package dev.culprit.collector.onset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.culprit.runtime.prometheus.TrustException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ class TrustTest {
         Path file = Files.writeString(folder.resolve("ca.pem"), content);
 
         assertThatExceptionOfType(TrustException.class)
-                .isThrownBy(() -> Trust.in(file))
+                .isThrownBy(() -> client(URI.create("https://127.0.0.1"), file))
                 .withMessage(file + " cannot be used as certificates to trust");
     }
 
@@ -62,15 +64,18 @@ class TrustTest {
         Path file = folder.resolve("missing.pem");
 
         assertThatExceptionOfType(TrustException.class)
-                .isThrownBy(() -> Trust.in(file))
+                .isThrownBy(() -> client(URI.create("https://127.0.0.1"), file))
                 .withMessage(file + " cannot be used as certificates to trust");
     }
 
     private static Answer ask(FakePrometheus prometheus, @Nullable Path authorities) throws Exception {
-        var server = new PrometheusServer(prometheus.url(), null, authorities, PATIENCE, Duration.ZERO, null);
-        try (var client = new PrometheusClient(server)) {
+        try (var client = client(prometheus.url(), authorities)) {
             return client.raw("up", NOW, Duration.ofMinutes(1), PATIENCE);
         }
+    }
+
+    private static PrometheusClient client(URI url, @Nullable Path authorities) throws TrustException {
+        return new PrometheusClient(new PrometheusServer(url, null, authorities, PATIENCE, Duration.ZERO, null));
     }
 
     /** The certificate of an authority; it has signed that of the server. */

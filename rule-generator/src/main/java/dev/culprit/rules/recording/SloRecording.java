@@ -73,9 +73,13 @@ final class SloRecording {
         return "(" + lag.orElse(even) + ") / " + interval + " or vector(0)";
     }
 
-    /** An expression of one's own cannot be summed, unless it says how many events it is of. */
     private boolean isBuilt(Window window) {
-        boolean summable = switch (slo.sli()) {
+        return isBuilt(slo.sli(), window);
+    }
+
+    /** An expression of one's own cannot be summed, unless it says how many events it is of. */
+    static boolean isBuilt(Sli sli, Window window) {
+        boolean summable = switch (sli) {
             case Sli.Ratio(var errorRatio, var total) -> total != null;
             case Sli.Counters counters -> true;
             case Sli.Fast fast -> true;

@@ -44,7 +44,7 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new RunCommand(clock))
                 .addSubcommand(new RecordCommand(clock))
                 .addSubcommand(new ExplainCommand())
-                .addSubcommand(new SloCommand())
+                .addSubcommand(new CommandLine(new SloCommand()).addSubcommand(new SloBacktestCommand(clock)))
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)

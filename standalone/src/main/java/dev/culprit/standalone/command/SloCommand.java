@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** What is done with SLOs in files. */
 @Command(
         name = "slo",
-        description = "Checks SLOs, and turns them into the Prometheus rules that raise alerts.",
+        description =
+                "Checks SLOs, turns them into the Prometheus rules that raise alerts, and tests them on the past.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -20,6 +21,6 @@ final class SloCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: validate or generate");
+        throw new ParameterException(spec.commandLine(), "Missing command: validate, generate or backtest");
     }
 }

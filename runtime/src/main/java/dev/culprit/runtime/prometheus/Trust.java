@@ -1,4 +1,4 @@
-package dev.culprit.collector.onset;
+package dev.culprit.runtime.prometheus;
 
 import java.io.IOException;
 import java.io.InputStream;
