@@ -5,7 +5,6 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Told;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ final class Gathered {
     }
 
     private static void keep(KeyValueStore<String, byte[]> store, String episode, List<Told> all) {
-        all.forEach(told -> store.put(key(episode, told.key()), told.json().getBytes(StandardCharsets.UTF_8)));
+        all.forEach(told -> store.put(key(episode, told.key()), told.bytes()));
     }
 
     /** Each once, in the order of their ids: views of one stand beside each other, and are one. */

@@ -5,7 +5,6 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.correlator.message.Told;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.zip.CRC32C;
 import org.apache.kafka.common.errors.SerializationException;
@@ -26,6 +25,17 @@ public sealed interface Arrival {
      * @param json the record as it came
      */
     record Sight(String id, Instant occurredAt, Bytes json) implements Arrival {
+        private static final Deserializer<Evidence> FACTS = new JsonSerde<>(Evidence.class).deserializer();
+
+        /**
+         * Reads the rest of a sight.
+         *
+         * @throws SerializationException where that is not as it must be
+         */
+        static Evidence fact(byte[] json) {
+            return FACTS.deserialize(Topic.CHANGES.topicName(), json);
+        }
+
         /**
          * The same for the same bytes: collectors that tell one fact differently have a view each. Views of one fact sort
          * beside each other, whatever its id.
@@ -37,7 +47,7 @@ public sealed interface Arrival {
         }
 
         Told told() {
-            return new Told(view(), new String(json.get(), StandardCharsets.UTF_8));
+            return Told.of(view(), json.get());
         }
     }
 
@@ -48,11 +58,6 @@ public sealed interface Arrival {
     static Deserializer<Arrival> deserializer() {
         var outlines = new JsonSerde<>(ClusterEventOutline.class).deserializer();
         return (topic, bytes) -> of(outlines.deserialize(topic, bytes), bytes);
-    }
-
-    /** Reads the rest of sights; throws {@link SerializationException} where that is not as it must be. */
-    static Deserializer<Evidence> facts() {
-        return new JsonSerde<>(Evidence.class).deserializer();
     }
 
     @SuppressWarnings("NullAway") // Kafka's contract: a tombstone is null both ways

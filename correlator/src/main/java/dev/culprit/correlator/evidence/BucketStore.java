@@ -1,20 +1,16 @@
 package dev.culprit.correlator.evidence;
 
-import dev.culprit.api.record.Evidence;
 import dev.culprit.api.record.JsonSerde;
-import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.evidence.Arrival.Sight;
 import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
 import dev.culprit.correlator.message.Told;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -23,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the buckets of a partition know. */
 final class BucketStore {
-    private static final Deserializer<Evidence> FACTS = Arrival.facts();
     private static final Serde<GraphHistory> HISTORIES = new JsonSerde<>(GraphHistory.class);
 
     private final KeyValueStore<Bytes, byte[]> evidence;
@@ -51,7 +46,7 @@ final class BucketStore {
         GraphHistory longer = (known == null ? GraphHistory.empty(object) : known).with(version);
         byte[] json = HISTORIES.serializer().serialize(EvidenceStores.GRAPH, longer);
         graph.put(key, json);
-        return told(object, json);
+        return Told.of(object, json);
     }
 
     /**
@@ -68,8 +63,8 @@ final class BucketStore {
                 StoreKey.upTo(bucket, question.window().end()))) {
             range.forEachRemaining(entry -> {
                 try {
-                    if (question.wants(FACTS.deserialize(Topic.CHANGES.topicName(), entry.value))) {
-                        wanted.add(told(StoreKey.idAfterTime(entry.key), entry.value));
+                    if (question.wants(Sight.fact(entry.value))) {
+                        wanted.add(Told.of(StoreKey.idAfterTime(entry.key), entry.value));
                     }
                 } catch (SerializationException e) {
                     useless.add(entry.key);
@@ -84,13 +79,9 @@ final class BucketStore {
     List<Told> graph(String bucket) {
         var all = new ArrayList<Told>();
         try (KeyValueIterator<Bytes, byte[]> range = graph.range(StoreKey.first(bucket), StoreKey.last(bucket))) {
-            range.forEachRemaining(entry -> all.add(told(StoreKey.idOf(entry.key), entry.value)));
+            range.forEachRemaining(entry -> all.add(Told.of(StoreKey.idOf(entry.key), entry.value)));
         }
         return all;
-    }
-
-    private static Told told(String key, byte[] json) {
-        return new Told(key, new String(json, StandardCharsets.UTF_8));
     }
 
     /** Deletes what happened before a time, bucket by bucket: what is kept is skipped over, not read. */

@@ -3,7 +3,6 @@ package dev.culprit.correlator.evidence;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.Evidence;
 import dev.culprit.api.record.GraphRecord;
-import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.correlator.evidence.Arrival.Reached;
 import dev.culprit.correlator.evidence.Arrival.Sight;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * first with all that is there, then with each new fact as it comes, last with the word that the window is complete.
  */
 public final class EvidenceKeeper {
-    private static final Deserializer<Evidence> FACTS = Arrival.facts();
-
     private EvidenceKeeper() {}
 
     /** Keeps changes and symptoms for the retention, and tells open questions of each that they want. */
@@ -59,11 +55,11 @@ public final class EvidenceKeeper {
                 List<Question> open = questions().of(bucket);
                 try {
                     if (!open.isEmpty()) {
-                        Evidence fact = FACTS.deserialize(
-                                Topic.CHANGES.topicName(), sight.json().get());
+                        Evidence fact = Sight.fact(sight.json().get());
+                        List<Told> told = List.of(sight.told());
                         open.stream()
                                 .filter(question -> question.wants(fact))
-                                .forEach(question -> tell(question, List.of(sight.told()), List.of(), timestamp));
+                                .forEach(question -> tell(question, told, List.of(), timestamp));
                     }
                     bucketStore().add(bucket, sight);
                 } catch (SerializationException e) {

@@ -1,5 +1,6 @@
 package dev.culprit.correlator.evidence;
 
+import dev.culprit.api.record.DeadLetterHeaders;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.correlator.evidence.Progress.Source;
@@ -7,10 +8,8 @@ import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Answer.State;
 import dev.culprit.correlator.message.Question;
 import dev.culprit.correlator.message.Told;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -93,9 +92,10 @@ abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput>
     final void bury(String bucket, Bytes json, SerializationException reason, long timestamp) {
         String why = String.valueOf(reason.getMessage());
         LOG.atWarn().addKeyValue("bucket", bucket).addKeyValue("reason", why).log("A fact cannot be read");
-        var headers = new RecordHeaders()
-                .add("__streams.errors.message", why.getBytes(StandardCharsets.UTF_8))
-                .add("__streams.errors.topic", Topic.CHANGES.topicName().getBytes(StandardCharsets.UTF_8));
-        context.forward(new Record<>(bucket, new EvidenceOutput.Unreadable(json), timestamp, headers));
+        context.forward(new Record<>(
+                bucket,
+                new EvidenceOutput.Unreadable(json),
+                timestamp,
+                DeadLetterHeaders.of(why, Topic.CHANGES.topicName())));
     }
 }

@@ -17,7 +17,6 @@ import dev.culprit.correlator.message.GraphHistory;
 import dev.culprit.correlator.message.Question;
 import dev.culprit.correlator.message.Told;
 import dev.culprit.correlator.ranking.Ranking;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,7 +132,7 @@ class LateAnswersTest {
 
     private void answer(Question question, boolean complete, List<GraphHistory> graph) {
         List<Told> told = graph.stream()
-                .map(history -> new Told(history.key(), new String(json(history), StandardCharsets.UTF_8)))
+                .map(history -> Told.of(history.key(), json(history)))
                 .toList();
         var answer = new Answer(
                 question.episodeId(),

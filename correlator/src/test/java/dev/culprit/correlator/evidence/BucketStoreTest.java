@@ -106,7 +106,7 @@ class BucketStoreTest {
 
     private List<Evidence> evidence(Question question) {
         return store.evidence(question, (json, reason) -> unreadable.add(json)).stream()
-                .map(told -> Arrival.facts().deserialize("", told.json().getBytes(StandardCharsets.UTF_8)))
+                .map(told -> Arrival.Sight.fact(told.bytes()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.culprit.collector.publish;
 
+import dev.culprit.api.record.DeadLetterHeaders;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
 import dev.culprit.runtime.kafka.Topics;
@@ -119,13 +120,14 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
         }
     }
 
-    /** Headers as Kafka Streams writes them, so that one look tells all dead letters. */
     private static ProducerRecord<String, byte[]> deadLetter(Outgoing.DeadLetter dead, byte[] value) {
-        var record = new ProducerRecord<>(
-                dead.topic().topicName(), null, dead.timestamp().toEpochMilli(), dead.key(), value);
-        record.headers().add("__streams.errors.message", dead.reason().getBytes(StandardCharsets.UTF_8));
-        record.headers().add("__streams.errors.topic", dead.source().getBytes(StandardCharsets.UTF_8));
-        return record;
+        return new ProducerRecord<>(
+                dead.topic().topicName(),
+                null,
+                dead.timestamp().toEpochMilli(),
+                dead.key(),
+                value,
+                DeadLetterHeaders.of(dead.reason(), dead.source()));
     }
 
     /** The partition that Kafka's own partitioner gives to a record of that key. */
