@@ -8,6 +8,9 @@ public record Condition(String type, String reason, String message) {
     /** The type of a correlation whose window held more than could be weighed. */
     public static final String EVIDENCE_TRUNCATED = "EvidenceTruncated";
 
+    /** The type of a correlation of whose window only the end was watched: Culprit was not there before. */
+    public static final String WINDOW_PARTLY_WATCHED = "WindowPartlyWatched";
+
     public Condition {
         Require.notBlank(type, "condition type");
         Require.notBlank(reason, "condition reason");

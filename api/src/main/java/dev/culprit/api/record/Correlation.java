@@ -31,6 +31,11 @@ public record Correlation(
         conditions = List.copyOf(conditions);
     }
 
+    /** Whether it has a condition of that type. */
+    public boolean has(String condition) {
+        return conditions.stream().map(Condition::type).anyMatch(condition::equals);
+    }
+
     /** When the burn began, and the time from which evidence was weighed. */
     public record Period(Onset onset, TimeRange window) {}
 }

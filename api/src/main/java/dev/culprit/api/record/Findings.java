@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspectsLeftOut suspects beyond the limit
  * @param clearedLeftOut cleared objects beyond the limit
  * @param noChangeScore score of "no change explains this", which competes with the suspects' scores
+ * @param noChangeContributions what that score is the sum of; absent in findings of before these were told
  * @param noChangeStory what fails of itself, in one line: the likelier story where no change stands out; absent when
  *     nothing does
  * @param ties absent when there are none
@@ -24,11 +25,13 @@ public record Findings(
         List<Cleared> cleared,
         int clearedLeftOut,
         double noChangeScore,
+        @Nullable List<Contribution> noChangeContributions,
         @Nullable String noChangeStory,
         @Nullable Ties ties) {
     public Findings {
         suspects = List.copyOf(suspects);
         cleared = List.copyOf(cleared);
+        noChangeContributions = noChangeContributions == null ? null : List.copyOf(noChangeContributions);
     }
 
     /** Where nothing fails of itself. */
@@ -39,7 +42,7 @@ public record Findings(
             List<Cleared> cleared,
             int clearedLeftOut,
             double noChangeScore) {
-        this(entry, suspects, suspectsLeftOut, cleared, clearedLeftOut, noChangeScore, null, null);
+        this(entry, suspects, suspectsLeftOut, cleared, clearedLeftOut, noChangeScore, null, null, null);
     }
 
     /** The suspect that is named at a glance: none where "no change" is the likelier story. */
@@ -63,6 +66,7 @@ public record Findings(
                 cleared,
                 clearedLeftOut,
                 noChangeScore,
+                noChangeContributions,
                 noChangeStory,
                 now.equals(Ties.none()) ? null : now);
     }

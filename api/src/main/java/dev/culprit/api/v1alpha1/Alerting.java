@@ -56,15 +56,15 @@ public record Alerting(
             value = "has(self.burnRate) != (has(self.consumePercent) && has(self.consumeWindow))",
             message = "either burnRate, or consumePercent and consumeWindow")
     public record BurnRateAlert(
-            @Required @Size(min = 1, max = Limits.LABEL) String name,
+            @Required @Size(min = 1, max = Limits.NAME) String name,
 
             @Min(value = 0, inclusive = false) @Max(100) @Nullable
             Double consumePercent,
 
-            @Pattern(Limits.DURATION) @Nullable String consumeWindow,
+            @Pattern(Limits.ALERT_WINDOW) @Nullable String consumeWindow,
             @Min(1) @Nullable Double burnRate,
-            @Required @Pattern(Limits.DURATION) String longWindow,
-            @Required @Pattern(Limits.DURATION) String shortWindow,
+            @Required @Pattern(Limits.ALERT_WINDOW) String longWindow,
+            @Required @Pattern(Limits.ALERT_WINDOW) String shortWindow,
 
             @JsonProperty("for") @Pattern(Limits.DURATION_OR_ZERO) @Nullable
             String forDuration,
@@ -82,7 +82,7 @@ public record Alerting(
      * @param percent how little
      */
     public record BudgetErrorAlert(
-            @Required @Size(min = 1, max = Limits.LABEL) String name,
+            @Required @Size(min = 1, max = Limits.NAME) String name,
 
             @Required @Min(0) @Max(100) double percent,
             @Required AlertSeverity severity) {}

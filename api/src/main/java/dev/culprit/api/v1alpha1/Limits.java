@@ -10,6 +10,12 @@ public final class Limits {
     /** Characters of an object's name. */
     public static final int NAME = 253;
 
+    /** Characters of the name that an SLO shows, as many as SLOK takes. */
+    public static final int TITLE = 255;
+
+    /** Characters of an objective's name, as many as SLOK takes. */
+    public static final int OBJECTIVE_NAME = 100;
+
     /** Characters of a line for people. */
     public static final int LINE = 1024;
 
@@ -59,6 +65,9 @@ public final class Limits {
 
     /** A window or another length of time, in whole minutes. */
     public static final String DURATION = "^[1-9][0-9]{0,5}[mhdw]$";
+
+    /** The same, which may be told in seconds: whole minutes nevertheless. */
+    public static final String ALERT_WINDOW = "^[1-9][0-9]{0,5}[smhdw]$";
 
     public static final String DURATION_OR_ZERO = "^(0s|0m|[1-9][0-9]{0,5}[mhdw])$";
 

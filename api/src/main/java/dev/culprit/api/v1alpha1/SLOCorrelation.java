@@ -74,4 +74,7 @@ public final class SLOCorrelation extends CustomResource<SLOCorrelationSpec, SLO
 
     /** The annotation by which a person says {@code confirmed} or {@code wrong}. */
     public static final String VERDICT = "culprit.slok.io/verdict";
+
+    /** The annotation that says what the last revision written says that the one before it did not. */
+    public static final String REVISED = "culprit.slok.io/revised";
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param window from when to when changes were weighed
  * @param entry the workload or Service that the SLO measures; absent when none could be told
  * @param noChangeScore score of "no change explains this", which competes with the suspects'
+ * @param noChangeContributions what that score is the sum of
  * @param noChangeStory what fails of itself, in one line; absent when nothing does
  * @param correlatedEvents the suspects, best first
  * @param cleared what changed in the window and is no suspect, newest first
@@ -69,6 +70,7 @@ public record SLOCorrelationStatus(
         @Nullable Entry entry,
         @Min(0) @Nullable Integer eventCount,
         @Nullable Double noChangeScore,
+        @Size(max = Limits.CONTRIBUTIONS) List<CorrelatedEvent.Contribution> noChangeContributions,
         @Size(max = Limits.LINE) @Nullable String noChangeStory,
         @Size(max = Limits.EVENTS) List<CorrelatedEvent> correlatedEvents,
         @Min(0) @Nullable Integer suspectsLeftOut,
@@ -81,6 +83,7 @@ public record SLOCorrelationStatus(
         @Min(0) @Nullable Long observedGeneration) {
     public SLOCorrelationStatus {
         correlatedEvents = correlatedEvents == null ? List.of() : List.copyOf(correlatedEvents);
+        noChangeContributions = noChangeContributions == null ? List.of() : List.copyOf(noChangeContributions);
         cleared = cleared == null ? List.of() : List.copyOf(cleared);
         compositions = compositions == null ? List.of() : List.copyOf(compositions);
         sameCause = sameCause == null ? List.of() : List.copyOf(sameCause);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ServiceLevelObjectiveSpec(
-        @Required @Size(min = 1, max = Limits.NAME) String displayName,
+        @Required @Size(min = 1, max = Limits.TITLE) String displayName,
         @Required Objective objective,
         @Nullable WorkloadSelector workloadSelector,
         @Size(max = Limits.DEPENDENCIES) @Nullable List<Dependency> dependsOn,
@@ -38,7 +38,8 @@ public record ServiceLevelObjectiveSpec(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Objective(
-            @Required @Size(min = 1, max = Limits.LABEL) String name,
+            @Required @Size(min = 1, max = Limits.OBJECTIVE_NAME)
+            String name,
 
             @Required @Min(value = 0, inclusive = false) @Max(value = 100, inclusive = false)
             double target,

@@ -99,7 +99,7 @@ enum Sample {
     WATERMARK(ClusterEvent.class) {
         @Override
         ClusterEvent value() {
-            return new Watermark("zoo-1", TEN);
+            return new Watermark("zoo-1", TEN, TEN.minusSeconds(300));
         }
     },
     DEPENDENCIES(GraphRecord.class) {
@@ -290,11 +290,9 @@ enum Sample {
                 3.5,
                 List.of(new Contribution("image", 1.5), new Contribution("23 s before the alert", 2)),
                 List.of(new EvidenceLine("6f1c0c5b0b6d4a52", TEN.minusSeconds(23), "image v1.4.2 -> v1.4.3")));
-        var cleared = new Cleared(
-                ObjectRef.of("Deployment", "zoo", "tuna"),
-                TEN.plusSeconds(9),
-                "replicas 2 -> 5",
-                "changed after the alert");
-        return new Findings(SEAL, List.of(suspect), 0, List.of(cleared), 0, 0.5);
+        var tuna = ObjectRef.of("Deployment", "zoo", "tuna");
+        var cleared = new Cleared(tuna, TEN.plusSeconds(9), "replicas 2 -> 5", "changed after the alert");
+        var alone = new Contribution("things fail of themselves", 0.5);
+        return new Findings(SEAL, List.of(suspect), 0, List.of(cleared), 0, 0.5, List.of(alone), null, null);
     }
 }

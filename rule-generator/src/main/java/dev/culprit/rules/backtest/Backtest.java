@@ -35,7 +35,7 @@ public final class Backtest {
 
     /** So much goes before the range that no window is cut off. */
     private static Duration before(Promises promises) {
-        return Past.all(promises)
+        return promises.all().stream()
                 .flatMap(promise -> Stream.concat(
                         Stream.of(promise.window().length()),
                         promise.alerts().tiers().stream()

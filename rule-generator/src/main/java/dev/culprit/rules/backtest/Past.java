@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The error ratios of SLOs and compositions in the past; each SLO is read once, however many have it as a part. */
 final class Past {
@@ -27,14 +26,12 @@ final class Past {
     Past(Promises promises, Grid grid) {
         this.promises = promises;
         this.grid = grid;
-        all(promises).flatMap(promise -> promise.alerts().tiers().stream()).forEach(tier -> {
-            windows.add(tier.longWindow());
-            windows.add(tier.shortWindow());
-        });
-    }
-
-    static Stream<Promise> all(Promises promises) {
-        return Stream.concat(promises.slos().stream(), promises.compositions().stream());
+        promises.all().stream()
+                .flatMap(promise -> promise.alerts().tiers().stream())
+                .forEach(tier -> {
+                    windows.add(tier.longWindow());
+                    windows.add(tier.shortWindow());
+                });
     }
 
     /** How many moments of how many series will be read. */

@@ -100,7 +100,7 @@ final class AlertsReader {
             threshold = BigDecimal.ONE;
         }
         return new Tier(
-                field.at("name").text(Limits.LABEL, Shapes.LINE, ALERT_NAME),
+                field.at("name").text(Limits.NAME, Shapes.LINE, ALERT_NAME),
                 threshold,
                 longer,
                 shorter,
@@ -172,7 +172,7 @@ final class AlertsReader {
             field.at("percent").wrong("must be from 0 to 100");
         }
         return new BudgetAlert(
-                field.at("name").text(Limits.LABEL, Shapes.LINE, ALERT_NAME),
+                field.at("name").text(Limits.NAME, Shapes.LINE, ALERT_NAME),
                 percent,
                 field.at("severity").choice(SEVERITIES, "warning"));
     }

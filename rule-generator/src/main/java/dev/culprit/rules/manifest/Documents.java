@@ -3,6 +3,7 @@ package dev.culprit.rules.manifest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Splits YAML or JSON into objects; a list of the API is its items. */
 public final class Documents {
@@ -20,14 +23,15 @@ public final class Documents {
     static final int MOST = 2_000;
 
     private static final int DEEPEST = 40;
+    /** What only programmers can use of a message. */
+    private static final Pattern FROM = Pattern.compile(", from `[^`]*`");
 
-    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+    private static final YAMLMapper YAML = new YAMLMapper(new KubectlYaml(YAMLFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(LONGEST)
                     .build())
-            .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
+            .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)));
 
     static {
         YAML.configure(JsonParser.Feature.AUTO_CLOSE_SOURCE, true);
@@ -46,6 +50,10 @@ public final class Documents {
             while (read.hasNextValue()) {
                 add(documents, origin, read.nextValue());
             }
+        } catch (StreamConstraintsException e) {
+            String limit = FROM.matcher(e.getOriginalMessage()).replaceAll("");
+            problems.add(unreadable(origin, "cannot be read: " + Shown.line(limit) + line(e)));
+            return List.of();
         } catch (JsonProcessingException e) {
             problems.add(unreadable(origin, "is neither YAML nor JSON: " + where(e)));
             return List.of();
@@ -60,9 +68,17 @@ public final class Documents {
     }
 
     private static String where(JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+            // its message begins with what was being read, not with what is wrong
+            return Shown.line(yaml.getProblem()) + ", in line "
+                    + (yaml.getProblemMark().getLine() + 1);
+        }
         String message = e.getOriginalMessage().lines().findFirst().orElse("");
-        return Shown.line(message)
-                + (e.getLocation() == null ? "" : ", in line " + e.getLocation().getLineNr());
+        return Shown.line(message) + line(e);
+    }
+
+    private static String line(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : ", in line " + e.getLocation().getLineNr();
     }
 
     private static Problem unreadable(String origin, String what) {
@@ -73,8 +89,15 @@ public final class Documents {
         if (content.path("kind").asText("").endsWith("List")
                 && content.path("items").isArray()) {
             content.path("items").forEach(item -> documents.add(new Document(origin, item)));
-        } else if (!content.isNull() && !content.isMissingNode()) {
+        } else if (!isEmpty(content)) {
             documents.add(new Document(origin, content));
         }
+    }
+
+    /** Between two separators there may be nothing, or comments alone. */
+    private static boolean isEmpty(JsonNode content) {
+        return content.isNull()
+                || content.isMissingNode()
+                || (content.isTextual() && content.textValue().isEmpty());
     }
 }

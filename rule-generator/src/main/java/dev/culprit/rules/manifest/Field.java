@@ -64,7 +64,7 @@ record Field(String path, JsonNode node, Report report) {
             return "x";
         }
         if (!node.isTextual()) {
-            wrong("must be a text: put it between quotes");
+            wrong(noText());
             return "x";
         }
         String text = node.textValue();
@@ -76,6 +76,15 @@ record Field(String path, JsonNode node, Report report) {
             return "x";
         }
         return text;
+    }
+
+    /** As the API server refuses it: kubectl has sent it what YAML 1.1 makes of a word without quotes. */
+    private String noText() {
+        return node.isBoolean()
+                ? "must be a text and is the boolean " + node.asBoolean() + ", as yes, on, y or no, off, n are without"
+                        + " quotes: put it between quotes"
+                : "must be a text" + (node.isNumber() ? " and is the number " + Shown.of(node.asText()) : "")
+                        + ": put it between quotes";
     }
 
     String text(int longest, Pattern shape, String described) {
@@ -123,7 +132,7 @@ record Field(String path, JsonNode node, Report report) {
         String text = text(20);
         Optional<Window> window = Window.parse(text);
         if (window.isEmpty() && !text.equals("x")) {
-            wrong(Shown.of(text) + " is no length of time: write 5m, 6h, 3d or 2w");
+            wrong(Shown.of(text) + " is no length of time in whole minutes: write 5m, 6h, 3d or 2w");
         }
         return window.orElse(otherwise);
     }
@@ -158,11 +167,33 @@ record Field(String path, JsonNode node, Report report) {
                 if (!names.matcher(name).matches()) {
                     wrong(Shown.of(name) + " cannot be a name here: letters, digits and _ are allowed");
                 } else {
+                    doubt(name);
                     texts.put(name, named(name).text(longest));
                 }
             });
         }
         return texts;
+    }
+
+    private void doubt(String name) {
+        if (name.equals("true") || name.equals("false")) {
+            warn("has the name " + Shown.of(name)
+                    + ", which yes, on, y or no, off, n become without quotes: put such a name" + " between quotes");
+        }
+    }
+
+    /** A map whose values the API server takes only if they are texts, whatever they say. */
+    void labels() {
+        if (given() && !node.isObject()) {
+            wrong("must be a map of texts");
+        }
+        node.fieldNames().forEachRemaining(name -> {
+            doubt(name);
+            Field value = named(name);
+            if (value.given() && !value.node.isTextual()) {
+                value.wrong(value.noText());
+            }
+        });
     }
 
     private Field named(String name) {

@@ -37,6 +37,8 @@ public record Manifests(Promises promises, List<Problem> problems) {
     }
 
     private static final class Reading {
+        private static final List<String> KINDS = List.of(SloRef.OBJECTIVE, SloRef.COMPOSITION, "SLOCorrelation");
+
         private final String namespace;
         private final List<Report> reports = new ArrayList<>();
         private final List<Slo> slos = new ArrayList<>();
@@ -53,6 +55,10 @@ public record Manifests(Promises promises, List<Problem> problems) {
             Field resource = Field.root(document.content(), report);
             String kind = document.content().path("kind").asText("");
             boolean ours = document.content().path("apiVersion").asText("").startsWith(SLOCorrelation.GROUP + "/");
+            if (ours && !KINDS.contains(kind)) {
+                report.wrong("kind", Shown.of(kind) + " is not one of " + String.join(", ", KINDS));
+                return;
+            }
             if (!ours || !(kind.equals(SloRef.OBJECTIVE) || kind.equals(SloRef.COMPOSITION))) {
                 report.warn(
                         "",

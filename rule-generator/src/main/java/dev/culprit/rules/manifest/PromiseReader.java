@@ -18,6 +18,8 @@ final class PromiseReader {
 
     static SloRef ref(Field resource, String defaultNamespace) {
         Field metadata = resource.at("metadata");
+        metadata.at("labels").labels();
+        metadata.at("annotations").labels();
         String name = metadata.at("name")
                 .text(
                         Limits.NAME,

@@ -31,8 +31,8 @@ final class SloReader {
         Reach.check(alerts, target, objective);
         return new Slo(
                 ref,
-                spec.at("displayName").text(Limits.NAME, Shapes.LINE, "a line of text"),
-                objective.at("name").text(Limits.LABEL, Shapes.LINE, "a line of text"),
+                spec.at("displayName").text(Limits.TITLE, Shapes.LINE, "a line of text"),
+                objective.at("name").text(Limits.OBJECTIVE_NAME, Shapes.LINE, "a line of text"),
                 target,
                 window,
                 SliReader.read(objective.at("sli")),

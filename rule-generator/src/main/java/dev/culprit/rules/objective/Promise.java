@@ -35,6 +35,12 @@ public sealed interface Promise permits Slo, Composition {
         return windows;
     }
 
+    /** At the rate of this window the end of the budget is foretold. */
+    default Window present() {
+        Window hour = Window.ofMinutes(60);
+        return windows().contains(hour) ? hour : USUAL.first();
+    }
+
     default ErrorBudget budget() {
         return new ErrorBudget(target(), window());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** SLOs and compositions that know of each other; compositions without cycles. */
 public final class Promises {
@@ -27,6 +28,11 @@ public final class Promises {
 
     public List<Composition> compositions() {
         return compositions;
+    }
+
+    /** SLOs first, for compositions read what they record. */
+    public List<Promise> all() {
+        return Stream.<Promise>concat(slos.stream(), compositions.stream()).toList();
     }
 
     /** What a component refers to, where it is known here; an SLO rather than a composition of the same name. */

@@ -8,26 +8,40 @@ import java.util.regex.Pattern;
 
 /** A length of time in whole minutes, as ranges of PromQL have it. */
 public record Window(Duration length) implements Comparable<Window> {
-    private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,5})([mhdw])");
+    private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,5})([smhdw])");
     private static final Map<String, Duration> UNITS = Map.of(
-            "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1), "w", Duration.ofDays(7));
+            "s",
+            Duration.ofSeconds(1),
+            "m",
+            Duration.ofMinutes(1),
+            "h",
+            Duration.ofHours(1),
+            "d",
+            Duration.ofDays(1),
+            "w",
+            Duration.ofDays(7));
     private static final long MINUTES_OF_A_DAY = 1440;
     private static final long MINUTES_OF_AN_HOUR = 60;
 
     public Window {
-        if (length.compareTo(Duration.ofMinutes(1)) < 0 || !length.equals(Duration.ofMinutes(length.toMinutes()))) {
+        if (!isWholeMinutes(length)) {
             throw new IllegalArgumentException("a window must be whole minutes, is " + length);
         }
     }
 
-    /** Reads {@code 30d}, {@code 4w}, {@code 6h} or {@code 5m}. */
+    /** Reads {@code 30d}, {@code 4w}, {@code 6h}, {@code 5m} or {@code 300s}; nothing where it is not whole minutes. */
     public static Optional<Window> parse(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
         }
         Duration unit = UNITS.getOrDefault(parts.group(2), Duration.ZERO);
-        return Optional.of(new Window(unit.multipliedBy(Long.parseLong(parts.group(1)))));
+        Duration length = unit.multipliedBy(Long.parseLong(parts.group(1)));
+        return isWholeMinutes(length) ? Optional.of(new Window(length)) : Optional.empty();
+    }
+
+    private static boolean isWholeMinutes(Duration length) {
+        return length.isPositive() && length.equals(Duration.ofMinutes(length.toMinutes()));
     }
 
     public static Window ofMinutes(long minutes) {

@@ -20,21 +20,29 @@ public final class ResourceName {
 
     /** Of an object in the SLO's namespace. */
     public static String of(Promise promise) {
-        return cut("slok-" + promise.ref().name()) + "-" + hash(promise);
+        return of(Subject.of(promise).kind(), promise.ref());
+    }
+
+    /** The same of one that makes no promise, for it is wrong. */
+    public static String of(String kind, SloRef ref) {
+        return cut("slok-" + ref.name()) + "-" + hash(kind, ref);
     }
 
     /** Of a file beside those of other namespaces. */
     public static String file(Promise promise) {
-        return cut(promise.ref().namespace() + "." + promise.ref().name()) + "-" + hash(promise);
+        return file(Subject.of(promise).kind(), promise.ref());
+    }
+
+    /** The same of one that makes no promise. */
+    public static String file(String kind, SloRef ref) {
+        return cut(ref.namespace() + "." + ref.name()) + "-" + hash(kind, ref);
     }
 
     private static String cut(String name) {
         return name.substring(0, Math.min(name.length(), LONGEST)).replaceAll("[.-]+$", "");
     }
 
-    private static String hash(Promise promise) {
-        SloRef ref = promise.ref();
-        String kind = Subject.of(promise).composition() ? SloRef.COMPOSITION : SloRef.OBJECTIVE;
+    private static String hash(String kind, SloRef ref) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest((kind + "/" + ref).getBytes(StandardCharsets.UTF_8));

@@ -64,11 +64,10 @@ final class CompositionScenarios {
                 expected.isPresent()
                         ? Check.value(rate, expected.getAsDouble(), MINUTES)
                         : Check.absent(rate, MINUTES));
-        checks.add(Check.value(subject.value("slok:sli_no_data_composition"), expected.isPresent() ? 0 : 1, MINUTES));
+        checks.add(Check.value(subject.value(subject.noData()), expected.isPresent() ? 0 : 1, MINUTES));
         whole.components()
                 .forEach(component -> checks.add(Check.value(
-                        subject.value(
-                                "slok:composition_component_missing", Matcher.equal("component", component.alias())),
+                        subject.value(Subject.COMPONENT_MISSING, Matcher.equal("component", component.alias())),
                         error(component, errors).isPresent() ? 0 : 1,
                         MINUTES)));
         return new Scenario(name, List.copyOf(input), checks);

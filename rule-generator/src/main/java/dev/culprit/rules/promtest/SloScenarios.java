@@ -139,7 +139,7 @@ final class SloScenarios {
         List<Check> checks = List.of(
                 Check.value(subject.value(subject.errorRate(BASE)), 0, LATER),
                 Check.value(subject.value("slok:sli_no_traffic"), 1, LATER),
-                Check.value(subject.value("slok:sli_no_data"), 0, LATER),
+                Check.value(subject.value(subject.noData()), 0, LATER),
                 Check.firing(selector, false, LATER));
         return told("no traffic is no error", Traffic.of(Stretch.of(LATER + 1, 0, 0)), checks);
     }
@@ -161,7 +161,7 @@ final class SloScenarios {
         var checks = new ArrayList<Check>();
         checks.add(Check.absent(subject.value(subject.errorRate(BASE)), LATER));
         checks.add(Check.absent(subject.value(subject.burnRate(BASE)), LATER));
-        checks.add(Check.value(subject.value("slok:sli_no_data"), 1, LATER));
+        checks.add(Check.value(subject.value(subject.noData()), 1, LATER));
         checks.add(Check.firing(selector, false, LATER));
         if (slo.alerts().gaps()) {
             String gap = "alertname=\"SLONoData\","

@@ -86,7 +86,7 @@ public final class AlertRules {
         return switch (promise) {
             case Slo slo ->
                 List.of(
-                        noData("slok:sli_no_data"),
+                        noData(),
                         new Rule.Alert(
                                 "SLONoTraffic",
                                 subject.value("slok:sli_no_traffic") + " == 1",
@@ -96,14 +96,14 @@ public final class AlertRules {
                                         "has had no traffic for an hour",
                                         "Its counters are there and stand still: nothing fails, and nothing is proven. At night"
                                                 + " this may be usual; else requests do not arrive.")));
-            case Composition composition -> List.of(noData("slok:sli_no_data_composition"), missing());
+            case Composition composition -> List.of(noData(), missing());
         };
     }
 
-    private Rule noData(String series) {
+    private Rule noData() {
         return new Rule.Alert(
                 "SLONoData",
-                subject.value(series) + " == 1",
+                subject.value(subject.noData()) + " == 1",
                 NO_DATA_HOLD,
                 labels("ticket"),
                 wording.unmeasured(
@@ -117,7 +117,7 @@ public final class AlertRules {
         labels.put("component", "{{ $labels.component }}");
         return new Rule.Alert(
                 "SLOComponentMissing",
-                "max by (component) (" + subject.series("slok:composition_component_missing") + ") == 1",
+                "max by (component) (" + subject.series(Subject.COMPONENT_MISSING) + ") == 1",
                 NO_DATA_HOLD,
                 labels,
                 wording.unmeasured(

@@ -7,9 +7,6 @@ import java.util.List;
 
 /** How fast the budget burns, how much of it is left, and when it ends: the same of SLOs and compositions. */
 final class BurnRecording {
-    /** At the rate of this window the end of the budget is foretold. */
-    private static final Window PRESENT = Window.ofMinutes(60);
-
     private BurnRecording() {}
 
     static List<Rule> rules(Promise promise) {
@@ -27,14 +24,10 @@ final class BurnRecording {
         rules.add(new Rule.Recorded(
                 exhaustion(subject),
                 "clamp_min(" + subject.value(remaining(subject)) + ", 0) * "
-                        + promise.window().seconds() + " / (" + subject.value(subject.burnRate(present(promise)))
+                        + promise.window().seconds() + " / (" + subject.value(subject.burnRate(promise.present()))
                         + " > 0)",
                 subject.labels()));
         return rules;
-    }
-
-    private static Window present(Promise promise) {
-        return promise.windows().contains(PRESENT) ? PRESENT : SloRecording.BASE;
     }
 
     static String remaining(Subject subject) {

@@ -45,7 +45,7 @@ final class CompositionRecording {
             add(subject.errorRate(window), combined(whole, "", window), subject.labels(window));
         });
         missing(whole, "");
-        add("slok:sli_no_data_composition", "0 * " + subject.value(subject.errorRate(BASE)) + " or vector(1)");
+        add(subject.noData(), "0 * " + subject.value(subject.errorRate(BASE)) + " or vector(1)");
         return List.copyOf(rules);
     }
 
@@ -156,7 +156,7 @@ final class CompositionRecording {
                     "component", path,
                     "component_slo_name", component.ref().name(),
                     "component_slo_namespace", component.ref().namespace()));
-            add("slok:composition_component_missing", "0 * " + component(path, BASE) + " or vector(1)", labels);
+            add(Subject.COMPONENT_MISSING, "0 * " + component(path, BASE) + " or vector(1)", labels);
             promises.find(component).ifPresent(promise -> {
                 if (promise instanceof Composition nested) {
                     missing(nested, path + "/");

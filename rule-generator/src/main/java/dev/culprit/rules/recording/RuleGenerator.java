@@ -11,11 +11,9 @@ import java.util.stream.Stream;
 public final class RuleGenerator {
     private RuleGenerator() {}
 
-    /** A group of each: SLOs first, for compositions read what they record. */
+    /** A group of each, in their order. */
     public static List<RuleGroup> generate(Promises promises) {
-        return Stream.concat(promises.slos().stream(), promises.compositions().stream())
-                .map(promise -> group(promise, promises))
-                .toList();
+        return promises.all().stream().map(promise -> group(promise, promises)).toList();
     }
 
     /**

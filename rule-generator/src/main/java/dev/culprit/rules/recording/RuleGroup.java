@@ -1,6 +1,5 @@
 package dev.culprit.rules.recording;
 
-import dev.culprit.api.record.SloRef;
 import dev.culprit.rules.objective.Promise;
 import java.util.List;
 
@@ -12,11 +11,7 @@ public record RuleGroup(Promise promise, List<Rule> rules) {
 
     /** Of all files together the only one of this name: names of Kubernetes have no slash. */
     public String name() {
-        return "slok/" + kind() + "/" + promise.ref();
-    }
-
-    private String kind() {
-        return Subject.of(promise).composition() ? SloRef.COMPOSITION : SloRef.OBJECTIVE;
+        return "slok/" + Subject.of(promise).kind() + "/" + promise.ref();
     }
 
     public List<Rule.Alert> alerts() {

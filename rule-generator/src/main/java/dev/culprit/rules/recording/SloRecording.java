@@ -125,7 +125,7 @@ final class SloRecording {
     }
 
     private void gaps() {
-        add("slok:sli_no_data", "0 * " + subject.value(subject.errorRate(BASE)) + " or vector(1)");
+        add(subject.noData(), "0 * " + subject.value(subject.errorRate(BASE)) + " or vector(1)");
         add("slok:sli_no_traffic", subject.value(TOTAL) + " == bool 0");
     }
 

@@ -6,12 +6,16 @@ import dev.culprit.rules.objective.Promise;
 import dev.culprit.rules.objective.Slo;
 import dev.culprit.rules.objective.Window;
 import dev.culprit.rules.promql.Matcher;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Whose series they are: their names, their labels, and how others select them. */
 public record Subject(SloRef ref, String objective, boolean composition, SortedMap<String, String> extra) {
+    /** 1 while the part that its label {@code component} names has no data. */
+    public static final String COMPONENT_MISSING = "slok:composition_component_missing";
+
     public Subject {
         extra = new TreeMap<>(extra);
     }
@@ -31,7 +35,13 @@ public record Subject(SloRef ref, String objective, boolean composition, SortedM
         return new Subject(ref, ref.name(), composition, new TreeMap<>());
     }
 
-    SortedMap<String, String> labels() {
+    /** Of its resource. */
+    public String kind() {
+        return composition ? SloRef.COMPOSITION : SloRef.OBJECTIVE;
+    }
+
+    /** Those of its series, but the window's. */
+    public SortedMap<String, String> labels() {
         var labels = new TreeMap<>(extra);
         labels.putAll(Map.of("slo_name", ref.name(), "slo_namespace", ref.namespace(), "objective_name", objective));
         if (composition) {
@@ -62,6 +72,11 @@ public record Subject(SloRef ref, String objective, boolean composition, SortedM
         return matchers.append('}').toString();
     }
 
+    /** All its series of these names, which are letters, digits, '_' and ':'. */
+    public String all(Collection<String> names) {
+        return series("", Matcher.matches("__name__", String.join("|", names)));
+    }
+
     /** The value without labels, so that no two ever differ in them. */
     public String value(String name, Matcher... more) {
         return "sum(" + series(name, more) + ")";
@@ -73,6 +88,11 @@ public record Subject(SloRef ref, String objective, boolean composition, SortedM
 
     public String burnRate(Window window) {
         return own("slok:burn_rate") + ":" + window;
+    }
+
+    /** 1 while nothing is measured. */
+    public String noData() {
+        return own("slok:sli_no_data");
     }
 
     /** Compositions have series of their own, as SLOK's have. */

@@ -212,8 +212,63 @@ class HostileManifestsTest {
                 .allMatch(problem -> problem.line().lines().count() == 1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "a:\\n\\tb: 1 | that cannot start any token | in line 2",
+                "a: [1,\\n2 | expected ',' or ']' | in line 2",
+            })
+    void whatIsNoYamlIsToldWithWhatIsWrongAndWhere(String text, String what, String where) {
+        assertThat(lines(Given.yaml(text.replace("\\n", "\n").replace("\\t", "\t"))))
+                .singleElement()
+                .asString()
+                .contains(what.strip(), where);
+    }
+
+    /** kubectl puts in what the anchor holds; the parser here knows its name alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "displayName: *d",
+                "displayName: shop\n  <<: *d",
+                "displayName: shop\n  workloadSelector: {labelSelector: *d}"
+            })
+    void anAliasIsRefusedAndNotTakenForAText(String line) {
+        Manifests read = Given.yaml(
+                Given.slo("a").replace("namespace: shop", "namespace: &d shop").replace("displayName: a", line));
+
+        assertThat(read.promises().all()).isEmpty();
+        assertThat(lines(read))
+                .singleElement()
+                .asString()
+                .startsWith("file.yaml: ")
+                .contains("alias");
+    }
+
+    @Test
+    void betweenTwoSeparatorsThereMayBeNothing() {
+        assertThat(Given.yaml("# Source: chart\n---\n---\n" + Given.slo("a") + "---\n# end\n")
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void anUnknownKindOfOurGroupIsATypingError() {
+        Manifests read = Given.yaml(Given.slo("a").replace("LevelObjective", "LevelObjectiv"));
+
+        assertThat(lines(read))
+                .containsExactly("file.yaml: kind: 'ServiceLevelObjectiv' is not one of ServiceLevelObjective,"
+                        + " SLOComposition, SLOCorrelation");
+        assertThat(read.isFatal()).isTrue();
+    }
+
     @Test
     void depthAndLengthHaveLimits() {
+        assertThat(lines(Given.yaml("[".repeat(50))))
+                .containsExactly(
+                        "file.yaml: cannot be read: Document nesting depth (41) exceeds the maximum allowed (40)");
         assertThat(Given.yaml("[".repeat(5000)).isFatal()).isTrue();
         assertThat(Given.yaml("a: " + "x".repeat(Documents.LONGEST)).isFatal()).isTrue();
         assertThat(lines(Given.yaml(HEAD + "kind: SLOComposition\nmetadata: {name: a}\nspec: {objectives: ["

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +115,12 @@ class FormulasTest {
         assertThat(DefaultTiers.of(window(slo)))
                 .extracting(Tier::severity)
                 .containsExactly("page", "page", "ticket", "ticket");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300s, 5m", "60s, 1m", "86400s, 1d", "90s,", "59s,", "0s,", "5,", "-60s,"})
+    void secondsAreAWindowWhereTheyMakeWholeMinutes(String text, @Nullable String expected) {
+        assertThat(Window.parse(text).map(Window::toString)).isEqualTo(Optional.ofNullable(expected));
     }
 
     private static Window window(String text) {

@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.rules.Given;
-import dev.culprit.rules.output.Yaml;
 import dev.culprit.rules.recording.Rule;
 import dev.culprit.rules.recording.RuleGenerator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,12 +27,8 @@ class RealPrometheusIT {
     private static final String SLO = "{slo_name=\"a\",slo_namespace=\"shop\"}";
     private static final List<Rule.Recorded> RULES = rules();
 
-    /** How many levels of rules stand below the long windows. */
-    private static final List<Predicate<String>> LEVELS = List.of(
-            name -> name.equals("slok:objective_target") || name.equals("slok:sli_total:rate5m"),
-            name -> name.equals("slok:sli_interval_seconds") || name.equals("slok:sli_errors:rate5m"),
-            name -> name.endsWith(":edge5m"),
-            name -> name.startsWith("slok:sli_events:"));
+    private static final List<Backfill.Level> LEVELS =
+            List.of(Backfill.Level.RATES, Backfill.Level.ERRORS, Backfill.Level.EDGES, Backfill.Level.EVENTS);
 
     @TempDir
     private Path folder;
@@ -53,22 +42,16 @@ class RealPrometheusIT {
         String slo = Given.slo("a")
                 .replace("errors_total{slo=\"a\"}", "requests_total{slo=\"a\",code=~\"5..\"}")
                 .replace("target: 99.9", "target: 99");
-        return RuleGenerator.generate(Given.yaml(slo).promises()).getFirst().rules().stream()
-                .filter(Rule.Recorded.class::isInstance)
-                .map(Rule.Recorded.class::cast)
-                .toList();
+        return Backfill.recorded(RuleGenerator.generate(Given.yaml(slo).promises()).getFirst().rules().stream());
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void longWindowsAreTheFormulaAndNearTheRawRate(long seed) throws Exception {
-        load(seed);
-        for (Predicate<String> level : LEVELS) {
-            try (var server = new Server(folder)) {
-                record(
-                        server,
-                        RULES.stream().filter(rule -> level.test(rule.series())).toList());
-            }
+        var backfill = new Backfill(folder);
+        backfill.load(new History(seed).openMetrics());
+        for (Backfill.Level level : LEVELS) {
+            backfill.record(level.of(RULES), new Backfill.Span(History.START, History.end()));
         }
         try (var server = new Server(folder)) {
             for (long minutesAgo : List.of(1L, 37L, 101L)) {
@@ -85,47 +68,6 @@ class RealPrometheusIT {
         assertThat(RULES)
                 .extracting(Rule.Recorded::series)
                 .contains("slok:sli_error_rate:1h", "slok:sli_error_rate:1d");
-    }
-
-    private void load(long seed) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("prometheus.yml"), "global: {evaluation_interval: 1m}\n");
-        Files.writeString(folder.resolve("history.txt"), new History(seed).openMetrics());
-        promtool("tsdb", "create-blocks-from", "openmetrics", "history.txt", "data");
-    }
-
-    private void record(Server server, List<Rule.Recorded> rules) throws IOException, InterruptedException {
-        assertThat(rules).isNotEmpty();
-        Files.writeString(folder.resolve("level.yml"), Yaml.of(file(rules)));
-        promtool(
-                "tsdb",
-                "create-blocks-from",
-                "rules",
-                "--url=" + server.url(),
-                "--start=" + History.START.getEpochSecond(),
-                "--end=" + History.end().getEpochSecond(),
-                "--eval-interval=1m",
-                "--output-dir=data",
-                "level.yml");
-    }
-
-    private static ObjectNode file(List<Rule.Recorded> rules) {
-        ObjectNode file = JsonNodeFactory.instance.objectNode();
-        ArrayNode list =
-                file.putArray("groups").addObject().put("name", "level").putArray("rules");
-        for (Rule.Recorded rule : rules) {
-            ObjectNode node = list.addObject().put("record", rule.series()).put("expr", rule.expression());
-            ObjectNode labels = node.putObject("labels");
-            rule.labels().forEach(labels::put);
-        }
-        return file;
-    }
-
-    private void promtool(String... arguments) throws IOException, InterruptedException {
-        Tool tool = Tool.run(
-                folder,
-                Stream.concat(Stream.of(Tool.PROMTOOL.toString()), Stream.of(arguments))
-                        .toList());
-        assertThat(tool.exit()).as(tool.output()).isZero();
     }
 
     /** The last one: groups are evaluated at a second of the minute that their names decide. */

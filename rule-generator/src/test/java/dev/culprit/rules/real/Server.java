@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Debian's Prometheus over blocks that are there already: it scrapes nothing. */
@@ -72,6 +74,20 @@ final class Server implements AutoCloseable {
         JsonNode values =
                 result("/api/v1/query?time=" + at + "&query=", range).path(0).path("values");
         return values.valueStream().map(value -> value.path(1).asDouble()).toList();
+    }
+
+    /** An expression that gives one series at most, each minute of a span: by second. */
+    NavigableMap<Long, Double> minutes(String expression, Backfill.Span span) throws IOException, InterruptedException {
+        JsonNode result = result(
+                "/api/v1/query_range?step=60&start=" + span.from() + "&end=" + span.to() + "&query=", expression);
+        if (result.size() > 1) {
+            throw new IOException(result.size() + " series of " + expression);
+        }
+        var values = new TreeMap<Long, Double>();
+        result.path(0)
+                .path("values")
+                .forEach(pair -> values.put(pair.path(0).asLong(), pair.path(1).asDouble()));
+        return values;
     }
 
     private JsonNode result(String path, String expression) throws IOException, InterruptedException {

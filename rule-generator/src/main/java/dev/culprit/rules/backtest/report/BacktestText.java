@@ -8,6 +8,8 @@ import dev.culprit.rules.backtest.TierRun;
 import dev.culprit.rules.backtest.Trial;
 import dev.culprit.rules.objective.ErrorBudget;
 import dev.culprit.rules.objective.Tier;
+import dev.culprit.rules.text.Columns;
+import dev.culprit.rules.text.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,11 +44,11 @@ public record BacktestText(int width, boolean plain) {
 
     private static String head(BacktestReport report) {
         String window = report.promise().window().toString();
-        return report.promise().ref() + ": " + Wording.minute(report.range().from()) + " to "
-                + Wording.minute(report.range().to()) + " UTC, looked at every " + Wording.length(report.step()) + '\n'
-                + "  attained " + Wording.percent(1 - report.errorRatio(), DIGITS) + " in these "
-                + Wording.length(report.range().length()) + ", "
-                + Wording.percent(1 - report.windowErrorRatio(), DIGITS) + " in the SLO's window of " + window
+        return report.promise().ref() + ": " + Figures.minute(report.range().from()) + " to "
+                + Figures.minute(report.range().to()) + " UTC, looked at every " + Figures.length(report.step()) + '\n'
+                + "  attained " + Figures.percent(1 - report.errorRatio(), DIGITS) + " in these "
+                + Figures.length(report.range().length()) + ", "
+                + Figures.percent(1 - report.windowErrorRatio(), DIGITS) + " in the SLO's window of " + window
                 + " up to their end\n" + gaps(report.coverage());
     }
 
@@ -61,7 +63,7 @@ public record BacktestText(int width, boolean plain) {
     private static void line(StringBuilder lines, Duration length, String what) {
         if (!length.isZero()) {
             lines.append("  ")
-                    .append(Wording.length(length))
+                    .append(Figures.length(length))
                     .append(' ')
                     .append(what)
                     .append('\n');
@@ -75,22 +77,22 @@ public record BacktestText(int width, boolean plain) {
                 columns,
                 "budget of " + report.promise().window(),
                 report,
-                trial -> Wording.length(budget(report, trial).total()));
+                trial -> Figures.length(budget(report, trial).total()));
         row(
                 columns,
                 "consumed",
                 report,
                 trial -> Double.isNaN(trial.consumed())
                         ? "-"
-                        : Wording.length(budget(report, trial).consumed(report.windowErrorRatio())));
-        row(columns, "left", report, trial -> Wording.percent(trial.left(), 1));
+                        : Figures.length(budget(report, trial).consumed(report.windowErrorRatio())));
+        row(columns, "left", report, trial -> Figures.percent(trial.left(), 1));
         List<Tier> tiers = report.promise().alerts().tiers();
         IntStream.range(0, tiers.size())
                 .forEach(i -> row(columns, name(i + 1, tiers.get(i)), report, trial -> {
                     TierRun run = trial.tiers().get(i);
                     return run.tier().reachable(trial.target()) ? count(run.firings()) : "cannot fire";
                 }));
-        row(columns, "plain alert above", report, trial -> Wording.percent(trial.threshold(), 2));
+        row(columns, "plain alert above", report, trial -> Figures.percent(trial.threshold(), 2));
         row(columns, "  fires", report, trial -> count(trial.plain()));
         return columns.text();
     }
@@ -111,7 +113,7 @@ public record BacktestText(int width, boolean plain) {
 
     private static String count(List<Firing> firings) {
         Duration all = firings.stream().map(Firing::length).reduce(Duration.ZERO, Duration::plus);
-        return firings.isEmpty() ? "never" : firings.size() + "x, " + Wording.length(all);
+        return firings.isEmpty() ? "never" : firings.size() + "x, " + Figures.length(all);
     }
 
     private static String days(BacktestReport report) {
@@ -127,10 +129,10 @@ public record BacktestText(int width, boolean plain) {
             int number = i;
             Day day = first.get(i);
             var row = new ArrayList<>(
-                    List.of(Wording.day(day.from()), Wording.percent(day.errorRatio(), DIGITS), unknown(day)));
+                    List.of(Figures.day(day.from()), Figures.percent(day.errorRatio(), DIGITS), unknown(day)));
             report.trials().stream().map(trial -> trial.days().get(number)).forEach(one -> {
-                row.add(Wording.percent(one.consumed(), 1));
-                row.add(Wording.percent(one.left(), 1));
+                row.add(Figures.percent(one.consumed(), 1));
+                row.add(Figures.percent(one.left(), 1));
             });
             columns.row(row);
         }
@@ -138,7 +140,7 @@ public record BacktestText(int width, boolean plain) {
     }
 
     private static String unknown(Day day) {
-        return day.unknown().isZero() ? "-" : Wording.length(day.unknown());
+        return day.unknown().isZero() ? "-" : Figures.length(day.unknown());
     }
 
     private record Fired(TierRun tier, Firing firing) {}
@@ -161,13 +163,13 @@ public record BacktestText(int width, boolean plain) {
 
     private static List<String> cells(Fired one) {
         return List.of(
-                Wording.minute(one.firing().start()),
+                Figures.minute(one.firing().start()),
                 one.firing().open()
                         ? "still fires"
-                        : Wording.minute(one.firing().end()),
-                Wording.length(one.firing().length()),
+                        : Figures.minute(one.firing().end()),
+                Figures.length(one.firing().length()),
                 String.valueOf(one.tier().rank()),
                 one.tier().tier().severity(),
-                Wording.burn(one.firing().peak()));
+                Figures.burn(one.firing().peak()));
     }
 }

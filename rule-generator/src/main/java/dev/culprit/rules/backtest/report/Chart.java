@@ -4,6 +4,7 @@ import dev.culprit.rules.backtest.Firing;
 import dev.culprit.rules.backtest.Range;
 import dev.culprit.rules.backtest.TierRun;
 import dev.culprit.rules.backtest.Trial;
+import dev.culprit.rules.text.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,8 +112,8 @@ record Chart(int width, boolean plain) {
     }
 
     private static String axis(Range range, int count) {
-        String from = Wording.minute(range.from());
-        String to = Wording.minute(range.to());
+        String from = Figures.minute(range.from());
+        String to = Figures.minute(range.to());
         String gap = " ".repeat(Math.max(1, count - from.length() - to.length()));
         return " ".repeat(LABELS + 2) + from + gap + to + '\n';
     }

@@ -1,26 +1,38 @@
-package dev.culprit.rules.backtest.report;
+package dev.culprit.rules.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Lines whose cells stand below each other: the first to the left, the others to the right. */
-final class Columns {
+/** Lines whose cells stand below each other. */
+public final class Columns {
     private static final String INDENT = "  ";
 
+    private final Set<Integer> texts;
     private final List<List<String>> rows = new ArrayList<>();
 
-    void row(List<String> cells) {
+    /** The first to the left, the others, which are numbers, to the right. */
+    public Columns() {
+        this(Set.of(0));
+    }
+
+    /** Those that are texts to the left, by their index. */
+    public Columns(Set<Integer> texts) {
+        this.texts = Set.copyOf(texts);
+    }
+
+    public void row(List<String> cells) {
         rows.add(List.copyOf(cells));
     }
 
-    String text() {
+    public String text() {
         var text = new StringBuilder();
         for (List<String> row : rows) {
             var line = new StringBuilder(INDENT);
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
                 String gap = " ".repeat(width(column) - cell.length());
-                line.append(column == 0 ? cell + gap : INDENT + gap + cell);
+                line.append(column == 0 ? "" : INDENT).append(texts.contains(column) ? cell + gap : gap + cell);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

@@ -1,5 +1,6 @@
-package dev.culprit.rules.backtest.report;
+package dev.culprit.rules.text;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,34 +8,39 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Wording {
+public final class Figures {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final double PERCENT = 100;
 
-    private Wording() {}
+    private Figures() {}
 
     /** Of a share; {@code -} where it is not known. */
-    static String percent(double share, int digits) {
+    public static String percent(double share, int digits) {
         return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%." + digits + "f %%", share * PERCENT);
     }
 
-    static String burn(double rate) {
+    /** With as many digits as it has, and no exponent. */
+    public static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    public static String burn(double rate) {
         return String.format(Locale.ROOT, "%.1fx", rate);
     }
 
-    static String minute(Instant at) {
+    public static String minute(Instant at) {
         return MINUTE.format(at);
     }
 
-    static String day(Instant at) {
+    public static String day(Instant at) {
         return DAY.format(at);
     }
 
     /** Its two largest units, seconds only below an hour. */
-    static String length(Duration length) {
+    public static String length(Duration length) {
         if (length.isNegative()) {
             return "-" + length(length.negated());
         }
