@@ -23,8 +23,14 @@ final class Sizes {
     @Option(names = "--partitions", defaultValue = "4", description = "Of every topic (${DEFAULT-VALUE}).")
     private int partitions;
 
-    @Option(names = "--changes", defaultValue = "60000", description = "Throughput: changes (${DEFAULT-VALUE}).")
+    @Option(names = "--changes", defaultValue = "240000", description = "Throughput: changes (${DEFAULT-VALUE}).")
     private int changes;
+
+    @Option(
+            names = "--hot-changes",
+            defaultValue = "60000",
+            description = "Throughput: changes of the run with a hot namespace (${DEFAULT-VALUE}).")
+    private int hotChanges;
 
     @Option(names = "--hours", defaultValue = "12", description = "Throughput: event time (${DEFAULT-VALUE}).")
     private int hours;
@@ -63,6 +69,7 @@ final class Sizes {
         sizes.rounds = 1;
         sizes.partitions = 2;
         sizes.changes = 600;
+        sizes.hotChanges = 600;
         sizes.hours = 4;
         sizes.spikes = 3;
         sizes.namespaces = 4;
@@ -75,8 +82,9 @@ final class Sizes {
     }
 
     ThroughputBenchmark throughput() {
-        var shape = new TrafficShape(changes, Duration.ofHours(hours), spikes, namespaces, 0);
-        return new ThroughputBenchmark(shape, hotPercent, warmUps, rounds, partitions);
+        var even = new TrafficShape(changes, Duration.ofHours(hours), spikes, namespaces, 0);
+        var hot = new TrafficShape(hotChanges, Duration.ofHours(hours), spikes, namespaces, hotPercent);
+        return new ThroughputBenchmark(even, hot, warmUps, rounds, partitions);
     }
 
     LookupBenchmark lookup() {

@@ -191,10 +191,11 @@ public final class ClusterCollector {
     /**
      * Says that everything that arrived up to {@code until} has been sent.
      *
+     * @param since from when on was watched; null where nothing is missing before
      * @param at the timestamp of the records
      */
-    public List<Outgoing> watermark(Instant until, Instant at) {
-        return envelopes.watermark(until, at);
+    public List<Outgoing> watermark(Instant until, @Nullable Instant since, Instant at) {
+        return envelopes.watermark(until, since, at);
     }
 
     private List<Outgoing> event(ObjectNode object, Instant at) {

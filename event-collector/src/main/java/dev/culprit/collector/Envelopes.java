@@ -77,8 +77,8 @@ record Envelopes(String cluster, int buckets, BaselineFormats formats) {
         return new Outgoing.Keyed(Topic.BASELINE, key, key, null, at);
     }
 
-    List<Outgoing> watermark(Instant until, Instant at) {
-        var watermark = new Watermark(cluster, until);
+    List<Outgoing> watermark(Instant until, @Nullable Instant since, Instant at) {
+        var watermark = new Watermark(cluster, until, since);
         return Stream.of(Topic.CHANGES, Topic.DEPENDENCIES)
                 .<Outgoing>map(topic -> new Outgoing.Broadcast(topic, cluster + "/_watermark", watermark, at))
                 .toList();

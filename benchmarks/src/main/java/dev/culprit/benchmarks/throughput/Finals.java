@@ -34,11 +34,11 @@ final class Finals {
     void requireWhole(Traffic traffic) throws BenchmarkException {
         for (Spike spike : traffic.spikes()) {
             Correlation correlation = all.get(spike.slo());
-            if (correlation == null || has(correlation, Condition.EVIDENCE_INCOMPLETE)) {
+            if (correlation == null || correlation.has(Condition.EVIDENCE_INCOMPLETE)) {
                 throw new BenchmarkException(
                         "the correlation of " + spike.slo() + " is not whole, so there is no figure");
             }
-            if (!has(correlation, Condition.EVIDENCE_TRUNCATED)) {
+            if (!correlation.has(Condition.EVIDENCE_TRUNCATED)) {
                 Count.require(
                         "objects told by the correlation of " + spike.slo(),
                         traffic.changedObjects(spike),
@@ -46,11 +46,6 @@ final class Finals {
             }
             content.requireSame(correlation);
         }
-    }
-
-    private static boolean has(Correlation correlation, String type) {
-        return correlation.conditions().stream()
-                .anyMatch(condition -> condition.type().equals(type));
     }
 
     /** Each object is a suspect or cleared. */

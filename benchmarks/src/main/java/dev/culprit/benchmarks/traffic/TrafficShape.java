@@ -23,8 +23,4 @@ public record TrafficShape(int changes, Duration span, int spikes, int namespace
             throw new IllegalArgumentException("span is longer than a window, and a day at most");
         }
     }
-
-    public TrafficShape withHot(int percent) {
-        return new TrafficShape(changes, span, spikes, namespaces, percent);
-    }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class TrafficTest {
     private static final Instant START = Instant.parse("2026-03-04T00:00:00Z");
     private static final TrafficShape EVEN = new TrafficShape(2_000, Duration.ofHours(6), 10, 20, 0);
+    private static final TrafficShape HOT = new TrafficShape(2_000, Duration.ofHours(6), 10, 20, 90);
 
     @Test
     void theSameShapeMakesTheSameTraffic() {
@@ -28,7 +29,7 @@ class TrafficTest {
 
     @Test
     void aHotNamespaceHoldsItsShareOfChangesAndAlerts() {
-        Traffic traffic = Traffic.of(EVEN.withHot(90), START);
+        Traffic traffic = Traffic.of(HOT, START);
 
         assertThat(traffic.evidence())
                 .filteredOn(fact -> fact.subject().namespace().equals(Cluster.namespace(0)))

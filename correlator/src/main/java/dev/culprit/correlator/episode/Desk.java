@@ -67,7 +67,7 @@ final class Desk {
     }
 
     /**
-     * An answer to an episode that is settled came twice: what was made of it may not have gone out.
+     * An answer to an episode that is settled says nothing new; what was made of it goes out again after a restore.
      *
      * @return whether there is news now that no revision tells
      */
@@ -79,12 +79,9 @@ final class Desk {
 
     private boolean hear(Inquiry before, Answer answer) {
         String id = answer.episodeId();
-        if (before.isComplete()) {
-            Optional<EpisodeState> settled = episodes.byId(id).filter(EpisodeState::isSettled);
-            if (settled.isPresent()) {
-                settled.filter(state -> answer.isComplete()).ifPresent(this::emitAgain);
-                return false;
-            }
+        if (before.isComplete()
+                && episodes.byId(id).filter(EpisodeState::isSettled).isPresent()) {
+            return false;
         }
         gathered.add(answer);
         Inquiry inquiry = before.hearing(answer);
@@ -201,7 +198,10 @@ final class Desk {
         Surroundings surroundings = surroundings(state);
         Surroundings.Weighable weighable = surroundings.weigh(gathered);
         Findings findings = settings.judge().rank(weighable.incident());
-        List<Condition> conditions = Stream.of(incomplete(state, phase), weighable.truncated())
+        List<Condition> conditions = Stream.of(
+                        incomplete(state, phase),
+                        weighable.truncated(),
+                        state.inquiry().partlyWatched(state.period().window()))
                 .flatMap(Optional::stream)
                 .toList();
         emit(state, phase, findings, surroundings.compositions(), conditions);

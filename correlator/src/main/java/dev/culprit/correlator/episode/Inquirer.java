@@ -1,6 +1,7 @@
 package dev.culprit.correlator.episode;
 
 import dev.culprit.api.record.Bucket;
+import dev.culprit.correlator.graph.Scope;
 import dev.culprit.correlator.message.Question;
 import java.util.List;
 import java.util.SortedSet;
@@ -20,11 +21,15 @@ final class Inquirer {
         this.out = out;
     }
 
-    /** Asks the SLO's own namespace and the cluster scope; what they answer may lead to further namespaces. */
+    /**
+     * Asks the SLO's own namespace, the cluster scope and, for it is most often asked in the end, the system's; what they
+     * answer may lead to further namespaces.
+     */
     EpisodeState ask(EpisodeState state) {
         var namespaces = new TreeSet<String>();
         namespaces.add(state.episode().slo().namespace());
         namespaces.add(Bucket.CLUSTER_SCOPE);
+        namespaces.add(Scope.SYSTEM);
         return ask(state, namespaces);
     }
 

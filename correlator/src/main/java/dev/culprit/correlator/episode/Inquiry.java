@@ -1,9 +1,15 @@
 package dev.culprit.correlator.episode;
 
+import dev.culprit.api.record.Condition;
+import dev.culprit.api.record.TimeRange;
 import dev.culprit.correlator.message.Answer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom an episode has asked, by bucket key.
@@ -11,8 +17,13 @@ import java.util.TreeSet;
  * @param asked every bucket that got a question
  * @param heard those that have told all they knew when they were asked
  * @param complete those that have nothing more to say
+ * @param since from when on all that answered know what changed; null where they have known all along
  */
-record Inquiry(SortedSet<String> asked, SortedSet<String> heard, SortedSet<String> complete) {
+record Inquiry(
+        SortedSet<String> asked,
+        SortedSet<String> heard,
+        SortedSet<String> complete,
+        @Nullable Instant since) {
     Inquiry {
         asked = new TreeSet<>(asked);
         heard = new TreeSet<>(heard);
@@ -20,7 +31,7 @@ record Inquiry(SortedSet<String> asked, SortedSet<String> heard, SortedSet<Strin
     }
 
     static Inquiry none() {
-        return new Inquiry(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        return new Inquiry(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), null);
     }
 
     boolean isHeard() {
@@ -39,21 +50,38 @@ record Inquiry(SortedSet<String> asked, SortedSet<String> heard, SortedSet<Strin
 
     /** The same buckets, none of which has answered. */
     Inquiry anew() {
-        return new Inquiry(asked, new TreeSet<>(), new TreeSet<>());
+        return new Inquiry(asked, new TreeSet<>(), new TreeSet<>(), null);
     }
 
     Inquiry asking(Collection<String> buckets) {
         var more = new TreeSet<>(asked);
         more.addAll(buckets);
-        return new Inquiry(more, heard, complete);
+        return new Inquiry(more, heard, complete, since);
     }
 
     Inquiry hearing(Answer answer) {
         return switch (answer.state()) {
             case PARTLY -> this;
-            case UP_TO_DATE -> new Inquiry(asked, with(heard, answer.bucket()), complete);
-            case COMPLETE -> new Inquiry(asked, with(heard, answer.bucket()), with(complete, answer.bucket()));
+            case UP_TO_DATE -> new Inquiry(asked, with(heard, answer.bucket()), complete, later(answer.since()));
+            case COMPLETE ->
+                new Inquiry(
+                        asked, with(heard, answer.bucket()), with(complete, answer.bucket()), later(answer.since()));
         };
+    }
+
+    private @Nullable Instant later(@Nullable Instant told) {
+        return since == null || (told != null && told.isAfter(since)) ? told : since;
+    }
+
+    /** Of a window whose beginning nobody watched. */
+    Optional<Condition> partlyWatched(TimeRange window) {
+        return Optional.ofNullable(since)
+                .filter(began -> began.isAfter(window.start()))
+                .map(began -> new Condition(
+                        Condition.WINDOW_PARTLY_WATCHED,
+                        "WatchBegan",
+                        "what changed before " + began.truncatedTo(ChronoUnit.SECONDS)
+                                + " is not known: the cluster was not watched then"));
     }
 
     private static SortedSet<String> with(SortedSet<String> buckets, String more) {

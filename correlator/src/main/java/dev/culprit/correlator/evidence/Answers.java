@@ -45,7 +45,7 @@ final class Answers {
     }
 
     private void close(State state) {
-        full.add(new Answer(question.episodeId(), question.bucket().key(), evidence, graph, state));
+        full.add(new Answer(question.episodeId(), question.bucket().key(), evidence, graph, state, null));
         evidence = new ArrayList<>();
         graph = new ArrayList<>();
         length = 0;

@@ -57,18 +57,27 @@ public sealed interface Arrival {
     /** Reads arrivals; throws {@link SerializationException} for bytes of which not even that much can be read. */
     static Deserializer<Arrival> deserializer() {
         var outlines = new JsonSerde<>(ClusterEventOutline.class).deserializer();
-        return (topic, bytes) -> of(outlines.deserialize(topic, bytes), bytes);
+        return (topic, bytes) -> read(outlines, topic, bytes);
     }
 
+    /** Most are sights in the order in which collectors write them; what is wrong with the others is told by the mapper. */
     @SuppressWarnings("NullAway") // Kafka's contract: a tombstone is null both ways
-    private static Arrival of(@Nullable ClusterEventOutline outline, byte[] json) {
+    private static Arrival read(Deserializer<ClusterEventOutline> outlines, String topic, byte @Nullable [] json) {
+        return json == null
+                ? null
+                : SightReader.read(json)
+                        .map(Arrival.class::cast)
+                        .orElseGet(() -> of(outlines.deserialize(topic, json), json));
+    }
+
+    private static Arrival of(ClusterEventOutline outline, byte[] json) {
         return switch (outline) {
-            case null -> null;
             case ClusterEventOutline.OfChange change ->
                 new Sight(change.id(), change.timing().occurredAt(), Bytes.wrap(json));
             case ClusterEventOutline.OfSymptom symptom ->
                 new Sight(symptom.id(), symptom.seen().last(), Bytes.wrap(json));
-            case ClusterEventOutline.OfWatermark mark -> new Reached(new Watermark(mark.cluster(), mark.until()));
+            case ClusterEventOutline.OfWatermark mark ->
+                new Reached(new Watermark(mark.cluster(), mark.until(), mark.since()));
         };
     }
 }

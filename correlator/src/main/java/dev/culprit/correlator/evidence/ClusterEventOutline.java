@@ -6,6 +6,7 @@ import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.Occurrences;
 import dev.culprit.api.record.Timing;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is read of a {@link ClusterEvent} when it arrives; names and types are as there. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "record")
@@ -19,5 +20,6 @@ sealed interface ClusterEventOutline {
 
     record OfSymptom(String id, Occurrences seen) implements ClusterEventOutline {}
 
-    record OfWatermark(String cluster, Instant until) implements ClusterEventOutline {}
+    record OfWatermark(
+            String cluster, Instant until, @Nullable Instant since) implements ClusterEventOutline {}
 }

@@ -34,7 +34,7 @@ public final class EvidenceKeeper {
             public void init(ProcessorContext<String, EvidenceOutput> context) {
                 super.init(context);
                 context.schedule(
-                        Duration.ofMinutes(10),
+                        Duration.ofHours(1),
                         PunctuationType.STREAM_TIME,
                         now -> bucketStore()
                                 .forgetBefore(Instant.ofEpochMilli(now).minus(retention)));

@@ -17,13 +17,15 @@ public final class EvidenceStores {
     public static final String GRAPH = "graph";
     /** Bucket, episode to the {@link Question} that is still open. */
     public static final String OPEN_QUESTIONS = "open-questions";
-    /** Source and cluster to the time up to which everything has arrived, in ms. */
+    /** Bucket to when its first open question closes, in ms: made of these, and not restored. */
+    public static final String FIRST_CLOSE = "first-close";
+    /** Source and cluster to the time up to which everything has arrived, and cluster to when that began, in ms. */
     public static final String PROGRESS = "progress";
 
     private EvidenceStores() {}
 
     public static String[] names() {
-        return new String[] {EVIDENCE, GRAPH, OPEN_QUESTIONS, PROGRESS};
+        return new String[] {EVIDENCE, GRAPH, OPEN_QUESTIONS, FIRST_CLOSE, PROGRESS};
     }
 
     /**
@@ -38,7 +40,8 @@ public final class EvidenceStores {
                 Stores.keyValueStoreBuilder(
                         supplier.apply(OPEN_QUESTIONS), Serdes.Bytes(), new JsonSerde<>(Question.class)),
                 // every record asks it whether anybody waits for what it says
-                Stores.keyValueStoreBuilder(supplier.apply(PROGRESS), Serdes.String(), Serdes.Long())
-                        .withCachingEnabled());
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(FIRST_CLOSE), Serdes.String(), Serdes.Long())
+                        .withLoggingDisabled(),
+                Stores.keyValueStoreBuilder(supplier.apply(PROGRESS), Serdes.String(), Serdes.Long()));
     }
 }

@@ -8,13 +8,14 @@ import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Answer.State;
 import dev.culprit.correlator.message.Question;
 import dev.culprit.correlator.message.Told;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +34,10 @@ abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput>
         this.context = context;
         bucketStore = new BucketStore(
                 context.getStateStore(EvidenceStores.EVIDENCE), context.getStateStore(EvidenceStores.GRAPH));
-        KeyValueStore<String, Long> times = context.getStateStore(EvidenceStores.PROGRESS);
-        questions = new OpenQuestions(context.getStateStore(EvidenceStores.OPEN_QUESTIONS), times);
-        progress = new Progress(times);
+        questions = new OpenQuestions(
+                context.getStateStore(EvidenceStores.OPEN_QUESTIONS),
+                context.getStateStore(EvidenceStores.FIRST_CLOSE));
+        progress = new Progress(context.getStateStore(EvidenceStores.PROGRESS));
     }
 
     @Override
@@ -58,21 +60,25 @@ abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput>
      * but a watermark says so: while one kind is not read, records of others still come.
      */
     final void reached(Source source, Watermark watermark, long timestamp) {
-        long until = watermark.until().toEpochMilli();
-        progress.advance(source, watermark.cluster(), until);
+        progress.advance(source, watermark);
         questions
-                .takeComplete(until, this::isComplete)
-                .forEach(question -> send(question, Answer.complete(question), timestamp));
+                .takeComplete(watermark.until().toEpochMilli(), this::isComplete)
+                .forEach(question -> send(question, Answer.complete(question, since(question)), timestamp));
     }
 
     /** Tells all that is known; what more may come is told as it comes. */
     final void answer(Question question, List<Told> evidence, List<Told> graph, long timestamp) {
         boolean complete = isComplete(question);
         State state = complete ? State.COMPLETE : State.UP_TO_DATE;
-        Answers.to(question, evidence, graph, state).forEach(answer -> send(question, answer, timestamp));
+        Answers.to(question, evidence, graph, state)
+                .forEach(answer -> send(question, answer.since(since(question)), timestamp));
         if (!complete) {
             questions.open(question);
         }
+    }
+
+    private @Nullable Instant since(Question question) {
+        return progress.began(question.bucket().cluster()).orElse(null);
     }
 
     private boolean isComplete(Question question) {

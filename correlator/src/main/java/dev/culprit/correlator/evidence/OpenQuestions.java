@@ -1,7 +1,6 @@
 package dev.culprit.correlator.evidence;
 
 import dev.culprit.correlator.message.Question;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,49 +10,79 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions of a partition whose windows are not complete. Mostly there are none, and every change must learn that
- * at once: so the time at which the next one may close is kept beside them.
+ * The questions of a partition whose windows are not complete. Most buckets have none, and every change must learn that
+ * at once: so the time at which a bucket's first one closes is kept beside them, in memory.
  */
 final class OpenQuestions {
-    private static final String NEXT_CLOSE = "next-close";
-
     private final KeyValueStore<Bytes, Question> store;
-    private final KeyValueStore<String, Long> index;
+    private final KeyValueStore<String, Long> firstClose;
+    private boolean isIndexed;
 
-    /** @param index shared with {@link Progress}, whose keys all hold a slash */
-    OpenQuestions(KeyValueStore<Bytes, Question> store, KeyValueStore<String, Long> index) {
+    /** @param firstClose by bucket, in ms; made anew of the questions, for it is not restored */
+    OpenQuestions(KeyValueStore<Bytes, Question> store, KeyValueStore<String, Long> firstClose) {
         this.store = store;
-        this.index = index;
+        this.firstClose = firstClose;
     }
 
     void open(Question question) {
         store.put(keyOf(question), question);
-        long closes = question.closesAt().toEpochMilli();
-        @Nullable Long next = index.get(NEXT_CLOSE);
-        index.put(NEXT_CLOSE, next == null ? closes : Math.min(next, closes));
+        index(question);
     }
 
     List<Question> of(String bucket) {
-        return index.get(NEXT_CLOSE) == null
-                ? List.of()
-                : read(store.range(StoreKey.first(bucket), StoreKey.last(bucket)));
+        index();
+        return firstClose.get(bucket) == null ? List.of() : in(bucket);
     }
 
     /** Takes the complete ones out, in the order of their buckets, given that everything up to a time has arrived. */
     List<Question> takeComplete(long reached, Predicate<Question> complete) {
-        @Nullable Long next = index.get(NEXT_CLOSE);
-        if (next == null || next > reached) {
-            return List.of();
+        index();
+        var done = new ArrayList<Question>();
+        for (String bucket : closingBy(reached)) {
+            firstClose.delete(bucket);
+            for (Question question : in(bucket)) {
+                if (complete.test(question)) {
+                    store.delete(keyOf(question));
+                    done.add(question);
+                } else {
+                    index(question);
+                }
+            }
         }
-        List<Question> open = read(store.all());
-        List<Question> done = open.stream().filter(complete).toList();
-        done.forEach(question -> store.delete(keyOf(question)));
-        open.stream()
-                .filter(complete.negate())
-                .map(Question::closesAt)
-                .min(Instant::compareTo)
-                .ifPresentOrElse(time -> index.put(NEXT_CLOSE, time.toEpochMilli()), () -> index.delete(NEXT_CLOSE));
         return done;
+    }
+
+    private List<String> closingBy(long reached) {
+        var closing = new ArrayList<String>();
+        try (KeyValueIterator<String, Long> all = firstClose.all()) {
+            all.forEachRemaining(entry -> {
+                if (entry.value <= reached) {
+                    closing.add(entry.key);
+                }
+            });
+        }
+        return closing;
+    }
+
+    /** What is there when the first record comes has been restored. */
+    private void index() {
+        if (!isIndexed) {
+            read(store.all()).forEach(this::index);
+            isIndexed = true;
+        }
+    }
+
+    private void index(Question question) {
+        String bucket = question.bucket().key();
+        long closes = question.closesAt().toEpochMilli();
+        @Nullable Long first = firstClose.get(bucket);
+        if (first == null || closes < first) {
+            firstClose.put(bucket, closes);
+        }
+    }
+
+    private List<Question> in(String bucket) {
+        return read(store.range(StoreKey.first(bucket), StoreKey.last(bucket)));
     }
 
     private static List<Question> read(KeyValueIterator<Bytes, Question> range) {

@@ -14,10 +14,12 @@ record NoChange(Case incident, Failures failures) {
                 .distinct()
                 .count();
         signs.add(Sign.of(Feature.NO_CHANGE, "things fail of themselves"));
-        signs.add(new Sign(
-                Feature.CROWD,
-                Math.log1p((double) objects),
-                objects + " objects on the path changed, one near the alert by chance"));
+        if (objects > 0) {
+            signs.add(new Sign(
+                    Feature.CROWD,
+                    Math.log1p((double) objects),
+                    objects + " objects on the path changed, one near the alert by chance"));
+        }
         failures.ofNodes(incident.period().onset(), incident.period().window()).stream()
                 .findFirst()
                 .ifPresent(f -> signs.add(Sign.of(

@@ -59,6 +59,7 @@ public record Ranking(int maxSuspects, int maxCleared, Weights weights) implemen
                 .limit(maxSuspects)
                 .map(verdict -> suspect(verdict, testimony))
                 .toList();
+        List<Contribution> noChange = contributions(hearing.noChange());
         List<Cleared> cleared = hearing.cleared().stream().sorted(NEWEST_FIRST).toList();
         var findings = new Findings(
                 incident.reach().entry().orElse(null),
@@ -66,7 +67,8 @@ public record Ranking(int maxSuspects, int maxCleared, Weights weights) implemen
                 Math.max(0, ranked.size() - maxSuspects),
                 cleared.stream().limit(maxCleared).toList(),
                 Math.max(0, cleared.size() - maxCleared),
-                Score.sum(contributions(hearing.noChange())),
+                Score.sum(noChange),
+                noChange,
                 NoChange.story(hearing.noChange()).orElse(null),
                 null);
         return review(findings, incident.episode());
@@ -96,6 +98,7 @@ public record Ranking(int maxSuspects, int maxCleared, Weights weights) implemen
                 findings.cleared(),
                 findings.clearedLeftOut(),
                 findings.noChangeScore(),
+                findings.noChangeContributions(),
                 findings.noChangeStory(),
                 findings.ties());
     }

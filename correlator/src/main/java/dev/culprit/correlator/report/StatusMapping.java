@@ -3,6 +3,7 @@ package dev.culprit.correlator.report;
 import dev.culprit.api.record.Alert;
 import dev.culprit.api.record.Cleared;
 import dev.culprit.api.record.Condition;
+import dev.culprit.api.record.Contribution;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Episode;
 import dev.culprit.api.record.EvidenceLine;
@@ -51,6 +52,7 @@ final class StatusMapping {
                 entry(found.entry()),
                 suspects + found.suspectsLeftOut(),
                 found.noChangeScore(),
+                contributions(Optional.ofNullable(found.noChangeContributions()).orElse(List.of())),
                 found.noChangeStory() == null ? null : line(found.noChangeStory()),
                 mapped(found.suspects(), Limits.EVENTS, StatusMapping::event),
                 found.suspectsLeftOut() + Math.max(0, suspects - Limits.EVENTS),
@@ -107,11 +109,14 @@ final class StatusMapping {
                         .map(EvidenceLine::text)
                         .map(StatusMapping::line)
                         .toList(),
-                suspect.contributions().stream()
-                        .limit(Limits.CONTRIBUTIONS)
-                        .map(part ->
-                                new CorrelatedEvent.Contribution(OneLine.of(part.name(), Limits.NAME), part.points()))
-                        .toList());
+                contributions(suspect.contributions()));
+    }
+
+    private static List<CorrelatedEvent.Contribution> contributions(List<Contribution> parts) {
+        return mapped(
+                parts,
+                Limits.CONTRIBUTIONS,
+                part -> new CorrelatedEvent.Contribution(OneLine.of(part.name(), Limits.NAME), part.points()));
     }
 
     private static SLOCorrelationStatus.ClearedObject cleared(Cleared cleared) {

@@ -83,9 +83,8 @@ final class Summary {
     }
 
     private static String reservation(Correlation correlation) {
-        boolean incomplete =
-                correlation.conditions().stream().map(Condition::type).anyMatch(Condition.EVIDENCE_INCOMPLETE::equals);
         return (correlation.findings().entry() == null ? " Which workload the SLO measures is not known." : "")
-                + (incomplete ? " Part of the evidence is missing." : "");
+                + (correlation.has(Condition.EVIDENCE_INCOMPLETE) ? " Part of the evidence is missing." : "")
+                + (correlation.has(Condition.WINDOW_PARTLY_WATCHED) ? " The window was watched in part only." : "");
     }
 }

@@ -100,6 +100,19 @@ class LateAnswersTest {
         assertThat(questions.isEmpty()).isTrue();
     }
 
+    @Test
+    void whatIsSettledGoesOutOnceThoughAnswersComeTwice() {
+        fires();
+        List<Question> asked = questions.readValuesToList();
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        asked.forEach(question -> answer(question, true));
+        assertThat(last().phase()).isEqualTo(Phase.FINAL);
+
+        asked.forEach(question -> answer(question, true));
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+        assertThat(correlations.isEmpty()).isTrue();
+    }
+
     private Correlation last() {
         revisions.addAll(correlations.readValuesToList());
         return revisions.getLast();
@@ -139,7 +152,8 @@ class LateAnswersTest {
                 question.bucket().key(),
                 List.of(),
                 told,
-                complete ? Answer.State.COMPLETE : Answer.State.UP_TO_DATE);
+                complete ? Answer.State.COMPLETE : Answer.State.UP_TO_DATE,
+                null);
         driver.createInputTopic("answers", new StringSerializer(), new JsonSerde<>(Answer.class).serializer())
                 .pipeInput(question.episodeKey(), answer, NOON);
     }

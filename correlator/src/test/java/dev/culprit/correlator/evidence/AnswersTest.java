@@ -22,7 +22,7 @@ class AnswersTest {
     @Test
     void whoKnowsNothingAnswersAllTheSame() {
         assertThat(Answers.to(QUESTION, List.of(), List.of(), State.COMPLETE))
-                .containsExactly(new Answer("episode", "c/shop/1", List.of(), List.of(), State.COMPLETE));
+                .containsExactly(new Answer("episode", "c/shop/1", List.of(), List.of(), State.COMPLETE, null));
     }
 
     @Test

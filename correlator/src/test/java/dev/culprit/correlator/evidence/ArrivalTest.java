@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,11 +41,48 @@ class ArrivalTest {
         });
     }
 
+    /** Whoever else writes to the topic may write in an order of their own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'timing':{'observedAt':'2026-03-04T12:00:09Z','source':'observed','occurredAt':'2026-03-04T12:00:00Z'},"
+                        + "'id':'7','record':'change'}",
+                "{'record':'change','seen':{'last':'1999-01-01T00:00:00Z'},'fields':[{'id':'no'}],'id':'7',"
+                        + "'timing':{'more':{'occurredAt':'no'},'occurredAt':'2026-03-04T12:00:00Z',"
+                        + "'source':'observed','observedAt':'2026-03-04T12:00:09Z'}}",
+                "{'record':'symptom','id':'7','timing':{'occurredAt':'1999-01-01T00:00:00Z'},"
+                        + "'seen':{'first':'2026-03-04T11:00:00Z','count':2,'last':'2026-03-04T12:00:00Z'}}",
+                "{'record':'symptom','id':'7','seen':{'first':'2026-03-04T11:00:00Z','count':2,'last':1772625600}}"
+            })
+    void theOrderOfItsFieldsDoesNotMatter(String json) {
+        assertThat(read(bytes(json))).isInstanceOfSatisfying(Sight.class, sight -> {
+            assertThat(sight.id()).isEqualTo("7");
+            assertThat(sight.occurredAt()).isEqualTo(NOON);
+        });
+    }
+
+    @Test
+    void whatStandsBehindTheTimeIsNotRead() {
+        String json = "{'record':'change','id':'7','timing':{'occurredAt':'2026-03-04T12:00:00Z'},'fields':{{{";
+
+        assertThat(read(bytes(json))).isEqualTo(new Sight("7", NOON, Bytes.wrap(bytes(json))));
+    }
+
     @Test
     void aWatermarkIsReadWhole() {
         var mark = new Watermark("c", NOON);
 
         assertThat(read(json(mark))).isEqualTo(new Reached(mark));
+
+        var first = new Watermark("c", NOON, NOON.minusSeconds(9));
+        assertThat(read(json(first))).isEqualTo(new Reached(first));
+    }
+
+    /** Else every record of theirs would be read by the slower way. */
+    @ParameterizedTest
+    @MethodSource("facts")
+    void collectorsWriteInTheOrderThatIsReadFast(Evidence fact) {
+        assertThat(SightReader.read(json(fact))).contains((Sight) read(json(fact)));
     }
 
     @Test
@@ -62,7 +100,17 @@ class ArrivalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"record\":\"verse\"}", "{\"record\":\"symptom\",\"id\":\"a\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"record\":\"verse\"}",
+                "{\"record\":\"symptom\",\"id\":\"a\"}",
+                "{\"record\":\"change\",\"id\":\"a\",\"timing\":{\"occurredAt\":\"noon\"}}",
+                "{\"record\":\"change\",\"id\":[\"a\"],\"timing\":{\"occurredAt\":\"2026-03-04T12:00:00Z\"}}"
+            })
     void whatIsNoArrivalIsRefused(String json) {
         assertThatThrownBy(() -> read(json.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(SerializationException.class);
@@ -80,6 +128,10 @@ class ArrivalTest {
         var seen = new Occurrences(NOON.minusSeconds(60), NOON.minusSeconds(5), 3);
         var symptom = new Symptom("1", "c", web, "e", "BackOff", "it failed", seen, NOON, affected);
         return List.of(change, richer, symptom);
+    }
+
+    private static byte[] bytes(String json) {
+        return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] json(ClusterEvent event) {

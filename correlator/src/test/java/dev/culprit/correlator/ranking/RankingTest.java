@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -53,6 +54,16 @@ class RankingTest {
                 .mapToDouble(Contribution::points)
                 .sum();
         assertThat(suspect.score()).isCloseTo(sum, within(1e-9));
+    }
+
+    @Test
+    void noChangeTellsWhatItsScoreIsTheSumOf() {
+        Findings findings = rank(List.of(changed(ENTRY, 5, FieldType.IMAGE)));
+        List<Contribution> parts = Objects.requireNonNull(findings.noChangeContributions());
+
+        assertThat(parts).extracting(Contribution::name).contains("things fail of themselves");
+        assertThat(findings.noChangeScore())
+                .isCloseTo(parts.stream().mapToDouble(Contribution::points).sum(), within(1e-9));
     }
 
     @Test

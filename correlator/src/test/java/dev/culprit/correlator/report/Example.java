@@ -79,7 +79,7 @@ public enum Example {
     /** Something fails that no change makes fail. */
     static Correlation overtaken(Confidence first, String story) {
         List<Suspect> suspects = List.of(suspect(SEAL, "image v1.4.2 -> v1.4.3", first));
-        return episode(Phase.FINAL, new Findings(SEAL, suspects, 0, List.of(), 0, 4.5, story, null), List.of());
+        return episode(Phase.FINAL, new Findings(SEAL, suspects, 0, List.of(), 0, 4.5, null, story, null), List.of());
     }
 
     public static Correlation crowded(int suspects, int cleared) {
@@ -95,6 +95,24 @@ public enum Example {
                 0,
                 0.5);
         return episode(Phase.FINAL, findings, List.of());
+    }
+
+    /** For its signs, each of which is two points. */
+    static Correlation signed(Confidence confidence, String... signs) {
+        Suspect suspect = suspect(SEAL, "image v1.4.2 -> v1.4.3", confidence);
+        List<Contribution> contributions =
+                Stream.of(signs).map(sign -> new Contribution(sign, 2)).toList();
+        var signed = new Suspect(
+                suspect.object(),
+                suspect.timestamp(),
+                suspect.changeType(),
+                suspect.change(),
+                suspect.actor(),
+                confidence,
+                2.0 * signs.length,
+                contributions,
+                suspect.evidence());
+        return episode(Phase.PROVISIONAL, new Findings(SEAL, List.of(signed), 0, List.of(), 0, 0.5), List.of());
     }
 
     private static Suspect suspect(ObjectRef object, String change, Confidence confidence) {

@@ -155,10 +155,8 @@ final class Timeline implements AutoCloseable {
     }
 
     private Timeline event(ClusterEvent event, String namespace, String arrived) {
-        String identity = event.toString();
-        String key =
-                Bucket.of(CLUSTER, namespace, identity, Bucket.DEFAULT_COUNT).key();
-        pipe(Topic.CHANGES, key, bytes(ClusterEvent.class, event), arrived);
+        Bucket bucket = Bucket.of(CLUSTER, namespace, event.toString(), Bucket.DEFAULT_COUNT);
+        pipe(Topic.CHANGES, bucket.key(), bytes(ClusterEvent.class, event), arrived);
         return this;
     }
 
@@ -217,18 +215,21 @@ final class Timeline implements AutoCloseable {
 
     /** Everything up to a time has arrived. */
     Timeline watermark(String clock) {
-        return watermark(time(clock), clock);
+        return watermark(new Watermark(CLUSTER, time(clock)), clock);
+    }
+
+    /** Everything since a collector began, which found nothing that an earlier one left. */
+    Timeline watermark(String clock, String began) {
+        return watermark(new Watermark(CLUSTER, time(clock), time(began)), clock);
     }
 
     Timeline ends(String clock) {
-        return watermark(Watermark.END_OF_INPUT, clock);
+        return watermark(new Watermark(CLUSTER, Watermark.END_OF_INPUT), clock);
     }
 
-    private Timeline watermark(Instant until, String clock) {
-        var mark = new Watermark(CLUSTER, until);
-        String key = CLUSTER + "/_watermark";
-        pipe(Topic.CHANGES, key, bytes(ClusterEvent.class, mark), clock);
-        pipe(Topic.DEPENDENCIES, key, bytes(GraphRecord.class, mark), clock);
+    private Timeline watermark(Watermark mark, String clock) {
+        pipe(Topic.CHANGES, CLUSTER + "/_watermark", bytes(ClusterEvent.class, mark), clock);
+        pipe(Topic.DEPENDENCIES, CLUSTER + "/_watermark", bytes(GraphRecord.class, mark), clock);
         return this;
     }
 
@@ -252,7 +253,7 @@ final class Timeline implements AutoCloseable {
     /** A bucket says again that it has told everything. */
     Timeline answersAgain(Correlation episode) {
         String bucket = new Bucket(CLUSTER, NAMESPACE, 0).key();
-        var answer = new Answer(episode.id(), bucket, List.of(), List.of(), Answer.State.COMPLETE);
+        var answer = new Answer(episode.id(), bucket, List.of(), List.of(), Answer.State.COMPLETE, null);
         String key = CLUSTER + "/" + episode.episode().slo();
         pipe(Topic.ANSWERS, key, bytes(Answer.class, answer), "23:00");
         return this;

@@ -44,6 +44,8 @@ final class BaselineKeeper {
     /** What is in the baseline and cannot be compared with: to be removed when it is not listed. */
     private final Set<ObjectRef> stale = new HashSet<>();
 
+    private boolean past;
+
     /** Empty before the API server was asked what it serves. */
     private Set<WatchScope> watched = Set.of();
 
@@ -58,6 +60,7 @@ final class BaselineKeeper {
         for (BaselineRecord record : records) {
             if (record instanceof SeenScope scope && formats.matches(scope.format())) {
                 inherited.put(scope.key(), scope);
+                past = true;
             }
         }
         for (BaselineRecord record : records) {
@@ -69,6 +72,11 @@ final class BaselineKeeper {
                 }
             }
         }
+    }
+
+    /** Whether an earlier collector has watched anything of what this one watches. */
+    boolean hasPast() {
+        return past;
     }
 
     /** What an arrival says, in the order in which it has to be written. */

@@ -52,6 +52,8 @@ public final class LiveCollector implements Runnable {
     private Instant lastHeartbeat = Instant.MIN;
     /** The latest watermark: a later one never takes it back. */
     private Instant vouched = Instant.MIN;
+    /** From when on was watched; null where an earlier collector has watched before. */
+    private @Nullable Instant since;
 
     private volatile Duration late = FOREVER;
     private volatile @Nullable String stuck;
@@ -142,8 +144,11 @@ public final class LiveCollector implements Runnable {
             Optional<Instant> told = keeper.toldUntil(quiet);
             late = told.map(until -> Duration.between(until, quiet)).orElse(FOREVER);
             told.filter(vouched::isBefore).ifPresent(until -> {
+                if (vouched.equals(Instant.MIN) && !keeper.hasPast()) {
+                    since = until;
+                }
                 vouched = until;
-                outgoing.addAll(collector.watermark(until, quiet));
+                outgoing.addAll(collector.watermark(until, since, quiet));
             });
         });
         if (!outgoing.isEmpty()) {

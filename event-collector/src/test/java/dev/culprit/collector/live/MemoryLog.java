@@ -89,13 +89,21 @@ public final class MemoryLog implements RecordLog {
 
     /** Up to when everything was said to be told, each time that was said. */
     public synchronized List<Instant> watermarks() {
+        return marks().map(Watermark::until).toList();
+    }
+
+    /** Since when was watched, each time that was said to be all that is known. */
+    public synchronized List<Instant> beginnings() {
+        return marks().flatMap(mark -> Stream.ofNullable(mark.since())).toList();
+    }
+
+    private Stream<Watermark> marks() {
         return kept.stream()
                 .filter(record -> record.topic() == Topic.CHANGES)
                 .flatMap(record -> record instanceof Outgoing.Broadcast broadcast
                                 && broadcast.value() instanceof Watermark watermark
-                        ? Stream.of(watermark.until())
-                        : Stream.empty())
-                .toList();
+                        ? Stream.of(watermark)
+                        : Stream.empty());
     }
 
     /** How many records of changes came behind so many records of any kind. */

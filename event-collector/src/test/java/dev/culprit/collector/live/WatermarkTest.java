@@ -244,6 +244,21 @@ class WatermarkTest {
     }
 
     @Test
+    void theFirstCollectorSaysSinceWhenItWatchesAndTheNextGoesOn() throws Exception {
+        watch();
+        vouchedAt("10:01:00");
+        assertThat(log.beginnings()).hasSameSizeAs(log.watermarks()).containsOnly(time("10:00:00"));
+        cluster.nobodyWatches();
+        int before = log.watermarks().size();
+        at("11:00:00");
+        LiveCollector next = collector();
+        cluster.watch(next.sink());
+        next.step();
+        assertThat(log.watermarks()).hasSizeGreaterThan(before);
+        assertThat(log.beginnings()).hasSize(before);
+    }
+
+    @Test
     void theMeterSaysByHowMuchWatermarksAreLate() throws Exception {
         var registry = new SimpleMeterRegistry();
         CollectorMeters.bind(registry, collector);

@@ -2,7 +2,9 @@ package dev.culprit.runtime.prometheus;
 
 import dev.culprit.runtime.settings.Secret;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record PrometheusAddress(
         URI url, @Nullable Secret authorization, @Nullable Path authorities) {
+    /** The header's value that shows a token. */
+    public static Secret bearer(String token) {
+        return new Secret("Bearer " + token);
+    }
+
+    /** The header's value of basic authentication, by {@code user:password}. */
+    public static Secret basic(String login) {
+        return new Secret("Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The address of one of its paths, which begins with a slash. */
     URI at(String path) {
         return URI.create(url.toString().replaceAll("/+$", "") + path);

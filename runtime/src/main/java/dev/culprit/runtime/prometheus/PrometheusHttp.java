@@ -1,10 +1,12 @@
 package dev.culprit.runtime.prometheus;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks Prometheus over HTTP. Every failure is a value; nothing is waited for longer than asked, nothing read beyond a limit. */
 public final class PrometheusHttp implements AutoCloseable {
@@ -85,10 +88,25 @@ public final class PrometheusHttp implements AutoCloseable {
         }
     }
 
-    private static String reason(Throwable failure) {
+    private String reason(Throwable failure) {
+        if (failure instanceof ConnectException) {
+            // its message is mostly null
+            return "cannot connect to " + server() + ": "
+                    + (isUnresolved(failure) ? "its name is not known" : "nobody listens there");
+        }
         String message =
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return failure.getClass().getSimpleName() + (message.equals("null") ? "" : ": " + message);
+    }
+
+    private String server() {
+        URI url = address.url();
+        return url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    }
+
+    private static boolean isUnresolved(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof UnresolvedAddressException);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Json;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.correlator.report.RevisionNews;
 import dev.culprit.correlator.report.SloCorrelationReport;
 import dev.culprit.correlator.report.cluster.Outcome.Settled;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -101,6 +102,9 @@ final class CorrelationWriter {
         SLOCorrelation report = SloCorrelationReport.of(correlation);
         ObjectNode status = statusOf(report);
         GenericKubernetesResource wanted = wanted(report, status);
+        present.flatMap(Present::readStatus)
+                .map(before -> RevisionNews.between(before, report.getStatus()))
+                .ifPresent(news -> wanted.getMetadata().setAnnotations(Map.of(SLOCorrelation.REVISED, news)));
         Present before = present.isPresent() ? present.get() : client.create(bare(wanted));
         Present under = client.apply(at(wanted, before));
         client.applyStatus(withStatus(wanted, status, under));

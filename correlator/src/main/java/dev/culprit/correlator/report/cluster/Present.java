@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Json;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
 import dev.culprit.correlator.report.SloCorrelationReport;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -18,6 +19,17 @@ record Present(GenericKubernetesResource resource) {
     /** Its status; missing where none was written. */
     JsonNode status() {
         return content().path("status");
+    }
+
+    /** The same as far as this version knows it; nothing where none was written, or another version wrote it otherwise. */
+    Optional<SLOCorrelationStatus> readStatus() {
+        try {
+            return Optional.of(status())
+                    .filter(JsonNode::isObject)
+                    .map(status -> Json.mapper().convertValue(status, SLOCorrelationStatus.class));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** 0 where no status was written. */

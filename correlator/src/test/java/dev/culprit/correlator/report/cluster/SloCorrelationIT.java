@@ -75,6 +75,16 @@ class SloCorrelationIT {
     }
 
     @Test
+    void aLaterRevisionSaysWhatIsNew() throws Exception {
+        String news = ".metadata.annotations.culprit\\.slok\\.io/revised";
+        writer.write(burn().revision(4).provisional().correlation());
+        assertThat(cluster.field("seal-1", news)).isEmpty();
+
+        writer.write(burn().revision(5).correlation());
+        assertThat(cluster.field("seal-1", news)).contains("the window is over");
+    }
+
+    @Test
     void whatPeopleAddStaysAndTheirVerdictIsShown() throws Exception {
         writer.write(burn().provisional().correlation());
         cluster.kubectl("label", "slocorr", "seal-1", "team=keepers");
