@@ -6,6 +6,8 @@ import dev.culprit.collector.recording.RecordedLine;
 import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.BrokerException;
 import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.standalone.output.NewRevisions;
+import dev.culprit.standalone.output.RevisionLines;
 import dev.culprit.standalone.play.BrokerRun;
 import dev.culprit.standalone.play.Incident;
 import dev.culprit.standalone.play.PlayException;
@@ -107,6 +109,8 @@ final class DemoCommand implements Callable<Integer> {
     /** What happens, as it happens, on standard error. */
     private static final class Play implements BrokerRun.Watcher {
         private final StepLines steps;
+        private final NewRevisions said = new NewRevisions();
+        private final RevisionLines revisions = new RevisionLines();
         private int lines;
 
         Play(StepLines steps) {
@@ -123,7 +127,9 @@ final class DemoCommand implements Callable<Integer> {
 
         @Override
         public void emitted(Correlation revision) {
-            steps.say("  " + RevisionLine.of(revision));
+            if (said.add(revision)) {
+                steps.say("  " + revisions.of(revision));
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.culprit.rules.manifest.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,9 @@ final class ManifestFiles {
     Manifests read(List<String> names, String namespace) throws CommandException {
         var documents = new ArrayList<Document>();
         for (String name : names) {
+            if (name.isBlank()) {
+                throw new CommandException("a file's name is empty: name files, folders or -");
+            }
             if (name.equals("-")) {
                 documents.addAll(Documents.of("standard input", text(standardInput, "standard input"), problems));
             } else {
@@ -52,6 +57,18 @@ final class ManifestFiles {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
+        try {
+            // a link is followed where it is named, not where it is found: those may go round in circles
+            Path folder = path.toRealPath();
+            return filesIn(folder).stream()
+                    .map(file -> path.resolve(folder.relativize(file)))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Path> filesIn(Path path) throws IOException, CommandException {
         try (Stream<Path> found = Files.walk(path, DEEPEST)) {
             List<Path> files = found.filter(Files::isRegularFile)
                     .filter(file -> ENDINGS.stream().anyMatch(file.toString()::endsWith))
@@ -62,8 +79,6 @@ final class ManifestFiles {
                 throw new CommandException(path + " has more than " + MOST_FILES + " files: name fewer");
             }
             return files;
-        } catch (IOException | UncheckedIOException e) {
-            throw new CommandException("cannot read " + path + ": " + e.getMessage(), e);
         }
     }
 
@@ -82,7 +97,12 @@ final class ManifestFiles {
             if (bytes.length > Documents.LONGEST) {
                 throw new CommandException(name + " is larger than " + Documents.LONGEST + " bytes: split it");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new CommandException(name + " is no text in UTF-8: save it as UTF-8", e);
         } catch (IOException e) {
             throw new CommandException("cannot read " + name + ": " + e.getMessage(), e);
         }

@@ -4,9 +4,8 @@ import dev.culprit.runtime.prometheus.PrometheusAddress;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Secret;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,22 @@ import picocli.CommandLine.ParameterException;
 
 /** Which Prometheus a command asks. How to log in is told by the environment alone: arguments are seen by everybody. */
 final class PrometheusOptions {
+    private static final int MOST_SECONDS = 600;
+
     @Option(
             names = "--prometheus",
             paramLabel = "URL",
             description = "What comes before /api/v1. Default: CULPRIT_PROMETHEUS_URL, else PROMETHEUS_URL; "
                     + "CULPRIT_PROMETHEUS_TOKEN, ..._LOGIN (user:password) and ..._CA (a PEM file) are heeded.")
     private @Nullable String url;
+
+    /** How long one query may take. */
+    static Duration patience(CommandLine command, int seconds) {
+        if (seconds < 1 || seconds > MOST_SECONDS) {
+            throw new ParameterException(command, "--timeout must be from 1 to " + MOST_SECONDS + " seconds");
+        }
+        return Duration.ofSeconds(seconds);
+    }
 
     PrometheusAddress address(CommandLine command, Map<String, String> environment) {
         String given = Optional.ofNullable(url)
@@ -48,9 +57,7 @@ final class PrometheusOptions {
             throw new ParameterException(
                     command, "CULPRIT_PROMETHEUS_TOKEN and CULPRIT_PROMETHEUS_LOGIN are two ways to log in: set one");
         }
-        return token.map(text -> new Secret("Bearer " + text))
-                .or(() -> login.map(text -> new Secret(
-                        "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))));
+        return token.map(PrometheusAddress::bearer).or(() -> login.map(PrometheusAddress::basic));
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

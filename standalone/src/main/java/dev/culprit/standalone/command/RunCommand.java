@@ -4,6 +4,7 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Phase;
 import dev.culprit.standalone.live.AllInOne;
 import dev.culprit.standalone.live.Console;
+import dev.culprit.standalone.output.RevisionLines;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,11 +53,12 @@ final class RunCommand implements Callable<Integer> {
         return options.run(new AllInOne(clock, console), variables);
     }
 
-    /** Steps on standard error; on standard output the first word on a burn, and the last. */
+    /** Steps on standard error, each revision in a line; on standard output the first word on a burn, and the last. */
     private static final class Terminal implements Console {
         private final PrintWriter out;
         private final StepLines steps;
         private final Clock clock;
+        private final RevisionLines lines = new RevisionLines();
         private final Set<String> known = new HashSet<>();
 
         Terminal(PrintWriter out, StepLines steps, Clock clock) {
@@ -72,12 +74,11 @@ final class RunCommand implements Callable<Integer> {
 
         @Override
         public synchronized void correlated(Correlation revision) {
+            say(lines.of(revision));
             if (known.add(revision.id()) || revision.phase() == Phase.FINAL) {
                 out.println();
                 out.print(Format.tableOf(List.of(revision), clock.instant()));
                 out.flush();
-            } else {
-                say(RevisionLine.of(revision));
             }
         }
     }

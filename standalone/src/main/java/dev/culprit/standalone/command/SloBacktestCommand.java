@@ -24,7 +24,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +41,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class)
 final class SloBacktestCommand implements Callable<Integer> {
     private static final long MOST_BYTES = 16L * 1024 * 1024;
-    private static final int MOST_SECONDS = 600;
     private static final int NARROWEST = 40;
     private static final int WIDEST = 240;
     private static final int PERCENT = 100;
@@ -100,14 +98,14 @@ final class SloBacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
-        require(timeout >= 1 && timeout <= MOST_SECONDS, "--timeout must be from 1 to " + MOST_SECONDS + " seconds");
+        Duration patience = PrometheusOptions.patience(spec.commandLine(), timeout);
         require(width >= NARROWEST && width <= WIDEST, "--width must be from " + NARROWEST + " to " + WIDEST);
         var wanted = new Wanted(against.targets(spec.commandLine()), against.threshold(spec.commandLine()));
         PrometheusAddress address = prometheus.address(spec.commandLine(), System.getenv());
         Range asked = range.range(spec.commandLine(), clock);
         Promises promises = promises();
-        try (var http = new PrometheusHttp(address, Duration.ofSeconds(timeout), MOST_BYTES)) {
-            test(promises, new Backtest(promises, asked), wanted, source(http, address));
+        try (var http = new PrometheusHttp(address, patience, MOST_BYTES)) {
+            test(promises, new Backtest(promises, asked), wanted, source(http, address, patience));
         } catch (TrustException | HistoryException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }
@@ -117,8 +115,9 @@ final class SloBacktestCommand implements Callable<Integer> {
     private record Wanted(List<Target> targets, OptionalDouble threshold) {}
 
     /** Makes a reader of what is told of its progress. */
-    private Function<LongConsumer, RangeReader> source(PrometheusHttp http, PrometheusAddress address) {
-        var source = new PrometheusSource(http, Duration.ofSeconds(timeout));
+    private Function<LongConsumer, RangeReader> source(
+            PrometheusHttp http, PrometheusAddress address, Duration patience) {
+        var source = new PrometheusSource(http, patience);
         return progress -> new RangeReader(address.url().toString(), source, Pause.real(), progress);
     }
 
@@ -128,8 +127,7 @@ final class SloBacktestCommand implements Callable<Integer> {
         RangeReader reader;
         try (var progress = Progress.of("Reading history, percent", PERCENT)) {
             reader = source.apply(read -> progress.done(Math.toIntExact(PERCENT * read / backtest.points())));
-            for (Promise promise : Stream.concat(promises.slos().stream(), promises.compositions().stream())
-                    .toList()) {
+            for (Promise promise : promises.all()) {
                 reports.add(backtest.of(promise, wanted.targets(), wanted.threshold(), reader));
             }
         }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "slo",
         description =
-                "Checks SLOs, turns them into the Prometheus rules that raise alerts, and tests them on the past.",
+                "Checks SLOs, turns them into the Prometheus rules that raise alerts, tests them on the past, and tells how they stand.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -21,6 +21,6 @@ final class SloCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: validate, generate or backtest");
+        throw new ParameterException(spec.commandLine(), "Missing command: validate, generate, backtest or status");
     }
 }

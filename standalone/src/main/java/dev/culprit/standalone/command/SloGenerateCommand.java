@@ -1,5 +1,6 @@
 package dev.culprit.standalone.command;
 
+import dev.culprit.correlator.wording.OneLine;
 import dev.culprit.rules.manifest.Manifests;
 import dev.culprit.rules.output.Inhibition;
 import dev.culprit.rules.output.OutputFile;
@@ -8,6 +9,7 @@ import dev.culprit.rules.output.RuleFormat;
 import dev.culprit.rules.promtest.RuleTests;
 import dev.culprit.rules.recording.RuleGenerator;
 import dev.culprit.rules.recording.RuleGroup;
+import dev.culprit.rules.service.RuleSettings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -98,14 +100,24 @@ final class SloGenerateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--with-tests needs --out: tests are files beside the rules");
         }
+        labels.forEach((name, value) -> {
+            if (!RuleSettings.isLabel(name + "=" + value)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--label " + OneLine.of(name + "=" + value) + " is no label that Kubernetes takes: name=value");
+            }
+        });
         SortedMap<String, String> sorted = new TreeMap<>(labels);
         return new RuleFiles(format, sorted);
     }
 
-    private void print(String text) {
+    /** A full disk must not look like success: what is printed here is applied by whoever reads it. */
+    private void print(String text) throws CommandException {
         var stdout = spec.commandLine().getOut();
         stdout.print(text);
-        stdout.flush();
+        if (stdout.checkError()) {
+            throw new CommandException("cannot write to standard output: it is full or closed");
+        }
     }
 
     private void write(Path folder, RuleFiles files, List<RuleGroup> groups, Manifests manifests)
@@ -130,7 +142,9 @@ final class SloGenerateCommand implements Callable<Integer> {
             throw new CommandException(
                     "cannot write to " + folder + " (" + e.getMessage() + "): name another folder with --out", e);
         }
-        new TreeSet<>(written.keySet()).forEach(name -> print(folder.resolve(name) + System.lineSeparator()));
+        for (String name : new TreeSet<>(written.keySet())) {
+            print(folder.resolve(name) + System.lineSeparator());
+        }
     }
 
     private static void put(Map<String, String> written, OutputFile file) {

@@ -34,6 +34,10 @@ final class SloInput {
                 .problems()
                 .forEach(problem -> err.println((problem.fatal() ? "error: " : "warning: ") + problem.line()));
         err.flush();
+        if (manifests.promises().all().isEmpty() && !manifests.isFatal()) {
+            throw new CommandException("there is no ServiceLevelObjective or SLOComposition in "
+                    + String.join(", ", files) + ": see the lines above");
+        }
         return manifests;
     }
 }

@@ -6,12 +6,17 @@ import dev.culprit.collector.process.CollectorProcess;
 import dev.culprit.correlator.process.CorrelatorProcess;
 import dev.culprit.correlator.report.cluster.ClusterReport;
 import dev.culprit.correlator.report.cluster.ReportSettings;
+import dev.culprit.rules.process.RuleGeneratorProcess;
+import dev.culprit.rules.process.RuleGeneratorProgram;
+import dev.culprit.rules.service.RuleService;
+import dev.culprit.rules.service.RuleSettings;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HttpSettings;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Parts;
 import dev.culprit.runtime.process.Program;
+import dev.culprit.runtime.prometheus.TrustException;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.HostAndPort;
 import dev.culprit.runtime.settings.Kind;
@@ -34,6 +39,12 @@ public final class AllInOne implements Program {
             Kind.path(),
             "culprit-data",
             "Where the embedded broker and the correlator keep what they know.");
+    private static final Setting<Boolean> RULES = Setting.withDefault(
+            "rules.enabled",
+            Kind.flag(),
+            "true",
+            "Whether rules of SLOs are written, and their status: where the cluster knows SLOs, and no other controller has "
+                    + "them.");
 
     private final Clock clock;
     private final Console console;
@@ -58,6 +69,8 @@ public final class AllInOne implements Program {
         return CollectorProcess.DEFINITION
                 .with(KafkaSettings.DEFINITION_WITH_EMBEDDED)
                 .with(ReportSettings.DEFINITION)
+                .with(Definition.of(RULES))
+                .with(RuleSettings.DEFINITION)
                 .with(Definition.of(DATA));
     }
 
@@ -79,7 +92,22 @@ public final class AllInOne implements Program {
         ReportSettings report = ReportSettings.from(settings).elseIn(collector.namespaces());
         new ClusterReport(report, clock, console::say)
                 .start(collector.client(), kafka, instance.name(), collector.registry(), parts);
+        if (settings.get(RULES)) {
+            startRules(settings, parts, collector);
+        }
         parts.work("readiness", new Readiness(health, console));
+    }
+
+    private void startRules(Settings settings, Parts parts, CollectorProcess collector) throws TrustException {
+        var around = new RuleService.Surroundings(
+                collector.client(),
+                RuleGeneratorProgram.standings(settings, parts, clock),
+                collector.registry(),
+                clock,
+                () -> parts.fail("rules", new IllegalStateException("another rule-generator leads now")));
+        new RuleGeneratorProcess(RuleSettings.from(settings).elseIn(collector.namespaces()), around, console::say)
+                // not in the health of the whole: whatever is wrong with SLOs, alerts are taken
+                .start(parts, new Health(), why -> console.say("Rules of SLOs are not written: " + why));
     }
 
     private KafkaSettings kafka(Settings settings, Parts parts) throws BrokerException {

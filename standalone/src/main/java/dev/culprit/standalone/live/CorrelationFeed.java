@@ -3,6 +3,7 @@ package dev.culprit.standalone.live;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
+import dev.culprit.standalone.output.NewRevisions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class CorrelationFeed implements AutoCloseable, Runnable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Console console;
-    private final Map<String, Integer> shown = new HashMap<>();
+    private final NewRevisions shown = new NewRevisions();
     private final Thread thread;
 
     CorrelationFeed(Map<String, ?> connection, Console console) {
@@ -63,8 +64,7 @@ final class CorrelationFeed implements AutoCloseable, Runnable {
         }
         try {
             Correlation revision = SERDE.deserializer().deserialize(record.topic(), record.value());
-            Integer before = shown.put(revision.id(), revision.revision());
-            if (before == null || before < revision.revision()) {
+            if (shown.add(revision)) {
                 console.correlated(revision);
             }
         } catch (SerializationException e) {

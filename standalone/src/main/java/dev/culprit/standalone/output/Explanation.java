@@ -53,6 +53,9 @@ public final class Explanation {
                 + (burn == null ? "" : ", burning " + CorrelationTable.burnRate(burn) + "x"));
         lines.add(OneLine.of(correlation.getMetadata().getName())
                 + (status.phase() == null ? "" : "  " + word(status.phase()) + ", revision " + status.revision()));
+        Optional.ofNullable(correlation.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(SLOCorrelation.REVISED))
+                .ifPresent(news -> lines.add("news of this revision: " + OneLine.of(news)));
         if (status.summary() != null) {
             lines.add("");
             lines.add(OneLine.of(status.summary()));
@@ -132,6 +135,7 @@ public final class Explanation {
         title("No change explains this");
         Double score = status.noChangeScore();
         row("score", score == null ? "not told" : SuspectList.points(score) + ", which competes with the suspects'");
+        lines.addAll(SuspectText.parts(status.noChangeContributions(), style));
         if (status.noChangeStory() != null) {
             row("likelier", OneLine.of(status.noChangeStory()));
         }

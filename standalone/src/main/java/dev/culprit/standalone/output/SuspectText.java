@@ -53,9 +53,15 @@ final class SuspectText {
         }
         lines.add(style.faint(INDENT + "score " + SuspectList.points(score)
                 + (suspect.contributions().isEmpty() ? "" : ", the sum of")));
-        suspect.contributions()
-                .forEach(part -> lines.add(style.faint(
-                        INDENT + "  " + SuspectList.points(part.points()) + "  " + OneLine.of(part.name()))));
+        lines.addAll(parts(suspect.contributions(), style));
+    }
+
+    /** What a score is the sum of. */
+    static List<String> parts(List<CorrelatedEvent.Contribution> parts, Style style) {
+        return parts.stream()
+                .map(part ->
+                        style.faint(INDENT + "  " + SuspectList.points(part.points()) + "  " + OneLine.of(part.name())))
+                .toList();
     }
 
     private static String distance(Duration before) {

@@ -49,7 +49,7 @@ final class Player {
                 progress.accept(line.get());
             }
         }
-        collector.watermark(Watermark.END_OF_INPUT, last).forEach(sink::send);
+        collector.watermark(Watermark.END_OF_INPUT, null, last).forEach(sink::send);
     }
 
     private static void receive(Received received, RecordSink sink) {

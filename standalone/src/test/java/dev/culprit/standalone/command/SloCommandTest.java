@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +59,14 @@ class SloCommandTest {
     }
 
     @Test
+    void aLabelThatKubernetesWouldRefuseIsRefused() {
+        assertThat(culprit("slo", "generate", EXAMPLES + "/front-door.yaml", "--label", "a b=c"))
+                .isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("--label a b=c is no label that Kubernetes takes");
+    }
+
+    @Test
     void rulesGoToStandardOutputAsObjectsAndNothingElseDoes() {
         assertThat(culprit("slo", "generate", EXAMPLES + "/front-door.yaml", "--label", "release=stack"))
                 .isZero();
@@ -103,6 +113,69 @@ class SloCommandTest {
     void aFileWithoutSlosIsTold() {
         assertThat(culprit("slo", "validate", scratch.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("nothing to read in " + scratch);
+    }
+
+    @Test
+    void whatHoldsNothingToCheckIsNoSuccess() throws IOException {
+        Path file = Files.writeString(scratch.resolve("map.yaml"), "apiVersion: v1\nkind: ConfigMap\n");
+
+        assertThat(culprit("slo", "validate", file.toString())).isEqualTo(1);
+        assertThat(culprit("slo", "generate", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .contains("is passed over: it is 'ConfigMap'")
+                .contains("there is no ServiceLevelObjective or SLOComposition in " + file);
+    }
+
+    @Test
+    void aFolderBehindALinkIsSearched() throws IOException {
+        Path link = Files.createSymbolicLink(
+                scratch.resolve("link"), Path.of(EXAMPLES).toAbsolutePath());
+        Files.createSymbolicLink(scratch.resolve("round"), scratch);
+
+        assertThat(culprit("slo", "validate", link.toString())).isZero();
+        assertThat(out.toString()).contains("6 SLOs and 4 compositions are valid");
+        assertThat(err.toString()).contains("warning: " + link + "/");
+        assertThat(culprit("slo", "validate", scratch.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyNameIsNotTheFolderOneStandsIn() {
+        assertThat(culprit("slo", "validate", "")).isEqualTo(1);
+        assertThat(err.toString()).contains("a file's name is empty");
+    }
+
+    @Test
+    void otherEncodingsAreToldAndNotMangled() throws IOException {
+        String example = Files.readString(Path.of(EXAMPLES, "front-door.yaml"));
+        Path file = Files.writeString(
+                scratch.resolve("latin.yaml"), example.replace("Front door", "Caf\u00e9"), StandardCharsets.ISO_8859_1);
+
+        assertThat(culprit("slo", "validate", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("latin.yaml is no text in UTF-8: save it as UTF-8");
+    }
+
+    @Test
+    void rulesThatCannotBeWrittenAreAFailure() {
+        var full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("no space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+
+        assertThat(CulpritCommand.commandLine(CLOCK)
+                        .setOut(full)
+                        .setErr(new PrintWriter(err, true))
+                        .execute("slo", "generate", EXAMPLES + "/front-door.yaml"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("cannot write to standard output");
     }
 
     private int culprit(String... arguments) {

@@ -24,6 +24,7 @@ import dev.culprit.api.record.TimeSource;
 import dev.culprit.api.record.Timing;
 import dev.culprit.correlator.episode.EpisodeRules;
 import dev.culprit.correlator.episode.EpisodeSettings;
+import dev.culprit.correlator.graph.Scope;
 import dev.culprit.correlator.ranking.Ranking;
 import dev.culprit.correlator.topology.CorrelatorSettings;
 import java.nio.file.Path;
@@ -122,9 +123,9 @@ class LaggingPartitionIT {
                 .toArray();
     }
 
-    /** Of the SLO's namespace and of the cluster scope, those that lie in the late partition. */
+    /** Of the SLO's namespace, the cluster scope and the system, those that lie in the late partition. */
     private List<String> silent() {
-        return Stream.of(Bucket.CLUSTER_SCOPE, "shop")
+        return Stream.of(Bucket.CLUSTER_SCOPE, Scope.SYSTEM, "shop")
                 .flatMap(namespace -> IntStream.range(0, Bucket.DEFAULT_COUNT)
                         .mapToObj(index -> new Bucket(Story.CLUSTER, namespace, index)))
                 .filter(bucket -> GraphPartitioner.partition(bucket, PARTITIONS) == latePartition)

@@ -76,6 +76,15 @@ public record KeptRecords(String bootstrapServers) {
         return read(Topic.CORRELATIONS, Correlation.class).toList();
     }
 
+    /** In one line each, whom any revision of an SLO's correlations suspects: the first may know less than a later one. */
+    public List<String> suspects(String slo) {
+        return correlations().stream()
+                .filter(revision -> revision.episode().slo().name().equals(slo))
+                .flatMap(revision -> revision.findings().suspects().stream())
+                .map(suspect -> suspect.object() + ": " + suspect.change() + " by " + suspect.actor())
+                .toList();
+    }
+
     private <T> Stream<T> read(Topic topic, Class<T> type) {
         var deserializer = new JsonSerde<>(type).deserializer();
         return of(topic.topicName()::equals).stream()

@@ -38,20 +38,17 @@ class RunIT {
                                 .statusCode())
                         .isEqualTo(200);
                 await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(culprit.standardOutput())
-                                .contains("TOP SUSPECT", "image 1.0 -> 2.0", "kubectl-set"));
+                        .untilAsserted(
+                                () -> assertThat(culprit.standardOutput()).contains("TOP SUSPECT", "checkout-latency"));
+                assertSuspected(culprit, "checkout-latency", "checkout: image 1.0 -> 2.0 by kubectl-set");
                 culprit.kill();
             }
             cluster.run("patch", "configmap", "prices", "-p", "{\"data\":{\"tax\":\"99\"}}");
             cluster.run("delete", "configmap", "old");
             try (var culprit = new RunningCulprit(cluster, folder, "second")) {
                 culprit.post(ALERTS, alert(cluster, "prices-availability"), Optional.of(RunningCulprit.TOKEN));
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(culprit.standardOutput())
-                                .contains(
-                                        "prices-availability",
-                                        "tax 19 -> 99",
-                                        "ConfigMap " + cluster.namespace() + "/old"));
+                assertSuspected(culprit, "prices-availability", "tax 19 -> 99");
+                assertSuspected(culprit, "prices-availability", "ConfigMap " + cluster.namespace() + "/old: deleted");
             }
         }
     }
@@ -70,6 +67,13 @@ class RunIT {
                             .statusCode())
                     .isEqualTo(400);
         }
+    }
+
+    private static void assertSuspected(RunningCulprit culprit, String slo, String text) {
+        var kept = new KeptRecords(culprit.bootstrapServers());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(kept.suspects(slo))
+                        .anySatisfy(line -> assertThat(line).contains(text)));
     }
 
     private static String alert(Kubectl cluster, String slo) {

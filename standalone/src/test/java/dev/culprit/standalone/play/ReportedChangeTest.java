@@ -105,7 +105,7 @@ class ReportedChangeTest {
                                     {'version':'4','alerts':[{'status':'firing','startsAt':'2026-03-02T12:00:00Z',
                                      'labels':{'alertname':'Burn','slo_name':'checkout-errors','slo_namespace':'shop'}}]}"""), NOON);
             ((Received.Accepted) received).records().forEach(sink::send);
-            collector.watermark(Watermark.END_OF_INPUT, NOON).forEach(sink::send);
+            collector.watermark(Watermark.END_OF_INPUT, null, NOON).forEach(sink::send);
             return Incident.of("it", sink.correlations()).correlations().getFirst();
         }
     }
