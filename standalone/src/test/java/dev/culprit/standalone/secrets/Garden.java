@@ -1,10 +1,13 @@
 package dev.culprit.standalone.secrets;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.Json;
 import dev.culprit.standalone.live.Kubectl;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.function.UnaryOperator;
 
 /** Plants as objects of a namespace: what a real API server wants is filled in, and every one has a name of its own. */
 final class Garden implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final String OWN_KIND = "Well";
 
     private final Kubectl cluster;
@@ -67,7 +72,7 @@ final class Garden implements AutoCloseable {
                 .addAll(items.stream()
                         .filter(object -> verb.equals("create") || !object.has("status"))
                         .toList());
-        cluster.runWith(list.toString(), verb, "--validate=false", "-f", "-");
+        writeAll(verb, list.toString());
         for (ObjectNode pod : items) {
             if (pod.has("status")) {
                 String path = "/api/v1/namespaces/%s/pods/%s/status"
@@ -75,6 +80,14 @@ final class Garden implements AutoCloseable {
                 cluster.runWith(pod.toString(), "replace", "--raw", path, "-f", "-");
             }
         }
+    }
+
+    /** Again where a controller has written the status of one meanwhile. */
+    private void writeAll(String verb, String list) {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(e -> String.valueOf(e.getMessage()).contains("(Conflict)"))
+                .until(() -> !cluster.runWith(list, verb, "--validate=false", "-f", "-")
+                        .isEmpty());
     }
 
     private ObjectNode object(ObjectNode object, String name, Instant at) throws JsonProcessingException {
