@@ -19,13 +19,21 @@ public final class CanonicalJson {
     private CanonicalJson() {}
 
     public static String of(Correlation correlation) {
+        return ofRecord(correlation);
+    }
+
+    static String of(Findings findings) {
+        return ofRecord(findings);
+    }
+
+    private static String ofRecord(Record content) {
         try {
             return Json.mapper()
                     .writer()
                     .without(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(canonical(Json.mapper().valueToTree(correlation)));
+                    .writeValueAsString(canonical(Json.mapper().valueToTree(content)));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a correlation is always JSON", e);
+            throw new IllegalStateException("a record is always JSON", e);
         }
     }
 

@@ -26,7 +26,7 @@ public enum Topic {
     SPIKES("culprit.spikes", Policy.DELETE, Duration.ofDays(7)),
     /** Key {@link Correlation#id()}, value {@link Correlation}. */
     CORRELATIONS("culprit.correlations", Policy.COMPACT_DELETE, Duration.ofDays(90)),
-    /** Key: correlation id. */
+    /** Key: correlation id, value {@link Summary}: what a language model made of it, or why nothing. */
     SUMMARIES("culprit.summaries", Policy.COMPACT_DELETE, Duration.ofDays(90)),
     /** Key: correlation id, value {@link Verdict}: a person's yes or no; null when it is taken back. */
     VERDICTS("culprit.verdicts", Policy.COMPACT, Duration.ZERO),

@@ -61,7 +61,7 @@ class ContractsTest {
             case CORRELATIONS -> "`Correlation`";
             case BASELINE -> "`BaselineRecord`: `SeenObject` or `SeenScope`";
             case OBJECTIVES -> "`Objective`: an SLO or a composition";
-            case SUMMARIES -> "a told story; not written yet";
+            case SUMMARIES -> "`Summary`: what a language model made of a correlation, or why nothing";
             case VERDICTS -> "`Verdict`: a person's yes or no";
             case DEAD_LETTERS -> "the bytes that could not be read";
             case QUESTIONS, ANSWERS, CLAIMS, KIN -> "internal to the correlator";

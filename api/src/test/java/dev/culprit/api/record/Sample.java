@@ -199,6 +199,24 @@ enum Sample {
                     TEN.plusSeconds(3601));
         }
     },
+    SUMMARY_ASKED(Summary.class) {
+        @Override
+        Summary value() {
+            return SampleSummaries.asked(TEN);
+        }
+    },
+    SUMMARY_TOLD(Summary.class) {
+        @Override
+        Summary value() {
+            return SampleSummaries.told(TEN);
+        }
+    },
+    SUMMARY_REFUSED(Summary.class) {
+        @Override
+        Summary value() {
+            return SampleSummaries.refused(TEN);
+        }
+    },
     SPIKE_FIRING(Spike.class) {
         @Override
         Spike value() {
@@ -245,7 +263,7 @@ enum Sample {
                     new Correlation.Period(
                             new Onset(TEN.minusSeconds(3600), TEN, Onset.Source.ALERT_WINDOW),
                             new TimeRange(TEN.minusSeconds(7200), TEN.plusSeconds(600))),
-                    findings(),
+                    SampleFindings.of(SEAL, TEN),
                     List.of(new Condition(Condition.EVIDENCE_INCOMPLETE, "NoAnswer", "1 of 16 buckets is missing")),
                     TEN.plusSeconds(700));
         }
@@ -277,22 +295,5 @@ enum Sample {
 
     String fileName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
-    }
-
-    private static Findings findings() {
-        var suspect = new Suspect(
-                SEAL,
-                TEN.minusSeconds(23),
-                ChangeType.UPDATE,
-                "image v1.4.2 -> v1.4.3",
-                "helm",
-                Confidence.HIGH,
-                3.5,
-                List.of(new Contribution("image", 1.5), new Contribution("23 s before the alert", 2)),
-                List.of(new EvidenceLine("6f1c0c5b0b6d4a52", TEN.minusSeconds(23), "image v1.4.2 -> v1.4.3")));
-        var tuna = ObjectRef.of("Deployment", "zoo", "tuna");
-        var cleared = new Cleared(tuna, TEN.plusSeconds(9), "replicas 2 -> 5", "changed after the alert");
-        var alone = new Contribution("things fail of themselves", 0.5);
-        return new Findings(SEAL, List.of(suspect), 0, List.of(cleared), 0, 0.5, List.of(alone), null, null);
     }
 }

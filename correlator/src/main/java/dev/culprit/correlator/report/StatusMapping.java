@@ -16,6 +16,7 @@ import dev.culprit.api.record.TimeRange;
 import dev.culprit.api.v1alpha1.CorrelatedEvent;
 import dev.culprit.api.v1alpha1.Limits;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
+import dev.culprit.correlator.summary.RuleBasedSummary;
 import dev.culprit.correlator.wording.OneLine;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ final class StatusMapping {
                 correlation.phase(),
                 OneLine.of(episode.cluster(), Limits.NAME),
                 topSuspect(found).orElse(null),
-                line(Summary.of(correlation)),
+                line(RuleBasedSummary.of(correlation).text()),
                 null,
                 alert(episode.alert()),
                 episode.startsAt(),

@@ -69,7 +69,7 @@ public enum Example {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Correlation ranked(Confidence... confidences) {
+    public static Correlation ranked(Confidence... confidences) {
         List<Suspect> suspects = Stream.of(confidences)
                 .map(confidence -> suspect(SEAL, "image v1.4.2 -> v1.4.3", confidence))
                 .toList();
@@ -77,7 +77,7 @@ public enum Example {
     }
 
     /** Something fails that no change makes fail. */
-    static Correlation overtaken(Confidence first, String story) {
+    public static Correlation overtaken(Confidence first, String story) {
         List<Suspect> suspects = List.of(suspect(SEAL, "image v1.4.2 -> v1.4.3", first));
         return episode(Phase.FINAL, new Findings(SEAL, suspects, 0, List.of(), 0, 4.5, null, story, null), List.of());
     }

@@ -3,7 +3,6 @@ package dev.culprit.correlator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Json;
 import dev.culprit.api.v1alpha1.Limits;
@@ -59,21 +58,6 @@ class SloCorrelationReportTest {
         assertThat(status.path("correlatedEvents").get(0).path("change").asText())
                 .hasSize(Limits.LINE);
         assertThat(status.path("summary").asText()).hasSizeLessThanOrEqualTo(Limits.LINE);
-    }
-
-    @Test
-    void theSummaryOfACloseRaceSaysSo() {
-        assertThat(Summary.of(Example.ranked(Confidence.MEDIUM, Confidence.MEDIUM, Confidence.LOW)))
-                .isEqualTo(
-                        "Deployment zoo/seal (image v1.4.2 -> v1.4.3 by kubectl-patch), changed 23 s before the alert,"
-                                + " may be the cause; one other change may be it too.");
-        assertThat(Summary.of(Example.ranked(Confidence.MEDIUM))).endsWith("; the evidence does not settle it.");
-    }
-
-    @Test
-    void theSummaryTellsWhatIsNoChangeAndLikelier() {
-        assertThat(Summary.of(Example.overtaken(Confidence.MEDIUM, "Node worker-1: NodeStatusUnknown")))
-                .endsWith(" may be the cause; a likelier one that is no change: Node worker-1: NodeStatusUnknown.");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 /**
- * How a process reaches Kafka: the settings of its clients, and the topics it needs.
+ * How a process reaches Kafka: the settings of its clients, the topics it needs, and
+ * threads that read some.
  *
  * <p>Start at {@link dev.culprit.runtime.kafka.KafkaSettings} and {@link dev.culprit.runtime.kafka.Topics}.
  */

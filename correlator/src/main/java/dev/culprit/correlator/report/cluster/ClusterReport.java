@@ -1,6 +1,7 @@
 package dev.culprit.correlator.report.cluster;
 
 import dev.culprit.runtime.kafka.KafkaSettings;
+import dev.culprit.runtime.kafka.TopicReader;
 import dev.culprit.runtime.process.Parts;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.report.cluster.Outcome.Settled;
+import dev.culprit.runtime.kafka.TopicReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * is tried again, without holding up others, as long as there is room; when there is none left, reading pauses. An offset is
  * committed when all before it is written, or finally given up.
  */
-final class Reporter implements Work {
+final class Reporter implements TopicReader.Work {
     private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
 
     /** In the same group, and with the same topic, several reporters share the work. */

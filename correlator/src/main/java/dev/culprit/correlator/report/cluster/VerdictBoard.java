@@ -4,6 +4,7 @@ import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Verdict;
+import dev.culprit.runtime.kafka.TopicReader;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * of the compacted topic from its beginning at every start, so the sum over all members of the group is the number of
  * correlations that have a verdict now.
  */
-final class VerdictBoard implements Work {
+final class VerdictBoard implements TopicReader.Work {
     private static final Logger LOG = LoggerFactory.getLogger(VerdictBoard.class);
 
     static final String GROUP = "culprit-report-verdicts";

@@ -1,4 +1,4 @@
-package dev.culprit.correlator.report.cluster;
+package dev.culprit.runtime.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A thread that reads a topic until it is closed; where Kafka refuses, it tries again. */
-final class TopicReader implements Runnable, AutoCloseable {
+public final class TopicReader implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
 
     private static final long AGAIN_SECONDS = 10;
@@ -32,6 +32,18 @@ final class TopicReader implements Runnable, AutoCloseable {
     private final Thread thread;
     private volatile Runnable wake = () -> {};
 
+    /** What is done with a topic, round by round, on one thread. A consumer that failed is replaced: it begins again. */
+    public interface Work {
+        /** Subscribes. */
+        void begin(Consumer<String, byte[]> consumer);
+
+        /** Polls once, and does what there is to do. */
+        void round(Consumer<String, byte[]> consumer);
+
+        /** Before the consumer is closed. */
+        void end(Consumer<String, byte[]> consumer);
+    }
+
     private TopicReader(Map<String, Object> settings, Work work, String name) {
         this.settings = settings;
         this.work = work;
@@ -44,7 +56,7 @@ final class TopicReader implements Runnable, AutoCloseable {
      * @param connection how Kafka is reached
      * @param instance tells this member of the group from others; the same after a restart
      */
-    static TopicReader start(Map<String, Object> connection, String group, String instance, Work work) {
+    public static TopicReader start(Map<String, Object> connection, String group, String instance, Work work) {
         var settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
@@ -77,7 +89,7 @@ final class TopicReader implements Runnable, AutoCloseable {
             LOG.debug("Woken up to stop");
         } catch (KafkaException e) {
             if (!isClosing()) {
-                LOG.warn("Correlations cannot be read; group={} reason={}", thread.getName(), e.getMessage());
+                LOG.warn("Records cannot be read; group={} reason={}", thread.getName(), e.getMessage());
                 closing.await(AGAIN_SECONDS, TimeUnit.SECONDS);
             }
         }
@@ -105,7 +117,7 @@ final class TopicReader implements Runnable, AutoCloseable {
         wake.run();
         try {
             if (!thread.join(STOP)) {
-                // it waits for an API server that does not answer
+                // it waits for somebody who does not answer
                 thread.interrupt();
             }
         } catch (InterruptedException e) {
