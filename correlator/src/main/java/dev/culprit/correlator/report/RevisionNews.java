@@ -7,7 +7,7 @@ import dev.culprit.api.v1alpha1.CorrelatedEvent.Contribution;
 import dev.culprit.api.v1alpha1.Limits;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus.StatusCondition;
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

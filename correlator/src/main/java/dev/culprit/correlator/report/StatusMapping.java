@@ -17,7 +17,7 @@ import dev.culprit.api.v1alpha1.CorrelatedEvent;
 import dev.culprit.api.v1alpha1.Limits;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
 import dev.culprit.correlator.summary.RuleBasedSummary;
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

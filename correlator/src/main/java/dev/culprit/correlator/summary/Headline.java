@@ -8,7 +8,7 @@ import dev.culprit.api.record.EvidenceLine;
 import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.Suspect;
 import dev.culprit.correlator.wording.HumanDuration;
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

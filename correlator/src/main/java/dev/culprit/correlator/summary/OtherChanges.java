@@ -3,7 +3,7 @@ package dev.culprit.correlator.summary;
 import dev.culprit.api.record.Cleared;
 import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.Suspect;
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

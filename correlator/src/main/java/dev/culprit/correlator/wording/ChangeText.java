@@ -3,6 +3,7 @@ package dev.culprit.correlator.wording;
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.FieldChange;
 import dev.culprit.api.record.FieldType;
+import dev.culprit.runtime.text.OneLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

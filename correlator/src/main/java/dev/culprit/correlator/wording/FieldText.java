@@ -1,6 +1,7 @@
 package dev.culprit.correlator.wording;
 
 import dev.culprit.api.record.FieldChange;
+import dev.culprit.runtime.text.OneLine;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package dev.culprit.correlator.wording;
 
+import dev.culprit.runtime.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

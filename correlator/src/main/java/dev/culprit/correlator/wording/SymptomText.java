@@ -1,6 +1,7 @@
 package dev.culprit.correlator.wording;
 
 import dev.culprit.api.record.Symptom;
+import dev.culprit.runtime.text.OneLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.wording;
 
 import dev.culprit.api.record.FieldChange;
+import dev.culprit.runtime.text.OneLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -39,22 +39,34 @@ final class Exchange {
     void answer(Reply reply) {
         if (isAnswered.compareAndSet(false, true)) {
             arrival.arrived();
-            response.setStatus(reply.status());
-            reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-            response.write(true, ByteBuffer.wrap(reply.body()), callback);
+            write(reply, callback);
         }
     }
 
-    /** Answers without reading what is still to come, and ends the connection. */
+    /** Answers before all has come, and ends the connection; what is still to come is dropped. */
     void refuse(Reply reply) {
-        answer(reply.withHeader(HttpHeader.CONNECTION.asString(), "close"));
+        if (isAnswered.compareAndSet(false, true)) {
+            write(
+                    reply.withHeader(HttpHeader.CONNECTION.asString(), "close"),
+                    Callback.from(() -> Linger.after(request, arrival, callback), callback::failed));
+        }
+    }
+
+    private void write(Reply reply, Callback then) {
+        response.setStatus(reply.status());
+        reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        response.write(true, ByteBuffer.wrap(reply.body()), then);
     }
 
     /** While its body is awaited, Jetty takes a failure only; the error's body is the same as of other errors. */
     void tooSlow() {
         if (isAnswered.compareAndSet(false, true)) {
-            callback.failed(new HttpException.RuntimeException(TOO_SLOW.status()));
+            callback.failed(tooSlowFailure());
         }
+    }
+
+    static Throwable tooSlowFailure() {
+        return new HttpException.RuntimeException(TOO_SLOW.status());
     }
 
     /** Nobody is there to be answered. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -36,6 +37,26 @@ class HttpLimitsTest {
                 .contains("Connection: close")
                 .endsWith("{\"error\":\"the body is longer than 1000 bytes\"}");
         assertThat(servers.crossed("body")).isEqualTo(1);
+    }
+
+    @Test
+    void whoSendsAllOfWhatIsTooLongHearsThatItIs() throws Exception {
+        HttpServer server = servers.start(Servers.WIDE, Servers.echo());
+
+        for (String body : List.of("x".repeat(10_000_000), "x".repeat(2_000_000))) {
+            assertThat(ask(server, post("/echo", body))).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void whoIsRefusedAndGoesOnSlowlyIsCut() throws Exception {
+        HttpServer server = servers.start(slow(1000, SOON), Servers.echo());
+
+        try (RawClient client = RawClient.connect(server)) {
+            client.send(Servers.postHead("/echo", "Content-Length: 1000000"));
+            assertThat(client.readOne()).startsWith("HTTP/1.1 413 ");
+            await().until(() -> servers.crossed("slow") == 1);
+        }
     }
 
     @Test

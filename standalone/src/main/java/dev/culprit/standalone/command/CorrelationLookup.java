@@ -2,9 +2,9 @@ package dev.culprit.standalone.command;
 
 import dev.culprit.api.record.Json;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
-import dev.culprit.correlator.wording.OneLine;
 import dev.culprit.runtime.cluster.ClusterConnection;
 import dev.culprit.runtime.cluster.ClusterException;
+import dev.culprit.runtime.text.OneLine;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

@@ -1,6 +1,5 @@
 package dev.culprit.standalone.command;
 
-import dev.culprit.correlator.wording.OneLine;
 import dev.culprit.rules.manifest.Manifests;
 import dev.culprit.rules.output.Inhibition;
 import dev.culprit.rules.output.OutputFile;
@@ -10,6 +9,7 @@ import dev.culprit.rules.promtest.RuleTests;
 import dev.culprit.rules.recording.RuleGenerator;
 import dev.culprit.rules.recording.RuleGroup;
 import dev.culprit.rules.service.RuleSettings;
+import dev.culprit.runtime.text.OneLine;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

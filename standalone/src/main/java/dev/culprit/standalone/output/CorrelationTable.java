@@ -2,7 +2,7 @@ package dev.culprit.standalone.output;
 
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Phase;
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

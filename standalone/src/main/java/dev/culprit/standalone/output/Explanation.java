@@ -5,7 +5,7 @@ import dev.culprit.api.v1alpha1.CorrelatedEvent;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus.ClearedObject;
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

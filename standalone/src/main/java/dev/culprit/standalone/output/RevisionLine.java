@@ -3,7 +3,7 @@ package dev.culprit.standalone.output;
 import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Suspect;
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import java.util.List;
 import java.util.Locale;
 

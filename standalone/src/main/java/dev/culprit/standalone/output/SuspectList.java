@@ -11,7 +11,7 @@ import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Suspect;
 import dev.culprit.api.record.Ties;
 import dev.culprit.correlator.wording.HumanDuration;
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.culprit.standalone.output;
 import dev.culprit.api.record.Actor;
 import dev.culprit.api.v1alpha1.CorrelatedEvent;
 import dev.culprit.correlator.wording.HumanDuration;
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

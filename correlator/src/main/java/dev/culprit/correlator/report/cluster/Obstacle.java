@@ -1,6 +1,6 @@
 package dev.culprit.correlator.report.cluster;
 
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;

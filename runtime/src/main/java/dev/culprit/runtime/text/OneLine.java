@@ -1,4 +1,4 @@
-package dev.culprit.correlator.wording;
+package dev.culprit.runtime.text;
 
 import java.util.regex.Pattern;
 
@@ -31,7 +31,8 @@ public final class OneLine {
         return cut(of(untrusted), length);
     }
 
-    static String cut(String line, int length) {
+    /** The line as it is, or the beginning of it and three dots: {@code length} characters in all. */
+    public static String cut(String line, int length) {
         if (line.length() <= length) {
             return line;
         }
