@@ -1,5 +1,6 @@
 package dev.culprit.runtime.prometheus;
 
+import dev.culprit.runtime.outbound.BoundedBody;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;

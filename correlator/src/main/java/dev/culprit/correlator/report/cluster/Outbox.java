@@ -1,10 +1,10 @@
 package dev.culprit.correlator.report.cluster;
 
 import dev.culprit.api.record.Correlation;
+import dev.culprit.runtime.kafka.OpenOffsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class Outbox {
     private final int most;
     private final Hurdles hurdles;
     private final Map<String, Parcel> waiting = new LinkedHashMap<>();
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final OpenOffsets offsets = new OpenOffsets();
 
     /** @param most how many wait before no more is read */
     Outbox(int most, RandomGenerator random) {
@@ -43,7 +43,7 @@ final class Outbox {
 
     /** A record has come of which nothing is to be written. */
     void passed(TopicPartition partition, long offset) {
-        ends.merge(partition, offset + 1, Math::max);
+        offsets.passed(partition, offset);
     }
 
     /** The first that is worth a try. */
@@ -110,23 +110,21 @@ final class Outbox {
 
     /** For each partition the first offset that has to be read again after a restart. */
     Map<TopicPartition, OffsetAndMetadata> committable() {
-        var first = new HashMap<>(ends);
+        Map<TopicPartition, Long> first = offsets.ends();
         waiting.values().forEach(parcel -> first.merge(parcel.partition(), parcel.offset(), Math::min));
-        var committable = new HashMap<TopicPartition, OffsetAndMetadata>();
-        first.forEach((partition, offset) -> committable.put(partition, new OffsetAndMetadata(offset)));
-        return committable;
+        return OpenOffsets.asCommit(first);
     }
 
     /** Others write what is in these partitions. */
     void forget(Collection<TopicPartition> partitions) {
         waiting.values().removeIf(parcel -> partitions.contains(parcel.partition()));
-        ends.keySet().removeAll(partitions);
+        offsets.forget(partitions);
     }
 
     /** Whoever reads next begins where the last commit was. */
     void clear() {
         waiting.clear();
-        ends.clear();
+        offsets.clear();
     }
 
     private Instant due(Parcel parcel) {

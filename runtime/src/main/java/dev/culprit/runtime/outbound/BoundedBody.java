@@ -1,4 +1,4 @@
-package dev.culprit.runtime.prometheus;
+package dev.culprit.runtime.outbound;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -9,13 +9,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** A response's body up to a limit; beyond it the answer is broken off. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final HttpResponse.BodySubscriber<byte[]> whole = HttpResponse.BodySubscribers.ofByteArray();
     private final long limit;
     private long received;
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(long limit) {
+    /** @param limit in bytes */
+    public BoundedBody(long limit) {
         this.limit = limit;
     }
 

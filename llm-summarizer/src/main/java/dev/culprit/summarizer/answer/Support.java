@@ -1,0 +1,95 @@
+package dev.culprit.summarizer.answer;
+
+import dev.culprit.summarizer.dossier.Dossier;
+import dev.culprit.summarizer.dossier.Dossier.Accused;
+import dev.culprit.summarizer.dossier.Dossier.Exhibit;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a sentence may say: the words of the evidence that it cites, of what is known of that evidence's suspects, and of the
+ * alert.
+ *
+ * @param names of objects: those that no message can bring in
+ * @param words all, the names among them
+ * @param amounts numbers with what follows them
+ */
+record Support(Set<String> names, Set<String> words, Set<String> amounts) {
+    private static final List<DateTimeFormatter> CLOCKS = Stream.of(
+                    "HH:mm:ss", "HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'")
+            .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC))
+            .toList();
+
+    static Support of(Dossier dossier, List<String> cited) {
+        var names = new HashSet<String>();
+        var texts = new ArrayList<String>();
+        names(dossier.slo(), names);
+        if (dossier.measured() != null) {
+            names(dossier.measured(), names);
+        }
+        times(dossier.alertAt(), texts);
+        dossier.suspects().stream()
+                .filter(suspect -> cited.stream().anyMatch(suspect::holds))
+                .forEach(suspect -> {
+                    names(suspect.object(), names);
+                    texts.addAll(suspect.reasons());
+                    texts.add(suspect.confidence());
+                    times(suspect.changedAt(), texts);
+                });
+        cited.stream()
+                .flatMap(id -> dossier.exhibit(id).stream())
+                .map(Exhibit::text)
+                .forEach(texts::add);
+        var words = new HashSet<>(names);
+        var amounts = new HashSet<String>();
+        texts.forEach(text -> {
+            Words spoken = Words.of(text);
+            words.addAll(spoken.withParts());
+            amounts.addAll(amounts(spoken));
+        });
+        words.addAll(Vocabulary.implied(words));
+        return new Support(names, words, amounts);
+    }
+
+    /** Whether a word is there, in this form or another. */
+    boolean tells(String word) {
+        return words.contains(word)
+                || Vocabulary.isFormOf(word, words)
+                || words.stream()
+                        .anyMatch(told ->
+                                told.startsWith(word.substring(0, 1)) && Vocabulary.isFormOf(told, Set.of(word)));
+    }
+
+    /** The names of a suspect. */
+    static Set<String> namesOf(Accused suspect) {
+        var names = new HashSet<String>();
+        names(suspect.object(), names);
+        return names;
+    }
+
+    /** Numbers with the word behind each, in one spelling: {@code 48 times}. */
+    static Set<String> amounts(Words words) {
+        var amounts = new HashSet<String>();
+        for (int i = 0; i + 1 < words.all().size(); i++) {
+            if (Words.isNumber(words.all().get(i))) {
+                amounts.add(words.all().get(i) + " " + Stems.unit(words.all().get(i + 1)));
+            }
+        }
+        return amounts;
+    }
+
+    private static void names(String object, Set<String> names) {
+        names.addAll(Words.of(object).withParts());
+    }
+
+    private static void times(Instant time, List<String> texts) {
+        CLOCKS.forEach(clock -> texts.add(clock.format(time)));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.culprit.summarizer.answer;
+
+import dev.culprit.runtime.text.OneLine;
+import dev.culprit.summarizer.answer.Examined.Fault;
+import dev.culprit.summarizer.dossier.Dossier;
+import dev.culprit.summarizer.dossier.Untrusted;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Whether a sentence says nothing but what the evidence says that it cites, in plain text. */
+final class Wording {
+    /** Links, markup of any kind, and what shells or templates take for theirs. */
+    private static final Pattern MARKUP = Pattern.compile(
+            "://|www\\.|]\\(|!\\[|[`<{}|\\\\@~^]|(?<!-)>|\\*|__|\\$\\(|\\$\\{|^\\s*#|^\\s*[-+]\\s|&\\w+;|%[0-9a-fA-F]{2}");
+
+    /** What a browser or a chat makes a link of by itself. */
+    private static final Pattern DOMAIN = Pattern.compile("(?i)(?:^|[^\\w.-])(?:[a-z0-9-]+\\.)+"
+            + "(?:com|net|org|io|dev|app|xyz|ru|cn|co|info|biz|top|site|online|link|click|me|ai|sh|ly|to|zip|mov|uk|de|fr|eu|us"
+            + "|in|it|nl|se|no|ch|at|be|es|pl|cz|jp|kr|br|au|ca|gg|tv|cc|ws|pw|club|shop|store|live|pro|tech|cloud|page|web)"
+            + "(?![\\w-])(?!\\.[a-z])");
+
+    private static final Pattern JOINT = Pattern.compile("[-/]");
+
+    private final Dossier dossier;
+
+    Wording(Dossier dossier) {
+        this.dossier = dossier;
+    }
+
+    Optional<Fault> fault(Claim claim) {
+        if (isUnsafe(claim.text())) {
+            return Optional.of(Fault.UNSAFE);
+        }
+        Support support = Support.of(dossier, claim.cited());
+        List<String> words = Words.of(claim.text()).all();
+        for (int i = 0; i < words.size(); i++) {
+            String next = i + 1 < words.size() ? words.get(i + 1) : "";
+            Optional<Fault> fault = fault(words.get(i), next, support);
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUnsafe(String text) {
+        return !OneLine.of(text).equals(text)
+                || !Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+                || MARKUP.matcher(text).find()
+                || DOMAIN.matcher(text).find()
+                || Untrusted.looksSecret(text)
+                || Untrusted.text(text, text.length()).equals(Untrusted.WITHHELD)
+                || Words.of(text).all().stream().anyMatch(Vocabulary::isForbidden);
+    }
+
+    private static Optional<Fault> fault(String word, String next, Support support) {
+        if (Words.isNumber(word)) {
+            return isTold(word, next, support) ? Optional.empty() : Optional.of(Fault.NUMBER);
+        }
+        if (support.words().contains(word)) {
+            return Optional.empty();
+        }
+        if (Words.hasDigit(word) || Vocabulary.isNumberWord(word)) {
+            return Optional.of(Fault.NUMBER);
+        }
+        if (Vocabulary.isCommon(word) || (!isName(word) && support.tells(word)) || isCommonJoint(word, support)) {
+            return Optional.empty();
+        }
+        return Optional.of(isName(word) ? Fault.OBJECT : Fault.WORD);
+    }
+
+    /** With the unit that it has in the evidence, where it has one. */
+    private static boolean isTold(String number, String next, Support support) {
+        boolean isBare = next.isEmpty() || Vocabulary.isConnective(next) || Words.hasDigit(next);
+        return support.words().contains(number)
+                && (isBare || support.amounts().contains(number + " " + Stems.unit(next)));
+    }
+
+    /** {@code well-known}, {@code and/or}, {@code zoo/seal}: of which each part may be said. */
+    private static boolean isCommonJoint(String word, Support support) {
+        String[] parts = JOINT.split(word, -1);
+        if (parts.length < 2) {
+            return false;
+        }
+        for (String part : parts) {
+            boolean mayBeSaid = Vocabulary.isCommon(part)
+                    || (word.indexOf('-') < 0 ? support.words().contains(part) : support.tells(part));
+            if (!mayBeSaid) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isName(String word) {
+        return !word.chars().allMatch(Character::isLetter);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.culprit.summarizer.desk;
+
+import dev.culprit.api.record.JsonSerde;
+import dev.culprit.api.record.Summary;
+import dev.culprit.api.record.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What became of each correlation, whoever asked: the topic of summaries, as far as it was read. */
+final class Ledger implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+    /** Of the newest correlations; older ones are not asked about anyway. */
+    private static final int MOST = 20_000;
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final JsonSerde<Summary> SERDE = new JsonSerde<>(Summary.class);
+
+    private final Consumer<String, byte[]> consumer;
+    private final Duration within;
+    private final Map<String, Summary> latest = new LinkedHashMap<>();
+
+    /**
+     * @param consumer of this ledger alone, without a group
+     * @param within how long reading to the end may take
+     */
+    Ledger(Consumer<String, byte[]> consumer, Duration within) {
+        this.consumer = consumer;
+        this.within = within;
+        List<TopicPartition> partitions = consumer.partitionsFor(Topic.SUMMARIES.topicName()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Reads what has come since, to the end. */
+    void catchUp() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        long rounds = within.dividedBy(POLL);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (rounds-- < 0) {
+                throw new TimeoutException("the summaries could not be read within " + within);
+            }
+            consumer.poll(POLL).forEach(this::take);
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            latest.remove(record.key());
+            return;
+        }
+        try {
+            put(SERDE.deserializer().deserialize(record.topic(), record.value()));
+        } catch (SerializationException e) {
+            LOG.warn("Summary cannot be read; offset={} reason={}", record.offset(), e.getMessage());
+        }
+    }
+
+    void put(Summary summary) {
+        latest.remove(summary.correlationId());
+        latest.put(summary.correlationId(), summary);
+        if (latest.size() > MOST) {
+            latest.remove(latest.keySet().iterator().next());
+        }
+    }
+
+    Optional<Summary> of(String correlationId) {
+        return Optional.ofNullable(latest.get(correlationId));
+    }
+
+    /** When models were asked, as far as that is known. */
+    Stream<Instant> asked() {
+        return latest.values().stream().map(Summary::at);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

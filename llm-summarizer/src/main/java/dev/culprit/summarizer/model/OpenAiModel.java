@@ -1,0 +1,130 @@
+package dev.culprit.summarizer.model;
+
+import dev.culprit.summarizer.model.Reply.Failed;
+import dev.culprit.summarizer.model.Reply.Failure;
+import dev.culprit.summarizer.model.Reply.Said;
+import dev.culprit.summarizer.prompt.Prompt;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/** Any endpoint that speaks OpenAI's chat completions. */
+public final class OpenAiModel implements Model, AutoCloseable {
+    private static final int CHARACTERS_A_TOKEN = 4;
+
+    private final ModelSettings settings;
+    private final Clock clock;
+    private final HttpClient http;
+
+    /** Connects to nothing yet. */
+    public OpenAiModel(ModelSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.timeout())
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return settings.model();
+    }
+
+    @Override
+    public Reply ask(Prompt prompt, Duration within) throws InterruptedException {
+        Duration limit = within.compareTo(settings.timeout()) < 0 ? within : settings.timeout();
+        var call = new OneCall(http, limit, clock);
+        var asking = new FutureTask<>(() -> chat(call, prompt));
+        asking.run();
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (asking.state() == FutureTask.State.SUCCESS) {
+            return reply(asking.resultNow(), prompt);
+        }
+        // what came over HTTP and is no completion fails in LangChain4j, by whatever exception
+        return call.failed().orElse(new Failed(Failure.MALFORMED));
+    }
+
+    /** The request as it would be sent, and nothing is sent. */
+    public ShownRequest show(Prompt prompt) {
+        var capture = new ShownRequest.Capture();
+        var asking = new FutureTask<>(() -> chat(capture, prompt));
+        asking.run();
+        return capture.shown();
+    }
+
+    private ChatResponse chat(HttpClientBuilder transport, Prompt prompt) {
+        var model = OpenAiChatModel.builder()
+                .httpClientBuilder(transport)
+                .baseUrl(settings.baseUrl().toString())
+                .apiKey(settings.key().value())
+                .modelName(settings.model())
+                .temperature(settings.temperature())
+                .maxTokens(settings.answerTokens())
+                .maxRetries(0)
+                .strictJsonSchema(true)
+                .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
+                .build();
+        var request =
+                ChatRequest.builder().messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()));
+        ResponseFormat format = format();
+        if (format != null) {
+            request.responseFormat(format);
+        }
+        return model.chat(request.build());
+    }
+
+    private @Nullable ResponseFormat format() {
+        return switch (settings.format()) {
+            case TEXT -> null;
+            case JSON_OBJECT ->
+                ResponseFormat.builder().type(ResponseFormatType.JSON).build();
+            case JSON_SCHEMA ->
+                ResponseFormat.builder()
+                        .type(ResponseFormatType.JSON)
+                        .jsonSchema(AnswerSchema.of())
+                        .build();
+        };
+    }
+
+    private static Reply reply(ChatResponse response, Prompt prompt) {
+        String text = response.aiMessage() == null ? null : response.aiMessage().text();
+        if (response.finishReason() == FinishReason.LENGTH) {
+            return new Failed(Failure.CUT);
+        }
+        if (response.finishReason() == FinishReason.CONTENT_FILTER) {
+            return new Failed(Failure.FILTERED);
+        }
+        return text == null || text.isBlank()
+                ? new Failed(Failure.EMPTY)
+                : new Said(text, tokens(response.tokenUsage(), prompt, text));
+    }
+
+    private static int tokens(@Nullable TokenUsage usage, Prompt prompt, String text) {
+        Integer told = usage == null ? null : usage.totalTokenCount();
+        return told == null || told <= 0
+                ? (prompt.system().length() + prompt.user().length() + text.length()) / CHARACTERS_A_TOKEN
+                : told;
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
