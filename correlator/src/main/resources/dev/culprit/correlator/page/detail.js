@@ -166,7 +166,7 @@ function suspectCard(suspect, rank, status) {
 
 function noChange(status) {
   const best = status.correlatedEvents[0]?.score;
-  return status.noChangeScore !== undefined && el('section', { 'aria-labelledby': 'none-title' },
+  return status.noChangeScore !== undefined && el('section', { 'aria-labelledby': 'none-title', class: 'card' },
     el('h2', { id: 'none-title' }, 'Or was it no change at all?'),
     el('p', {}, status.noChangeStory ? 'What fails of itself: ' + status.noChangeStory : 'Nothing is known that fails of itself.'),
     el('p', { class: 'dim' }, 'That no change explains the burn scores ' + points(status.noChangeScore)
@@ -177,7 +177,7 @@ function noChange(status) {
 function clearedObjects(status) {
   const left = status.clearedLeftOut ?? 0;
   return status.cleared.length > 0 && el('section', { 'aria-labelledby': 'cleared-title' },
-    el('details', { open: status.cleared.length <= 6 },
+    el('details', { class: 'card', open: status.cleared.length <= 6 },
       el('summary', {}, el('h2', { id: 'cleared-title' }, changes(status.cleared.length + left) + ' cleared')),
       el('ul', { class: 'cleared' }, status.cleared.map((one) => el('li', {},
         el('span', { class: 'who' }, el('span', { class: 'kind' }, one.kind), ' ', objectName(one)),
@@ -199,7 +199,7 @@ function about(metadata, status) {
     ['Verdict', status.verdict],
     ['Record', metadata.namespace + '/' + metadata.name + (status.revision ? ', revision ' + status.revision : '')],
   ];
-  return el('section', { 'aria-labelledby': 'about-title' },
+  return el('section', { 'aria-labelledby': 'about-title', class: 'card' },
     el('h2', { id: 'about-title' }, 'About this correlation'),
     el('dl', {}, rows.filter(([, value]) => value).map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
     commands(commandsForCorrelation(metadata)));
