@@ -168,7 +168,7 @@ function noChange(status) {
   const best = status.correlatedEvents[0]?.score;
   return status.noChangeScore !== undefined && el('section', { 'aria-labelledby': 'none-title', class: 'card' },
     el('h2', { id: 'none-title' }, 'Or was it no change at all?'),
-    el('p', {}, status.noChangeStory ? 'What fails of itself: ' + status.noChangeStory : 'Nothing is known that fails of itself.'),
+    el('p', {}, status.noChangeStory ? 'What fails without any change: ' + status.noChangeStory : 'Nothing was seen that fails without any change.'),
     el('p', { class: 'dim' }, 'That no change explains the burn scores ' + points(status.noChangeScore)
       + (best === undefined ? '.' : ', the first suspect ' + points(best) + '.')),
     status.noChangeContributions.length > 0 && reasons(status.noChangeContributions));

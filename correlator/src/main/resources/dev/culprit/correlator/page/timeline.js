@@ -25,7 +25,7 @@ export function timeline(status, goTo) {
     const width = Math.round(entries[0].contentRect.width);
     if (width > 0 && width !== state.width) {
       state.width = width;
-      draw();
+      requestAnimationFrame(draw);
     }
   }).observe(chart);
   return el('section', { class: 'timeline', 'aria-labelledby': 'timeline-title' },
@@ -114,7 +114,7 @@ function burn(state, scale, height) {
   const burning = within(end, width) - within(alert, width);
   group.append(svg('rect', { class: 'burning', x: within(alert, width), y: 22, width: Math.max(0, burning), height: 12 }));
   if (alert >= 0 && alert <= width) {
-    line(group, alert, foot, 'alert', 'alert ' + burnText(status.burnRateAtDetection), width);
+    line(group, alert, foot, 'alert', status.burnRateAtDetection === undefined ? 'alert' : 'alert, burning ' + burnText(status.burnRateAtDetection), width);
   }
   if (status.resolvedAt && end >= 0 && end <= width) {
     line(group, end, foot, 'resolved', end - alert > 110 || alert < 0 ? 'resolved' : '', width);

@@ -2,20 +2,17 @@
 
 const UNITS = [['d', 86400], ['h', 3600], ['min', 60], ['s', 1]];
 
-/** As Culprit says it elsewhere: 23 s, 4 min 10 s, 2 h 5 min. */
+/** As Culprit says it elsewhere: 23 s, 4 min 10 s, 12 min, 2 h 5 min. */
 export function lengthOf(millis) {
-  let left = Math.floor(Math.abs(millis) / 1000);
-  const parts = [];
-  for (const [unit, seconds] of UNITS) {
-    const count = Math.floor(left / seconds);
-    left -= count * seconds;
-    if (count > 0 || (unit === 's' && parts.length === 0)) {
-      parts.push(count + ' ' + unit);
-    } else if (parts.length > 0) {
-      parts.push('');
-    }
+  const seconds = Math.floor(Math.abs(millis) / 1000);
+  if (seconds >= 600 && seconds < 3600) {
+    return Math.floor(seconds / 60) + ' min';
   }
-  return parts.slice(0, 2).filter(Boolean).join(' ');
+  const first = Math.max(0, UNITS.findIndex(([, size]) => seconds >= size));
+  const [unit, size] = seconds === 0 ? UNITS.at(-1) : UNITS[first];
+  const next = UNITS[first + 1];
+  const rest = next && seconds > 0 ? Math.floor((seconds % size) / next[1]) : 0;
+  return Math.floor(seconds / size) + ' ' + unit + (rest > 0 ? ' ' + rest + ' ' + next[0] : '');
 }
 
 export function besideAlert(time, alert) {
