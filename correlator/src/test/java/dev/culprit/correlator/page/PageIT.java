@@ -101,7 +101,7 @@ class PageIT {
         assertThat(tab.locator(".by")).hasText("written by rules");
         assertThat(tab.locator(".top .diff del")).containsText("v1.4.2");
         assertThat(tab.locator(".incident time")).hasText(Pattern.compile(".*12:00:00"));
-        tab.locator(".mark.failure").hover();
+        tab.locator(".chart .mark.failure").first().hover();
         assertThat(tab.locator(".readout")).containsText("BackOff on Pod zoo/seal-1");
         Browsing.picture(tab, "timeline-hover");
 
@@ -142,7 +142,7 @@ class PageIT {
         served.navigate(site.url("/correlations/hostile"));
         assertThat(served.locator(".top h3")).containsText("onerror");
         assertIsHarmless(served);
-        served.locator(".mark").first().hover();
+        served.locator(MARKS).first().hover();
         assertIsHarmless(served);
 
         Page file = browsing.tab();
@@ -163,7 +163,7 @@ class PageIT {
         assertThat(tab.locator(MARKS).first()).isVisible();
         assertThat(tab.locator(".chart svg").boundingBox().height).isLessThan(800);
         Browsing.picture(tab, "five-hundred");
-        Locator crowd = tab.locator(".mark", new Page.LocatorOptions().setHasText(Pattern.compile("\\+\\d+"))).first();
+        Locator crowd = tab.locator(MARKS, new Page.LocatorOptions().setHasText(Pattern.compile("\\+\\d+"))).first();
         crowd.hover();
         assertThat(tab.locator(".readout .told").first()).isVisible();
         tab.locator(".all-marks summary").click();
@@ -172,7 +172,7 @@ class PageIT {
 
     @Test
     void itFitsAPhoneInTheDarkAndALightOneToo() throws Exception {
-        site.put(Sample.likely(), Example.UNEXPLAINED.correlation());
+        site.put(Sample.likely());
         Page phone = browsing.darkPhone();
         for (String path : List.of("/", "/correlations/" + Sample.likely().id())) {
             phone.navigate(site.url(path));
