@@ -37,7 +37,7 @@ function remember(storage, name, value) {
   try {
     storage.setItem(name, value);
   } catch {
-    banner.textContent = '';
+    banner.textContent = 'This browser keeps nothing for this page: it will ask again.';
   }
 }
 
@@ -46,11 +46,7 @@ function offerZones(changed) {
   const name = () => show(button, el('span', { class: 'visually-hidden' }, 'Times are in '), zoneName());
   button.addEventListener('click', () => {
     zone.utc = !zone.utc;
-    try {
-      localStorage.setItem(UTC, zone.utc ? 'yes' : 'no');
-    } catch {
-      // it is forgotten with this page
-    }
+    remember(localStorage, UTC, zone.utc ? 'yes' : 'no');
     name();
     changed();
   });

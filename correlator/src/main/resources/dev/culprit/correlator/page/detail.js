@@ -5,6 +5,9 @@ import { objectName } from './marks.js';
 import { timeline } from './timeline.js';
 import { commandsFor, commandsForCorrelation } from './commands.js';
 
+/** Suspects beside the first that are shown at once. */
+const FIRST = 9;
+
 const VERDICT_WORDS = { high: 'Likeliest cause', medium: 'Possible cause', low: 'Best lead, though unlikely' };
 
 /** @param view {correlation, summary}: an SLOCorrelation, and what is told of it */
@@ -13,6 +16,7 @@ export function detail(view, now) {
   const goTo = (rank) => {
     const card = document.getElementById('suspect-' + rank);
     if (card) {
+      card.closest('details.more')?.setAttribute('open', '');
       card.open = true;
       card.querySelector('summary, h3')?.focus();
       card.scrollIntoView({ block: 'start' });
@@ -144,7 +148,10 @@ function otherSuspects(status) {
   }
   return others.length > 0 && el('section', { 'aria-labelledby': 'others-title' },
     el('h2', { id: 'others-title' }, 'Other suspects'),
-    others.map((suspect, i) => suspectCard(suspect, i + 2, status)),
+    others.slice(0, FIRST).map((suspect, i) => suspectCard(suspect, i + 2, status)),
+    others.length > FIRST && el('details', { class: 'more', id: 'more-suspects' },
+      el('summary', {}, changes(others.length - FIRST) + ' less likely'),
+      others.slice(FIRST).map((suspect, i) => suspectCard(suspect, i + 2 + FIRST, status))),
     left > 0 && el('p', { class: 'dim' }, changes(left) + ' less likely left out.'));
 }
 

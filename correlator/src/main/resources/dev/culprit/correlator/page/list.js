@@ -134,7 +134,7 @@ function table(correlations, now) {
         el('span', { class: 'slo' }, el('span', { class: 'dim' }, one.namespace + '/'), one.slo),
         el('span', { class: 'pill plain' }, one.resolvedAt ? 'resolved' : 'burning ' + burnText(one.burnRate)),
         one.phase !== 'Final' && el('span', { class: 'pill plain' }, 'provisional'),
-        el('time', { datetime: one.startsAt, title: dayAndClock(one.startsAt) }, ago(one.startsAt, now))),
+        el('time', { datetime: one.startsAt }, dayAndClock(one.startsAt) + ' · ' + ago(one.startsAt, now))),
       el('span', { class: 'headline' }, one.headline)))));
 }
 

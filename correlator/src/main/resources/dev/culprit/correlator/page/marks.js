@@ -34,12 +34,13 @@ export function marksOf(status) {
 }
 
 function add(marks, mark) {
-  const key = [mark.lane, mark.at, mark.title, mark.text].join('\n');
-  const known = marks.get(mark.lane === 'suspect' ? key + mark.rank : key);
-  if (known) {
+  const key = [mark.lane, mark.at, mark.text, mark.lane === 'failure' ? '' : mark.title].join('\n');
+  const known = marks.get(key);
+  if (known && mark.lane === 'failure') {
     known.ranks.push(...mark.ranks.filter((rank) => !known.ranks.includes(rank)));
+    known.title = 'Failure, seen for the suspects ' + known.ranks.join(', ');
   } else {
-    marks.set(mark.lane === 'suspect' ? key + mark.rank : key, mark);
+    marks.set(known ? key + '\n' + marks.size : key, mark);
   }
 }
 
@@ -57,7 +58,7 @@ function evidenceMark(suspect, rank, at, text, status) {
   return {
     lane: other ? 'other' : 'failure', at: +new Date(at), rank, ranks: [rank],
     tone: text.startsWith('undone: ') ? 'undone' : other ? 'other' : 'failure',
-    title: other ? titleOf(suspect) : 'Failure behind ' + titleOf(suspect), text, evidence: [],
+    title: other ? titleOf(suspect) : 'Failure, seen for the suspect ' + rank + ': ' + titleOf(suspect), text, evidence: [],
     note: besideAlert(at, status.startsAt ?? status.detectedAt),
   };
 }

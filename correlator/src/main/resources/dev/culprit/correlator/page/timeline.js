@@ -69,17 +69,20 @@ function laidOut(shown, scale) {
   return LANES.map((lane) => {
     const rows = [];
     const places = [];
-    for (const mark of shown.filter((one) => one.lane === lane.id)) {
+    const rest = [];
+    // the best first: when there is no room for all, they are seen
+    for (const mark of shown.filter((one) => one.lane === lane.id).sort((a, b) => a.rank - b.rank || a.at - b.at)) {
       const x = scale(mark.at);
-      const row = rows.findIndex((last) => x - last >= ROOM);
-      if (row >= 0 || rows.length < ROWS) {
-        const at = row >= 0 ? row : rows.length;
-        rows[at] = x;
-        places.push({ x, row: at, members: [mark] });
+      const free = rows.findIndex((taken) => taken.every((other) => Math.abs(other - x) >= ROOM));
+      const row = free < 0 ? rows.length : free;
+      if (row === ROWS) {
+        rest.push(mark);
       } else {
-        crowd(places, x, mark);
+        (rows[row] ??= []).push(x);
+        places.push({ x, row, members: [mark] });
       }
     }
+    rest.sort((a, b) => a.at - b.at).forEach((mark) => crowd(places, scale(mark.at), mark));
     const crowded = places.some((place) => place.row === ROWS);
     const height = 26 + (rows.length + (crowded ? 1 : 0)) * ROOM;
     const laid = { ...lane, places, top, height: places.length === 0 ? 0 : height };
@@ -90,7 +93,7 @@ function laidOut(shown, scale) {
 
 function crowd(places, x, mark) {
   const near = places.findLast((place) => place.row === ROWS);
-  if (near && x - near.x < ROOM * 1.6) {
+  if (near && x - near.x < ROOM * 2) {
     near.members.push(mark);
   } else {
     places.push({ x, row: ROWS, members: [mark] });
@@ -111,21 +114,22 @@ function burn(state, scale, height) {
       group.append(svg('text', { x: from + 6, y: 48, class: 'small' }, 'burn began in here'));
     }
   }
-  const burning = within(end, width) - within(alert, width);
-  group.append(svg('rect', { class: 'burning', x: within(alert, width), y: 22, width: Math.max(0, burning), height: 12 }));
+  const long = within(end, width) - within(alert, width);
+  group.append(svg('rect', { class: 'burning', x: within(alert, width), y: 22, width: Math.max(0, long), height: 12 }));
   if (alert >= 0 && alert <= width) {
-    line(group, alert, foot, 'alert', status.burnRateAtDetection === undefined ? 'alert' : 'alert, burning ' + burnText(status.burnRateAtDetection), width);
+    const burning = status.burnRateAtDetection === undefined ? '' : ', burning ' + burnText(status.burnRateAtDetection);
+    line(group, alert, foot, width, { name: 'alert', y: 12, text: 'alert' + burning });
   }
   if (status.resolvedAt && end >= 0 && end <= width) {
-    line(group, end, foot, 'resolved', end - alert > 110 || alert < 0 ? 'resolved' : '', width);
+    line(group, end, foot, width, { name: 'resolved', y: 49, text: 'resolved' });
   }
   return group;
 }
 
-function line(group, x, foot, name, text, width) {
-  const left = x > width - 90;
-  group.append(svg('line', { class: name, x1: x, x2: x, y1: 16, y2: foot }),
-    svg('text', { x: left ? x + 4 : x - 4, y: 12, class: name, 'text-anchor': left ? 'end' : 'start' }, text));
+function line(group, x, foot, width, label) {
+  const left = x > width - 150;
+  group.append(svg('line', { class: label.name, x1: x, x2: x, y1: 16, y2: foot }),
+    svg('text', { x: left ? x + 4 : x - 4, y: label.y, class: label.name, 'text-anchor': left ? 'end' : 'start' }, label.text));
 }
 
 function within(x, width) {
@@ -166,10 +170,12 @@ function markNode(lane, place) {
   });
   node.append(svg('rect', { class: 'target', x: -12, y: -12, width: 24, height: 24 }));
   if (many) {
-    node.append(svg('rect', { class: 'shape', x: -13, y: -8, width: 30, height: 16, rx: 8 }),
-      svg('text', { x: 2, y: 4, 'text-anchor': 'middle' }, '+' + place.members.length));
+    const text = '+' + place.members.length;
+    const width = 14 + 7 * text.length;
+    node.append(svg('rect', { class: 'shape', x: -width / 2, y: -8, width, height: 16, rx: 8 }),
+      svg('text', { y: 4, 'text-anchor': 'middle' }, text));
   } else if (lane.id === 'suspect') {
-    node.append(svg('circle', { class: 'shape', r: 10 }), svg('text', { y: 4, 'text-anchor': 'middle' }, first.rank));
+    node.append(svg('circle', { class: 'shape', r: 10 }), svg('text', { y: 4, 'text-anchor': 'middle', class: first.rank > 99 ? 'long' : null }, first.rank));
   } else if (lane.id === 'failure') {
     node.append(svg('path', { class: 'shape', d: 'M0,-8 L8,7 L-8,7 Z' }));
   } else {
