@@ -51,7 +51,8 @@ final class Answers {
 
     Reply one(Call call) {
         return shelf.find(call.last())
-                .map(found -> tagged(call, found.version(), () -> Reply.json(FOUND, View.of(found.correlation(), found.told()))))
+                .map(found -> tagged(
+                        call, found.version(), () -> Reply.json(FOUND, View.of(found.correlation(), found.told()))))
                 .orElseGet(() -> Headers.on(Reply.error(NOT_FOUND, "no such correlation")));
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The page's own files, as they stand in the jar. */
 final class Assets {
     /** In the order in which each needs those before it. */
-    static final List<String> SCRIPTS = List.of(
-            "dom.js", "words.js", "marks.js", "timeline.js", "commands.js", "detail.js", "list.js", "app.js");
+    static final List<String> SCRIPTS =
+            List.of("dom.js", "words.js", "marks.js", "timeline.js", "commands.js", "detail.js", "list.js", "app.js");
 
     static final String STYLE = "page.css";
     static final String SHELL = "page.html";
@@ -46,8 +46,7 @@ final class Assets {
     /** The jar says itself which version it is: the build alone names it. */
     private static String chartVersion() {
         var properties = new Properties();
-        try (InputStream in =
-                Assets.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/d3/pom.properties")) {
+        try (InputStream in = Assets.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/d3/pom.properties")) {
             properties.load(require(in, "d3's version"));
             return properties.getProperty("version", "");
         } catch (IOException e) {

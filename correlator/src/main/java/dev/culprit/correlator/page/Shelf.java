@@ -23,8 +23,8 @@ final class Shelf {
     private final int most;
     private final long mostBytes;
     private final PageMeters meters;
-    private final TreeMap<Place, Filed> newestFirst = new TreeMap<>(
-            Comparator.comparing(Place::startsAt).reversed().thenComparing(Place::id));
+    private final TreeMap<Place, Filed> newestFirst =
+            new TreeMap<>(Comparator.comparing(Place::startsAt).reversed().thenComparing(Place::id));
     private final Map<String, Filed> filed = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, Told> told = new LinkedHashMap<>();
@@ -124,11 +124,13 @@ final class Shelf {
     }
 
     synchronized Optional<Found> find(String idOrName) {
-        return Optional.ofNullable(filed.get(ids.getOrDefault(idOrName, idOrName))).map(this::found);
+        return Optional.ofNullable(filed.get(ids.getOrDefault(idOrName, idOrName)))
+                .map(this::found);
     }
 
     private Found found(Filed found) {
-        Optional<Told> fitting = Optional.ofNullable(told.get(found.correlation().id()))
+        Optional<Told> fitting = Optional.ofNullable(
+                        told.get(found.correlation().id()))
                 .filter(one -> one.summary().basis().equals(found.basis()));
         long newest = Math.max(found.version(), fitting.map(Told::version).orElse(0L));
         return new Found(found.correlation(), fitting.map(Told::summary), newest);

@@ -21,13 +21,21 @@ public final class SinglePage {
         String style = Assets.text(Assets.STYLE);
         String chart = Assets.text(Assets.CHART);
         String script = Assets.script();
-        String policy = "default-src 'none'; script-src '%s' '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'"
-                .formatted(source(chart), source(script), source(style));
+        String policy =
+                "default-src 'none'; script-src '%s' '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'"
+                        .formatted(source(chart), source(script), source(style));
         String page = Assets.text(Assets.SHELL);
-        page = replace(page, CHARSET, CHARSET + "\n" + MARK + "\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">");
+        page = replace(
+                page,
+                CHARSET,
+                CHARSET + "\n" + MARK + "\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">");
         page = replace(page, HOME, "<span class=\"brand\">Culprit</span>");
         page = replace(page, STYLE, "<style>" + style + "</style>");
-        page = replace(page, CHART, "<script type=\"application/json\" id=\"correlation\">" + data(correlation) + "</script>\n<script>" + chart + "</script>");
+        page = replace(
+                page,
+                CHART,
+                "<script type=\"application/json\" id=\"correlation\">" + data(correlation) + "</script>\n<script>"
+                        + chart + "</script>");
         return replace(page, SCRIPT, "<script type=\"module\">" + script + "</script>");
     }
 

@@ -2,8 +2,8 @@ package dev.culprit.correlator.page;
 
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.EvidenceLine;
-import dev.culprit.api.record.Suspect;
 import dev.culprit.api.record.Summary;
+import dev.culprit.api.record.Suspect;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.correlator.report.SloCorrelationReport;
 import dev.culprit.correlator.wording.OneLine;
@@ -29,7 +29,8 @@ record View(SLOCorrelation correlation, Told summary) {
      * @param by {@code rules} or {@code model}
      * @param model absent where rules tell it
      */
-    record Told(String by, @Nullable String model, Sentence headline, List<Sentence> details, List<Sentence> nextSteps) {}
+    record Told(
+            String by, @Nullable String model, Sentence headline, List<Sentence> details, List<Sentence> nextSteps) {}
 
     /** One sentence, and what it rests on, where that is told. */
     record Sentence(String text, List<Seen> evidence) {}
@@ -51,7 +52,8 @@ record View(SLOCorrelation correlation, Told summary) {
     /** As a model tells it, where one has. */
     static View of(Correlation correlation, Optional<Summary.Told> told) {
         SLOCorrelation resource = SloCorrelationReport.of(correlation);
-        return told.map(summary -> new View(resource, byModel(summary, correlation))).orElseGet(() -> of(resource));
+        return told.map(summary -> new View(resource, byModel(summary, correlation)))
+                .orElseGet(() -> of(resource));
     }
 
     private static Told byModel(Summary.Told told, Correlation correlation) {

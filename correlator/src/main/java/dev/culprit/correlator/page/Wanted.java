@@ -71,7 +71,8 @@ record Wanted(
 
     private static Map<String, String> values(String query) throws WrongException {
         var values = new HashMap<String, String>();
-        for (String pair : Stream.of(query.split("&", -1)).filter(one -> !one.isEmpty()).toList()) {
+        for (String pair :
+                Stream.of(query.split("&", -1)).filter(one -> !one.isEmpty()).toList()) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (!NAMES.contains(name)) {

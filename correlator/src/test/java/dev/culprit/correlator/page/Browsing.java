@@ -89,9 +89,7 @@ final class Browsing implements AutoCloseable {
 
     /** Left for people to look at. */
     static void picture(Page tab, String name) {
-        tab.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SCREENSHOTS.resolve(name + ".png")));
+        tab.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     static List<String> hurdles(Page tab) throws IOException {

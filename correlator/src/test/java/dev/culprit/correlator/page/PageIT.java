@@ -30,8 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
         disabledReason = "there is no /usr/bin/chromium, or no Node.js of 20 or later: apt-get install chromium nodejs")
 class PageIT {
     private static final String MARKS = ".chart .mark";
-    private static final String HOSTILE = "</script><img src=x onerror=\"window.pwned=1\"><script>window.pwned=1</script>"
-            + "'\"><svg onload=window.pwned=1> javascript:window.pwned=1";
+    private static final String HOSTILE =
+            "</script><img src=x onerror=\"window.pwned=1\"><script>window.pwned=1</script>"
+                    + "'\"><svg onload=window.pwned=1> javascript:window.pwned=1";
 
     private static Browsing browsing;
 
@@ -163,7 +164,8 @@ class PageIT {
         assertThat(tab.locator(MARKS).first()).isVisible();
         assertThat(tab.locator(".chart svg").boundingBox().height).isLessThan(800);
         Browsing.picture(tab, "five-hundred");
-        Locator crowd = tab.locator(MARKS, new Page.LocatorOptions().setHasText(Pattern.compile("\\+\\d+"))).first();
+        Locator crowd = tab.locator(MARKS, new Page.LocatorOptions().setHasText(Pattern.compile("\\+\\d+")))
+                .first();
         crowd.hover();
         assertThat(tab.locator(".readout .told").first()).isVisible();
         tab.locator(".all-marks summary").click();
@@ -227,6 +229,8 @@ class PageIT {
     }
 
     private String written(SLOCorrelation correlation) throws IOException {
-        return Files.writeString(folder.resolve("incident.html"), SinglePage.of(correlation)).toUri().toString();
+        return Files.writeString(folder.resolve("incident.html"), SinglePage.of(correlation))
+                .toUri()
+                .toString();
     }
 }

@@ -79,7 +79,8 @@ class PageTest {
         assertThat(ids("?slo=seal")).containsExactly("b", "a");
         assertThat(ids("?severity=warning&namespace=zoo")).containsExactly("c", "b");
         assertThat(ids("?namespace=elsewhere")).isEmpty();
-        assertThat(ids("?since=2026-05-04T10:01:00Z&until=2026-05-04T10:01:30Z")).containsExactly("b");
+        assertThat(ids("?since=2026-05-04T10:01:00Z&until=2026-05-04T10:01:30Z"))
+                .containsExactly("b");
         assertThat(ids("?limit=1&offset=1")).containsExactly("b");
     }
 
@@ -110,9 +111,11 @@ class PageTest {
         site.put(Sample.of("a", "seal", Severity.CRITICAL, Sample.ALERT));
         String tag = tag(get("/api/v1/correlations"));
 
-        assertThat(get("/api/v1/correlations", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get("/api/v1/correlations", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
         site.put(Sample.of("b", "seal", Severity.CRITICAL, Sample.ALERT));
-        assertThat(get("/api/v1/correlations", "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/correlations", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -136,7 +139,8 @@ class PageTest {
         var text = new Summary.Text(sentence, List.of(), List.of(sentence));
         String id = Sample.likely().id();
         site.shelf.put(new Summary.Told(id, "of another", text, "m-1", Sample.ALERT), 100);
-        assertThat(json("/api/v1/correlations/" + id).at("/summary/by").asText()).isEqualTo("rules");
+        assertThat(json("/api/v1/correlations/" + id).at("/summary/by").asText())
+                .isEqualTo("rules");
 
         site.shelf.put(new Summary.Told(id, SummaryBasis.of(Sample.likely()), text, "m-1", Sample.ALERT), 100);
 
@@ -146,7 +150,8 @@ class PageTest {
         assertThat(told.at("/headline/evidence")).hasSize(1);
         assertThat(told.at("/headline/evidence/0/text").asText()).startsWith("BackOff on Pod");
         site.shelf.forgetSummary(id);
-        assertThat(json("/api/v1/correlations/" + id).at("/summary/by").asText()).isEqualTo("rules");
+        assertThat(json("/api/v1/correlations/" + id).at("/summary/by").asText())
+                .isEqualTo("rules");
     }
 
     @Test
@@ -155,7 +160,8 @@ class PageTest {
             closed.put(Sample.likely());
             assertThat(status(closed.url("/"), "")).isEqualTo(200);
             assertThat(status(closed.url("/api/v1/correlations"), "")).isEqualTo(401);
-            assertThat(status(closed.url("/api/v1/correlations/" + Sample.likely().id()), "Bearer wrong"))
+            assertThat(status(
+                            closed.url("/api/v1/correlations/" + Sample.likely().id()), "Bearer wrong"))
                     .isEqualTo(401);
             assertThat(status(closed.url("/api/v1/correlations"), "Bearer open-sesame"))
                     .isEqualTo(200);
@@ -169,7 +175,8 @@ class PageTest {
             small.put(Sample.of("new", "seal", Severity.WARNING, Sample.ALERT.plus(Duration.ofHours(1))));
             assertThat(small.shelf.look().rows()).extracting(Row::id).containsExactly("new");
             assertThat(small.shelf.bytes()).isEqualTo(1_000);
-            assertThat(small.registry.get("culprit.page.dropped").counter().count()).isEqualTo(1);
+            assertThat(small.registry.get("culprit.page.dropped").counter().count())
+                    .isEqualTo(1);
         }
         try (Site two = Site.holding(2, 10_000)) {
             for (int i = 0; i < 5; i++) {
@@ -184,7 +191,11 @@ class PageTest {
         site.put(Sample.revised(Sample.likely(), 5), Sample.revised(Sample.likely(), 4));
 
         assertThat(site.shelf.size()).isEqualTo(1);
-        assertThat(site.shelf.find(Sample.likely().id()).orElseThrow().correlation().revision())
+        assertThat(site.shelf
+                        .find(Sample.likely().id())
+                        .orElseThrow()
+                        .correlation()
+                        .revision())
                 .isEqualTo(5);
         site.shelf.remove(Sample.likely().id());
         assertThat(site.shelf.size()).isZero();
@@ -200,7 +211,9 @@ class PageTest {
 
     private List<String> ids(String query) throws Exception {
         var ids = new ArrayList<String>();
-        json("/api/v1/correlations" + query).path("correlations").forEach(row -> ids.add(row.path("id").asText()));
+        json("/api/v1/correlations" + query)
+                .path("correlations")
+                .forEach(row -> ids.add(row.path("id").asText()));
         return ids;
     }
 
@@ -223,7 +236,8 @@ class PageTest {
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String tag(HttpResponse<String> answer) {

@@ -16,7 +16,8 @@ class SinglePageTest {
 
         assertThat(data).doesNotContain("<", ">", "&", "\u2028", "\u2029");
         JsonNode read = Json.mapper().readTree(data);
-        assertThat(read.at("/correlation/status/correlatedEvents/0/name").asText()).isEqualTo(HOSTILE);
+        assertThat(read.at("/correlation/status/correlatedEvents/0/name").asText())
+                .isEqualTo(HOSTILE);
     }
 
     @Test
@@ -27,7 +28,9 @@ class SinglePageTest {
         assertThat(page.substring(0, 600))
                 .contains("'sha256-" + Digest.of(Assets.script()) + "'")
                 .doesNotContain("unsafe");
-        assertThat(Assets.text(Assets.CHART)).contains("Permission to use, copy, modify").doesNotContain("</script");
+        assertThat(Assets.text(Assets.CHART))
+                .contains("Permission to use, copy, modify")
+                .doesNotContain("</script");
         assertThat(Assets.script()).doesNotContain("</script", "innerHTML =", "\nimport ", "\nexport ");
     }
 

@@ -60,6 +60,7 @@ public final class CulpritCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: demo, replay, run, record, explain, report or slo");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: demo, replay, run, record, explain, report or slo");
     }
 }

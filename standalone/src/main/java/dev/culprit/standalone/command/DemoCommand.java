@@ -60,9 +60,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "The broker's port on 127.0.0.1. Default: any free one.")
     private int port;
 
-    @Option(
-            names = "--open",
-            description = "Write the correlation as a page for the browser too, and open it.")
+    @Option(names = "--open", description = "Write the correlation as a page for the browser too, and open it.")
     private boolean open;
 
     @Spec

@@ -27,8 +27,7 @@ final class ReportFile {
             }
             Files.writeString(file, SinglePage.of(correlation));
         } catch (IOException e) {
-            throw new CommandException(
-                    "cannot write " + file + " (" + why(e) + "): name another file with -o", e);
+            throw new CommandException("cannot write " + file + " (" + why(e) + "): name another file with -o", e);
         }
     }
 

@@ -43,7 +43,10 @@ class ReportCommandTest {
 
         assertThat(report(LIKELY, letter)).isEqualTo(1);
         assertThat(letter).hasContent("Dear Sir");
-        assertThat(err.toString()).hasLineCount(1).contains("is there, and no page of culprit report").contains("--force");
+        assertThat(err.toString())
+                .hasLineCount(1)
+                .contains("is there, and no page of culprit report")
+                .contains("--force");
 
         assertThat(report(LIKELY, letter, "--force")).isZero();
         assertThat(letter).content().contains(SinglePage.MARK);
@@ -51,7 +54,8 @@ class ReportCommandTest {
 
     @Test
     void whatCannotBeReadOrWrittenIsOneLine() {
-        assertThat(report(scratch.resolve("none.yaml"), scratch.resolve("a.html"))).isEqualTo(1);
+        assertThat(report(scratch.resolve("none.yaml"), scratch.resolve("a.html")))
+                .isEqualTo(1);
         assertThat(report(LIKELY, scratch.resolve("no/such/folder.html"))).isEqualTo(1);
         assertThat(report(LIKELY, scratch)).isEqualTo(1);
 

@@ -83,9 +83,10 @@ class RunIT {
         assertThat(culprit.get("/").statusCode()).isEqualTo(200);
         assertThat(culprit.get("/api/v1/correlations").statusCode()).isEqualTo(401);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(culprit.read("/api/v1/correlations").body())
-                        .contains("\"loading\":false")
-                        .contains(slos));
+                .untilAsserted(
+                        () -> assertThat(culprit.read("/api/v1/correlations").body())
+                                .contains("\"loading\":false")
+                                .contains(slos));
     }
 
     private static String alert(Kubectl cluster, String slo) {
