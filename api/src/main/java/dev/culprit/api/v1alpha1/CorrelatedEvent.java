@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param change what that change altered, in one line
  * @param actor the tool that made it, or {@code unknown}
  * @param score the sum of its contributions, in log-odds
- * @param evidence what speaks for it, in plain lines
+ * @param evidence what speaks for it, in plain lines: the change first
+ * @param evidenceTimes when each line of the evidence happened, in their order; empty in what was written before these were told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CorrelatedEvent(
@@ -39,10 +40,12 @@ public record CorrelatedEvent(
         @Required Confidence confidence,
         @Nullable Double score,
         @Size(max = Limits.EVIDENCE) List<String> evidence,
+        @Size(max = Limits.EVIDENCE) List<Instant> evidenceTimes,
         @Size(max = Limits.CONTRIBUTIONS) List<Contribution> contributions) {
     public CorrelatedEvent {
         namespace = namespace == null ? "" : namespace;
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        evidenceTimes = evidenceTimes == null ? List.of() : List.copyOf(evidenceTimes);
         contributions = contributions == null ? List.of() : List.copyOf(contributions);
     }
 

@@ -1,6 +1,8 @@
 package dev.culprit.correlator.process;
 
 import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.page.Page;
+import dev.culprit.correlator.page.PageSettings;
 import dev.culprit.correlator.report.cluster.ClusterReport;
 import dev.culprit.correlator.report.cluster.ReportSettings;
 import dev.culprit.runtime.cluster.ClusterConnection;
@@ -9,6 +11,8 @@ import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
 import dev.culprit.runtime.http.HttpServer;
+import dev.culprit.runtime.http.HttpSettings;
+import dev.culprit.runtime.http.Route;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Launcher;
@@ -24,6 +28,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -43,6 +48,7 @@ public final class CorrelatorProgram implements Program {
             Topic.CLAIMS,
             Topic.KIN,
             Topic.CORRELATIONS,
+            Topic.SUMMARIES,
             Topic.VERDICTS,
             Topic.DEAD_LETTERS);
 
@@ -88,7 +94,8 @@ public final class CorrelatorProgram implements Program {
                 .with(HTTP.definition())
                 .with(Definition.of(STATE, INSTANCE))
                 .with(ClusterConnection.DEFINITION)
-                .with(ReportSettings.DEFINITION);
+                .with(ReportSettings.DEFINITION)
+                .with(PageSettings.DEFINITION);
     }
 
     @Override
@@ -102,7 +109,10 @@ public final class CorrelatorProgram implements Program {
         var instance = new CorrelatorProcess.Instance(settings.get(INSTANCE), settings.get(STATE));
         CorrelatorProcess.start(kafka, instance, parts, health, registry);
         report(settings, kafka, registry, parts);
-        parts.add("http", HttpServer.start(HTTP.from(settings), HealthRoutes.of(health, registry), registry));
+        HttpSettings http = HTTP.from(settings);
+        var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
+        routes.addAll(Page.start(PageSettings.from(settings), http.access(), kafka, registry, parts));
+        parts.add("http", HttpServer.start(http, routes, registry));
         parts.beforeStop("health", health::stopping);
     }
 

@@ -110,6 +110,7 @@ final class StatusMapping {
                         .map(EvidenceLine::text)
                         .map(StatusMapping::line)
                         .toList(),
+                mapped(suspect.evidence(), Limits.EVIDENCE, EvidenceLine::at),
                 contributions(suspect.contributions()));
     }
 

@@ -123,15 +123,18 @@ public final class CollectorProcess {
     /**
      * Starts to watch, from where the last collector of this cluster stopped, and to answer over HTTP.
      *
+     * @param others what else is answered there, for other parts of this process
      * @return the server that answers
      * @throws org.apache.kafka.common.KafkaException when the baseline cannot be read
      * @throws TrustException when the certificates to trust Prometheus by cannot be used
      * @throws HttpStartException when the port is taken, or the certificate cannot be used
      */
-    public HttpServer start(KafkaSettings kafka, Parts parts, Health health) throws TrustException, HttpStartException {
+    public HttpServer start(KafkaSettings kafka, Parts parts, Health health, List<Route> others)
+            throws TrustException, HttpStartException {
         LiveCollector collector = watch(kafka, parts, health);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
         routes.addAll(routes(collector, kafka, parts));
+        routes.addAll(others);
         HttpServer answering = parts.add("http", HttpServer.start(http, routes, registry));
         parts.beforeStop("health", health::stopping);
         return answering;

@@ -11,6 +11,7 @@ import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -59,6 +60,6 @@ public final class CollectorProgram implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
-        collector.start(kafka, parts, new Health());
+        collector.start(kafka, parts, new Health(), List.of());
     }
 }

@@ -55,13 +55,13 @@ final class Doorman extends Handler.Abstract.NonBlocking {
         String path = Request.getPathInContext(request);
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         return routes.stream()
-                .filter(route -> route.path().equals(path) && route.method().equals(method))
+                .filter(route -> route.matches(path) && route.method().equals(method))
                 .findFirst();
     }
 
     private Reply noRoute(String path) {
         TreeSet<String> methods = new TreeSet<>();
-        routes.stream().filter(route -> route.path().equals(path)).forEach(route -> {
+        routes.stream().filter(route -> route.matches(path)).forEach(route -> {
             methods.add(route.method());
             if (route.method().equals("GET")) {
                 methods.add("HEAD");
@@ -110,14 +110,11 @@ final class Doorman extends Handler.Abstract.NonBlocking {
 
     private void read(Route route, Exchange exchange, Runnable atEnd) {
         exchange.arrival().headersArrived(exchange::tooSlow);
-        String query = exchange.request().getHttpURI().getQuery();
         BodyReader.read(exchange.request(), limits.bodyBytes(), outcome -> {
             switch (outcome) {
                 case BodyReader.Outcome.Read read -> {
                     exchange.arrival().arrived();
-                    Call call =
-                            new Call(query == null ? "" : query, read.bytes().toByteArray());
-                    workers.run(route, call, exchange, atEnd);
+                    workers.run(route, call(route, exchange.request(), read), exchange, atEnd);
                 }
                 case BodyReader.Outcome.TooLong tooLong -> {
                     exchange.refuse(tooLong());
@@ -129,6 +126,15 @@ final class Doorman extends Handler.Abstract.NonBlocking {
                 }
             }
         });
+    }
+
+    private static Call call(Route route, Request request, BodyReader.Outcome.Read read) {
+        String query = request.getHttpURI().getQuery();
+        return new Call(
+                query == null ? "" : query,
+                route.lastOf(Request.getPathInContext(request)),
+                request.getHeaders(),
+                read.bytes().toByteArray());
     }
 
     private Reply tooLong() {

@@ -34,6 +34,10 @@ public final class Reply {
         return new Reply(status, Map.of("Content-Type", contentType), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    public static Reply of(int status, String contentType, byte[] body) {
+        return new Reply(status, Map.of("Content-Type", contentType), body.clone());
+    }
+
     public static Reply empty(int status) {
         return new Reply(status, Map.of(), new byte[0]);
     }

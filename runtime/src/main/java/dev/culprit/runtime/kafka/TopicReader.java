@@ -34,7 +34,7 @@ public final class TopicReader implements Runnable, AutoCloseable {
 
     /** What is done with a topic, round by round, on one thread. A consumer that failed is replaced: it begins again. */
     public interface Work {
-        /** Subscribes. */
+        /** Subscribes, or assigns. */
         void begin(Consumer<String, byte[]> consumer);
 
         /** Polls once, and does what there is to do. */
@@ -62,10 +62,24 @@ public final class TopicReader implements Runnable, AutoCloseable {
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
+        return started(settings, work, group);
+    }
+
+    /**
+     * Starts to read in no group: the work assigns itself what it wants, and every process reads all of it.
+     *
+     * @param name of the thread
+     */
+    public static TopicReader startAlone(Map<String, Object> connection, String name, Work work) {
+        return started(connection, work, name);
+    }
+
+    private static TopicReader started(Map<String, Object> connection, Work work, String name) {
+        var settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE);
-        var reader = new TopicReader(settings, work, group);
+        var reader = new TopicReader(settings, work, name);
         reader.thread.start();
         return reader;
     }
@@ -89,7 +103,7 @@ public final class TopicReader implements Runnable, AutoCloseable {
             LOG.debug("Woken up to stop");
         } catch (KafkaException e) {
             if (!isClosing()) {
-                LOG.warn("Records cannot be read; group={} reason={}", thread.getName(), e.getMessage());
+                LOG.warn("Records cannot be read; reader={} reason={}", thread.getName(), e.getMessage());
                 closing.await(AGAIN_SECONDS, TimeUnit.SECONDS);
             }
         }

@@ -44,6 +44,7 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new RunCommand(clock))
                 .addSubcommand(new RecordCommand(clock))
                 .addSubcommand(new ExplainCommand())
+                .addSubcommand(new ReportCommand())
                 .addSubcommand(new CommandLine(new SloCommand())
                         .addSubcommand(new SloBacktestCommand(clock))
                         .addSubcommand(new SloStatusCommand(clock)))
@@ -59,6 +60,7 @@ public final class CulpritCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: demo, replay, run, record, explain or slo");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: demo, replay, run, record, explain, report or slo");
     }
 }

@@ -3,6 +3,7 @@ package dev.culprit.standalone.command;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.recording.RecordedLine;
+import dev.culprit.correlator.report.SloCorrelationReport;
 import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.BrokerException;
 import dev.culprit.standalone.broker.EmbeddedBroker;
@@ -59,6 +60,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "The broker's port on 127.0.0.1. Default: any free one.")
     private int port;
 
+    @Option(names = "--open", description = "Write the correlation as a page for the browser too, and open it.")
+    private boolean open;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -80,8 +84,24 @@ final class DemoCommand implements Callable<Integer> {
         print.println();
         print.println("Written, as kubectl apply takes them:");
         written.forEach(file -> print.println("  " + file));
+        if (open) {
+            show(incident, print);
+        }
         print.flush();
         return 0;
+    }
+
+    /** Each as a page, of which the first is opened. */
+    private void show(Incident incident, PrintWriter print) throws CommandException {
+        for (Correlation correlation : incident.correlations()) {
+            Path page = out.resolve(incident.name()).resolve(correlation.name() + ".html");
+            new ReportFile(page).write(SloCorrelationReport.of(correlation), false);
+            print.println("  " + page);
+        }
+        if (!incident.correlations().isEmpty()) {
+            print.println(Browser.open(out.resolve(incident.name())
+                    .resolve(incident.correlations().getFirst().name() + ".html")));
+        }
     }
 
     private static Path bundled() throws CommandException {

@@ -1,18 +1,11 @@
 package dev.culprit.standalone.command;
 
-import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.standalone.output.Explanation;
 import dev.culprit.standalone.output.Style;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells the whole reasoning of one correlation. */
@@ -23,23 +16,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "NAME|FILE",
-            description = "The name of one in the cluster; or a file with one, as YAML or JSON, which wins.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String subject;
-
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAME",
-            description = "Where the cluster has it. Default: the kubeconfig's namespace.")
-    private @Nullable String namespace;
-
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            description = "The kubeconfig's context. Default: its current one.")
-    private @Nullable String context;
+    @Mixin
+    private final SubjectOptions subject = new SubjectOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -47,23 +25,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        Optional<Path> file = file();
-        SLOCorrelation correlation = file.isPresent()
-                ? CorrelationFile.read(file.get())
-                : CorrelationLookup.find(subject, namespace, context);
         var out = spec.commandLine().getOut();
-        out.print(Explanation.of(correlation, Style.ofStandardOutput()));
+        out.print(Explanation.of(subject.find(), Style.ofStandardOutput()));
         out.flush();
         return 0;
-    }
-
-    private Optional<Path> file() {
-        try {
-            Path path = Path.of(subject);
-            boolean looksLikeOne = subject.contains("/") || subject.matches(".*\\.(ya?ml|json)");
-            return looksLikeOne || Files.exists(path) ? Optional.of(path) : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 }

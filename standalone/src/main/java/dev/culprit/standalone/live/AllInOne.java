@@ -3,6 +3,8 @@ package dev.culprit.standalone.live;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.intake.AlertRoute;
 import dev.culprit.collector.process.CollectorProcess;
+import dev.culprit.correlator.page.Page;
+import dev.culprit.correlator.page.PageSettings;
 import dev.culprit.correlator.process.CorrelatorProcess;
 import dev.culprit.correlator.report.cluster.ClusterReport;
 import dev.culprit.correlator.report.cluster.ReportSettings;
@@ -12,6 +14,7 @@ import dev.culprit.rules.service.RuleService;
 import dev.culprit.rules.service.RuleSettings;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HttpSettings;
+import dev.culprit.runtime.http.Route;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Parts;
@@ -69,6 +72,7 @@ public final class AllInOne implements Program {
         return CollectorProcess.DEFINITION
                 .with(KafkaSettings.DEFINITION_WITH_EMBEDDED)
                 .with(ReportSettings.DEFINITION)
+                .with(PageSettings.DEFINITION)
                 .with(Definition.of(RULES))
                 .with(RuleSettings.DEFINITION)
                 .with(Definition.of(DATA));
@@ -88,7 +92,9 @@ public final class AllInOne implements Program {
         var instance = new CorrelatorProcess.Instance(InstanceName.of(data), data.resolve("streams"));
         CorrelatorProcess.start(kafka, instance, parts, health, collector.registry());
         console.say("Watching " + collector.address());
-        announce(collector.http(), collector.start(kafka, parts, health).port());
+        PageSettings page = PageSettings.from(settings);
+        List<Route> routes = Page.start(page, collector.http().access(), kafka, collector.registry(), parts);
+        announce(collector.http(), collector.start(kafka, parts, health, routes).port(), page);
         ReportSettings report = ReportSettings.from(settings).elseIn(collector.namespaces());
         new ClusterReport(report, clock, console::say)
                 .start(collector.client(), kafka, instance.name(), collector.registry(), parts);
@@ -123,9 +129,12 @@ public final class AllInOne implements Program {
         return KafkaSettings.from(settings, List.of(server));
     }
 
-    private void announce(HttpSettings http, int port) {
-        String scheme = http.tls() == null ? "http" : "https";
-        console.say("Alertmanager's webhook is " + scheme + "://" + http.host() + ":" + port + AlertRoute.PATH);
+    private void announce(HttpSettings http, int port, PageSettings page) {
+        String address = (http.tls() == null ? "http" : "https") + "://" + http.host() + ":" + port;
+        console.say("Alertmanager's webhook is " + address + AlertRoute.PATH);
+        if (page.isOn()) {
+            console.say("The page is " + address + "/");
+        }
         if (http.access().isOpen()) {
             console.say(
                     "Whoever reaches that port can send alerts: set CULPRIT_HTTP_TOKENS, and give a token to those who "

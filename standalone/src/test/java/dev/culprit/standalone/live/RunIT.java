@@ -49,6 +49,7 @@ class RunIT {
                 culprit.post(ALERTS, alert(cluster, "prices-availability"), Optional.of(RunningCulprit.TOKEN));
                 assertSuspected(culprit, "prices-availability", "tax 19 -> 99");
                 assertSuspected(culprit, "prices-availability", "ConfigMap " + cluster.namespace() + "/old: deleted");
+                assertOnThePage(culprit, "prices-availability", "checkout-latency");
             }
         }
     }
@@ -74,6 +75,18 @@ class RunIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(kept.suspects(slo))
                         .anySatisfy(line -> assertThat(line).contains(text)));
+    }
+
+    /** Those of an earlier life too. */
+    private static void assertOnThePage(RunningCulprit culprit, String... slos) throws Exception {
+        assertThat(culprit.standardError()).contains("The page is http://");
+        assertThat(culprit.get("/").statusCode()).isEqualTo(200);
+        assertThat(culprit.get("/api/v1/correlations").statusCode()).isEqualTo(401);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(culprit.read("/api/v1/correlations").body())
+                                .contains("\"loading\":false")
+                                .contains(slos));
     }
 
     private static String alert(Kubectl cluster, String slo) {

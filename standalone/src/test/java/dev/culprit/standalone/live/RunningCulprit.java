@@ -122,6 +122,12 @@ public final class RunningCulprit implements AutoCloseable {
         return http.send(HttpRequest.newBuilder(url().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** As one who may. */
+    HttpResponse<String> read(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(url().resolve(path)).header("Authorization", "Bearer " + TOKEN);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     public boolean isReady() throws IOException, InterruptedException {
         return get("/readyz").statusCode() == 200;
     }

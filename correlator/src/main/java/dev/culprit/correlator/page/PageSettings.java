@@ -1,0 +1,59 @@
+package dev.culprit.correlator.page;
+
+import dev.culprit.runtime.http.Access;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.Kind;
+import dev.culprit.runtime.settings.Secret;
+import dev.culprit.runtime.settings.Setting;
+import dev.culprit.runtime.settings.Settings;
+import java.util.List;
+
+/**
+ * Whether the page is served, to whom, and how much it holds in memory.
+ *
+ * @param tokens empty: whoever the server lets in
+ * @param most correlations
+ * @param bytes of their records
+ */
+public record PageSettings(boolean isOn, List<Secret> tokens, int most, int bytes) {
+    private static final int KIB = 1024;
+    private static final int MIB = KIB * KIB;
+
+    private static final Setting<Boolean> ENABLED =
+            Setting.withDefault("page.enabled", Kind.flag(), "true", "Whether the page is served, at `/`.");
+    private static final Setting<List<Secret>> TOKENS = Setting.optional(
+            "page.tokens",
+            Kind.secrets(),
+            "Bearer tokens that may read correlations over HTTP, of which each is valid; the page asks for one. Absent: "
+                    + "`http.tokens` and `http.logins` say who may.");
+    private static final Setting<Integer> MOST = Setting.withDefault(
+            "page.limits.correlations",
+            Kind.number(1, 100_000),
+            "2000",
+            "Correlations that the page holds in memory; the oldest go first.");
+    private static final Setting<Integer> BYTES = Setting.withDefault(
+            "page.limits.bytes",
+            Kind.number(MIB, 1024 * MIB),
+            String.valueOf(64 * MIB),
+            "Bytes of correlations that the page holds in memory; the oldest go first.");
+
+    /** All settings that begin with {@code page.}. */
+    public static final Definition DEFINITION = Definition.of(ENABLED, TOKENS, MOST, BYTES);
+
+    public PageSettings {
+        tokens = List.copyOf(tokens);
+    }
+
+    /** What was set. */
+    public static PageSettings from(Settings settings) {
+        return new PageSettings(
+                settings.get(ENABLED),
+                settings.find(TOKENS).orElse(List.of()),
+                settings.get(MOST),
+                settings.get(BYTES));
+    }
+
+    Access access(Access ofServer) {
+        return tokens.isEmpty() ? ofServer : new Access(tokens, List.of());
+    }
+}
