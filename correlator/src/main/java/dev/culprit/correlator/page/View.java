@@ -6,7 +6,7 @@ import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Suspect;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.correlator.report.SloCorrelationReport;
-import dev.culprit.correlator.wording.OneLine;
+import dev.culprit.runtime.text.OneLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
