@@ -1,4 +1,4 @@
-package dev.culprit.runtime.prometheus;
+package dev.culprit.runtime.outbound;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -14,6 +14,13 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final long limit;
     private long received;
     private Flow.@Nullable Subscription subscription;
+
+    /** More than was to be read. */
+    static final class TooLongException extends IOException {
+        TooLongException(long limit) {
+            super("the answer is longer than " + limit + " bytes");
+        }
+    }
 
     BoundedBody(long limit) {
         this.limit = limit;
@@ -37,7 +44,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
             whole.onNext(parts);
         } else if (subscription != null) {
             subscription.cancel();
-            whole.onError(new IOException("the answer is longer than " + limit + " bytes"));
+            whole.onError(new TooLongException(limit));
         }
     }
 
