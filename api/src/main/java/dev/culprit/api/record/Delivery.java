@@ -62,7 +62,10 @@ public sealed interface Delivery {
      * @param isFrozen whether it cannot be edited any more
      */
     record Message(
-            String place, @Nullable String channel, @Nullable String id, boolean isFrozen) {
+            String place,
+            @Nullable String channel,
+            @Nullable String id,
+            boolean isFrozen) {
         /** The same, that cannot be edited any more. */
         public Message frozen() {
             return new Message(place, channel, id, true);

@@ -268,7 +268,8 @@ enum Sample {
     private static final SloRef SLO = new SloRef("zoo", "seal-availability");
     private static final Lookaround AROUND = new Lookaround(Duration.ofHours(2), Duration.ofMinutes(20));
     private static final TreeMap<String, String> LABELS = new TreeMap<>(Map.of("team", "keepers"));
-    private static final Alert ALERT = new Alert("SealBurns", "f00d", "seal", "https://runbooks.example/seal", AROUND, LABELS);
+    private static final Alert ALERT =
+            new Alert("SealBurns", "f00d", "seal", "https://runbooks.example/seal", AROUND, LABELS);
 
     private final Class<?> type;
 

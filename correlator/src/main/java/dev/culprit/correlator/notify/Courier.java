@@ -151,7 +151,8 @@ final class Courier implements TopicReader.Work {
             outbox.settled(one);
             return;
         }
-        Optional<Step> step = guarded(one, () -> notifier.next(correlation, before)).flatMap(found -> found);
+        Optional<Step> step =
+                guarded(one, () -> notifier.next(correlation, before)).flatMap(found -> found);
         if (step.isEmpty()) {
             outbox.settled(one);
         } else {

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.process;
 
 import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.notify.Notifications;
 import dev.culprit.correlator.report.cluster.ClusterReport;
 import dev.culprit.correlator.report.cluster.ReportSettings;
 import dev.culprit.runtime.cluster.ClusterConnection;
@@ -43,6 +44,7 @@ public final class CorrelatorProgram implements Program {
             Topic.CLAIMS,
             Topic.KIN,
             Topic.CORRELATIONS,
+            Topic.DELIVERIES,
             Topic.VERDICTS,
             Topic.DEAD_LETTERS);
 
@@ -57,6 +59,14 @@ public final class CorrelatorProgram implements Program {
             Kind.text(),
             "correlator-0",
             "Tells this instance from others; the same after a restart, as a StatefulSet's Pod name is.");
+
+    /** All of its settings. */
+    public static final Definition DEFINITION = KafkaSettings.DEFINITION
+            .with(HTTP.definition())
+            .with(Definition.of(STATE, INSTANCE))
+            .with(ClusterConnection.DEFINITION)
+            .with(ReportSettings.DEFINITION)
+            .with(Notifiers.DEFINITION);
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrelatorProgram.class);
 
@@ -84,11 +94,7 @@ public final class CorrelatorProgram implements Program {
 
     @Override
     public Definition definition() {
-        return KafkaSettings.DEFINITION
-                .with(HTTP.definition())
-                .with(Definition.of(STATE, INSTANCE))
-                .with(ClusterConnection.DEFINITION)
-                .with(ReportSettings.DEFINITION);
+        return DEFINITION;
     }
 
     @Override
@@ -102,6 +108,7 @@ public final class CorrelatorProgram implements Program {
         var instance = new CorrelatorProcess.Instance(settings.get(INSTANCE), settings.get(STATE));
         CorrelatorProcess.start(kafka, instance, parts, health, registry);
         report(settings, kafka, registry, parts);
+        Notifiers.start(new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn));
         parts.add("http", HttpServer.start(HTTP.from(settings), HealthRoutes.of(health, registry), registry));
         parts.beforeStop("health", health::stopping);
     }

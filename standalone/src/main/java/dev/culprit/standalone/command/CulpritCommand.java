@@ -47,6 +47,7 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new CommandLine(new SloCommand())
                         .addSubcommand(new SloBacktestCommand(clock))
                         .addSubcommand(new SloStatusCommand(clock)))
+                .addSubcommand(new CommandLine(new NotifyCommand()).addSubcommand(new NotifyTestCommand(clock)))
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
@@ -59,6 +60,7 @@ public final class CulpritCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: demo, replay, run, record, explain or slo");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: demo, replay, run, record, explain, slo or notify");
     }
 }

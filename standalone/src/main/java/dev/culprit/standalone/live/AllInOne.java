@@ -3,7 +3,9 @@ package dev.culprit.standalone.live;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.intake.AlertRoute;
 import dev.culprit.collector.process.CollectorProcess;
+import dev.culprit.correlator.notify.Notifications;
 import dev.culprit.correlator.process.CorrelatorProcess;
+import dev.culprit.correlator.process.Notifiers;
 import dev.culprit.correlator.report.cluster.ClusterReport;
 import dev.culprit.correlator.report.cluster.ReportSettings;
 import dev.culprit.rules.process.RuleGeneratorProcess;
@@ -66,9 +68,15 @@ public final class AllInOne implements Program {
 
     @Override
     public Definition definition() {
+        return definitionOf();
+    }
+
+    /** All settings of {@code culprit run}. */
+    public static Definition definitionOf() {
         return CollectorProcess.DEFINITION
                 .with(KafkaSettings.DEFINITION_WITH_EMBEDDED)
                 .with(ReportSettings.DEFINITION)
+                .with(Notifiers.DEFINITION)
                 .with(Definition.of(RULES))
                 .with(RuleSettings.DEFINITION)
                 .with(Definition.of(DATA));
@@ -92,6 +100,8 @@ public final class AllInOne implements Program {
         ReportSettings report = ReportSettings.from(settings).elseIn(collector.namespaces());
         new ClusterReport(report, clock, console::say)
                 .start(collector.client(), kafka, instance.name(), collector.registry(), parts);
+        Notifiers.start(
+                new Notifications(settings, kafka, instance.name(), collector.registry(), parts, clock, console::say));
         if (settings.get(RULES)) {
             startRules(settings, parts, collector);
         }

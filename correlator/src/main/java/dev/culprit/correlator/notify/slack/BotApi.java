@@ -37,7 +37,8 @@ final class BotApi implements AutoCloseable {
     }
 
     SlackReply edit(Delivery.Message sent, SlackMessage message) throws InterruptedException {
-        SlackReply reply = send("chat.update", message.toJson().put("channel", sent.channel()).put("ts", sent.id()));
+        SlackReply reply = send(
+                "chat.update", message.toJson().put("channel", sent.channel()).put("ts", sent.id()));
         return isOfForm(reply)
                 ? send(
                         "chat.update",
@@ -69,9 +70,7 @@ final class BotApi implements AutoCloseable {
         String id = body.path("ts").asText("");
         boolean isTold =
                 CHANNEL.matcher(channel).matches() && MESSAGE.matcher(id).matches();
-        return isTold
-                ? new Delivery.Message(place, channel, id, false)
-                : new Delivery.Message(place, null, null, true);
+        return isTold ? new Delivery.Message(place, channel, id, false) : new Delivery.Message(place, null, null, true);
     }
 
     @Override

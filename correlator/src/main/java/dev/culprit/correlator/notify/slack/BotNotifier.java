@@ -1,7 +1,6 @@
 package dev.culprit.correlator.notify.slack;
 
 import dev.culprit.api.record.Correlation;
-import dev.culprit.api.record.Delivery;
 import dev.culprit.api.record.Delivery.Delivered;
 import dev.culprit.api.record.Delivery.Message;
 import dev.culprit.api.record.Delivery.Shown;
@@ -55,7 +54,9 @@ final class BotNotifier implements Notifier {
 
     @Override
     public Optional<Step> next(Correlation correlation, Optional<Delivered> before) {
-        return before.isEmpty() ? routes.channel(correlation).map(place -> post(correlation, place)) : after(correlation, before.get());
+        return before.isEmpty()
+                ? routes.channel(correlation).map(place -> post(correlation, place))
+                : after(correlation, before.get());
     }
 
     private Optional<Step> after(Correlation correlation, Delivered before) {
@@ -74,7 +75,9 @@ final class BotNotifier implements Notifier {
         if (message.content().equals(shown.content())) {
             return Optional.empty();
         }
-        return before.message().isFrozen() ? beside(correlation, before) : Optional.of(edit(correlation, before, message));
+        return before.message().isFrozen()
+                ? beside(correlation, before)
+                : Optional.of(edit(correlation, before, message));
     }
 
     private Step post(Correlation correlation, String place) {
@@ -119,12 +122,14 @@ final class BotNotifier implements Notifier {
         boolean isForAll = kind.equals("escalated");
         return new Step(kind, sent.place(), Duration.ZERO, now -> {
             SlackReply reply = sent.id() == null
-                    ? api.post(sent.place(), new SlackMessage(text, new Blocks().plain(text).toJson()))
+                    ? api.post(
+                            sent.place(),
+                            new SlackMessage(text, new Blocks().plain(text).toJson()))
                     : api.reply(sent, text, isForAll);
             return switch (reply) {
                 case Taken taken -> new Outcome.Taken(heard(correlation, before));
-                case Refused refused when SlackErrors.GONE.contains(refused.error()) ->
-                    new Outcome.Taken(heard(correlation, before));
+                case Refused refused
+                when SlackErrors.GONE.contains(refused.error()) -> new Outcome.Taken(heard(correlation, before));
                 case Refused refused -> new Outcome.Blocked(refused.at(sent.place()));
             };
         });
@@ -148,9 +153,9 @@ final class BotNotifier implements Notifier {
             SlackReply reply = api.edit(before.message(), message);
             return switch (reply) {
                 case Taken taken -> new Outcome.Taken(edited(correlation, before, message, now));
-                case Refused refused when SlackErrors.GONE.contains(refused.error()) ->
-                    again(correlation, before, now);
-                case Refused refused when SlackErrors.FROZEN.contains(refused.error()) ->
+                case Refused refused when SlackErrors.GONE.contains(refused.error()) -> again(correlation, before, now);
+                case Refused refused
+                when SlackErrors.FROZEN.contains(refused.error()) ->
                     new Outcome.Taken(new Delivered(
                             before.notifier(),
                             before.correlationId(),
@@ -197,7 +202,8 @@ final class BotNotifier implements Notifier {
             return Optional.empty();
         }
         Step said = said(correlation, before, "follow-up", ReportMessage.revised(correlation));
-        return Optional.of(new Step(said.kind(), said.place(), rest, at -> switch (said.request().send(at)) {
+        return Optional.of(new Step(said.kind(), said.place(), rest, at -> switch (said.request()
+                .send(at)) {
             case Outcome.Taken taken ->
                 new Outcome.Taken(edited(correlation, taken.known(), report.of(correlation), at));
             case Outcome.Blocked blocked -> blocked;

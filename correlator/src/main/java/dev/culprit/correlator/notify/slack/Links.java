@@ -51,13 +51,14 @@ record Links(Optional<String> page, Optional<String> grafana) {
         var links = new LinkedHashMap<String, Optional<String>>();
         links.put("Page", page.map(template -> filled(template, correlation)));
         links.put("Grafana", grafana.map(template -> filled(template, correlation)));
-        links.put(
-                "Runbook", Optional.ofNullable(correlation.episode().alert().runbookUrl()));
+        links.put("Runbook", Optional.ofNullable(correlation.episode().alert().runbookUrl()));
         return links.entrySet().stream()
-                .flatMap(link -> link.getValue()
-                        .flatMap(Links::safe)
-                        .map(address -> "<" + address + "|" + link.getKey() + ">")
-                        .stream())
+                .flatMap(
+                        link -> link
+                                .getValue()
+                                .flatMap(Links::safe)
+                                .map(address -> "<" + address + "|" + link.getKey() + ">")
+                                .stream())
                 .collect(Collectors.joining("  ·  "));
     }
 

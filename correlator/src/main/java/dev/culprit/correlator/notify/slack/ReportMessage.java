@@ -102,13 +102,17 @@ final class ReportMessage {
     /** Said where a message cannot be edited. */
     static String revised(Correlation correlation) {
         return "Now suspected first: "
-                + topSuspect(correlation).map(name -> SlackText.plain(name, NAME)).orElse("no change");
+                + topSuspect(correlation)
+                        .map(name -> SlackText.plain(name, NAME))
+                        .orElse("no change");
     }
 
     /** The name by which two revisions are compared: none where no change is named. */
     static Optional<String> topSuspect(Correlation correlation) {
-        return correlation.findings().topSuspect().map(suspect -> suspect.object()
-                .toString());
+        return correlation
+                .findings()
+                .topSuspect()
+                .map(suspect -> suspect.object().toString());
     }
 
     private static String named(Correlation correlation) {
@@ -153,14 +157,12 @@ final class ReportMessage {
 
     private static void suspects(Correlation correlation, Blocks blocks) {
         Findings findings = correlation.findings();
-        List<Suspect> first =
-                findings.suspects().stream().limit(MOST_SUSPECTS).toList();
+        List<Suspect> first = findings.suspects().stream().limit(MOST_SUSPECTS).toList();
         if (!first.isEmpty()) {
             blocks.divider();
         }
         IntStream.range(0, first.size())
-                .forEach(i -> suspect(
-                        i + 1, first.get(i), correlation.episode().startsAt(), blocks));
+                .forEach(i -> suspect(i + 1, first.get(i), correlation.episode().startsAt(), blocks));
         int more = findings.suspects().size() - first.size() + findings.suspectsLeftOut();
         if (more > 0) {
             blocks.context(List.of("and " + more + " more, less likely"));
@@ -197,8 +199,7 @@ final class ReportMessage {
                 .map(one -> one.object() + " (" + one.reason() + ")")
                 .collect(Collectors.joining(", "));
         int more = Math.max(0, listed.size() - MOST_CLEARED) + findings.clearedLeftOut();
-        return List.of(SlackText.plain(
-                "Cleared" + (more > 0 ? ", with " + more + " more: " : ": ") + named, CLEARED));
+        return List.of(SlackText.plain("Cleared" + (more > 0 ? ", with " + more + " more: " : ": ") + named, CLEARED));
     }
 
     private List<String> ways(Correlation correlation) {

@@ -97,9 +97,7 @@ record Route(List<Condition> conditions, String channel) {
         String glob = text.substring(equals + 1).strip();
         boolean isKnown =
                 SUBJECTS.contains(subject) || (subject.startsWith(LABEL) && subject.length() > LABEL.length());
-        return isKnown && !glob.isEmpty()
-                ? Optional.of(new Condition(subject, pattern(glob)))
-                : Optional.empty();
+        return isKnown && !glob.isEmpty() ? Optional.of(new Condition(subject, pattern(glob))) : Optional.empty();
     }
 
     private static Pattern pattern(String glob) {

@@ -123,8 +123,7 @@ final class SlackCalls implements AutoCloseable {
         String error = word.matches("[a-z_]{1,60}") ? word : "status_" + answer.status();
         Reason reason = SlackErrors.reason(error);
         boolean isUnknown = reason == Reason.REFUSED && answer.status() != HttpURLConnection.HTTP_BAD_REQUEST;
-        return new Refused(
-                isUnknown ? Reason.DENIED : reason, error, SlackErrors.detail(error), Optional.empty());
+        return new Refused(isUnknown ? Reason.DENIED : reason, error, SlackErrors.detail(error), Optional.empty());
     }
 
     private static SlackReply refused(Reason reason, String detail) {

@@ -65,7 +65,12 @@ final class SlackErrors {
             Set.of("ratelimited", "rate_limited", "message_limit_exceeded", "rollup_error");
 
     private static final Set<String> AWAY = Set.of(
-            "internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", "server_error");
+            "internal_error",
+            "fatal_error",
+            "service_unavailable",
+            "request_timeout",
+            "team_added_to_org",
+            "server_error");
 
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("invalid_auth", "the token is wrong, or not for this Slack"),
@@ -76,7 +81,8 @@ final class SlackErrors {
             Map.entry("missing_scope", "the app needs the scope chat:write"),
             Map.entry("not_allowed_token_type", "a bot's token is needed, which begins with xoxb-"),
             Map.entry("channel_not_found", "there is no such channel, or it is private and the app is not in it"),
-            Map.entry("not_in_channel", "the app is not in the channel: /invite it there, or give it chat:write.public"),
+            Map.entry(
+                    "not_in_channel", "the app is not in the channel: /invite it there, or give it chat:write.public"),
             Map.entry("is_archived", "the channel is archived"),
             Map.entry("channel_is_archived", "the channel is archived"),
             Map.entry("no_service", "the webhook was removed"),

@@ -35,7 +35,7 @@ final class WebhookNotifier implements Notifier {
 
     @Override
     public String name() {
-        return SlackReport.NAME;
+        return SlackReport.WEBHOOK_NAME;
     }
 
     @Override
@@ -58,7 +58,9 @@ final class WebhookNotifier implements Notifier {
         }
         String was = Optional.ofNullable(shown.topSuspect()).orElse("no change");
         String is = ReportMessage.topSuspect(correlation).orElse("no change");
-        return is.equals(was) ? Optional.empty() : Optional.of("Now suspected first: " + is + ", no longer " + was + ".");
+        return is.equals(was)
+                ? Optional.empty()
+                : Optional.of("Now suspected first: " + is + ", no longer " + was + ".");
     }
 
     private Step step(String kind, Correlation correlation, SlackMessage message) {
