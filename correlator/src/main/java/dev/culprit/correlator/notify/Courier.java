@@ -179,7 +179,7 @@ final class Courier implements TopicReader.Work {
         Instant now = clock.instant();
         Instant rested = before.map(sent -> sent.at().plus(step.rest()))
                 // a clock that was ahead holds nothing up
-                .filter(until -> until.isBefore(now.plus(step.rest())))
+                .filter(until -> !until.isAfter(now.plus(step.rest())))
                 .orElse(Instant.MIN);
         Instant open = outbox.open(step.place());
         Instant due = rested.isAfter(open) ? rested : open;

@@ -42,6 +42,7 @@ class SlackSettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "SLACK_TOKEN=a b,SLACK_CHANNEL=#x | must be a token",
                 "SLACK_TOKEN=xoxb-1 | leave open where a bot writes",
