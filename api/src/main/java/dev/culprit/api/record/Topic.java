@@ -28,6 +28,8 @@ public enum Topic {
     CORRELATIONS("culprit.correlations", Policy.COMPACT_DELETE, Duration.ofDays(90)),
     /** Key: correlation id, value {@link Summary}: what a language model made of it, or why nothing. */
     SUMMARIES("culprit.summaries", Policy.COMPACT_DELETE, Duration.ofDays(90)),
+    /** Key {@link Delivery#key()}, value {@link Delivery}: which messages were sent of a correlation, and what they show. */
+    DELIVERIES("culprit.deliveries", Policy.COMPACT_DELETE, Duration.ofDays(90)),
     /** Key: correlation id, value {@link Verdict}: a person's yes or no; null when it is taken back. */
     VERDICTS("culprit.verdicts", Policy.COMPACT, Duration.ZERO),
     /** Key and value: the bytes that could not be read; headers {@code __streams.errors.*} say why and from where. */

@@ -49,6 +49,7 @@ class ContractsTest {
             case OBJECTIVES, DEPENDENCIES, CLAIMS -> "`cluster/kind/namespace/name`";
             case SPIKES, ANSWERS, KIN -> "`cluster/namespace/slo`";
             case CORRELATIONS, SUMMARIES, VERDICTS -> "correlation id";
+            case DELIVERIES -> "`notifier/correlation id`";
             case DEAD_LETTERS -> "as it was";
         };
     }
@@ -62,6 +63,7 @@ class ContractsTest {
             case BASELINE -> "`BaselineRecord`: `SeenObject` or `SeenScope`";
             case OBJECTIVES -> "`Objective`: an SLO or a composition";
             case SUMMARIES -> "`Summary`: what a language model made of a correlation, or why nothing";
+            case DELIVERIES -> "`Delivery`: the message that a notifier sent of a correlation, and what it shows";
             case VERDICTS -> "`Verdict`: a person's yes or no";
             case DEAD_LETTERS -> "the bytes that could not be read";
             case QUESTIONS, ANSWERS, CLAIMS, KIN -> "internal to the correlator";

@@ -69,7 +69,8 @@ class GoldenRecordsTest {
         Stream<JsonNode> inner = node.isArray()
                 ? Stream.iterate(0, i -> i < node.size(), i -> i + 1).map(node::get)
                 : node.properties().stream()
-                        .filter(field -> !List.of("podLabels", "selector").contains(field.getKey()))
+                        .filter(field ->
+                                !List.of("podLabels", "selector", "labels").contains(field.getKey()))
                         .map(Map.Entry::getValue);
         return Stream.concat(self, inner.toList().stream().flatMap(GoldenRecordsTest::objects));
     }

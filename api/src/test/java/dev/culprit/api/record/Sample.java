@@ -217,38 +217,28 @@ enum Sample {
             return SampleSummaries.refused(TEN);
         }
     },
+    DELIVERY_INTENDED(Delivery.class) {
+        @Override
+        Delivery value() {
+            return SampleDeliveries.intended(TEN);
+        }
+    },
+    DELIVERY_DELIVERED(Delivery.class) {
+        @Override
+        Delivery value() {
+            return SampleDeliveries.delivered(TEN);
+        }
+    },
     SPIKE_FIRING(Spike.class) {
         @Override
         Spike value() {
-            return new Spike(
-                    "zoo-1",
-                    SLO,
-                    SpikeStatus.FIRING,
-                    Severity.CRITICAL,
-                    new Burn(
-                            14.4,
-                            Duration.ofHours(1),
-                            Duration.ofMinutes(5),
-                            new Onset(TEN.minusSeconds(150), TEN.minusSeconds(120), Onset.Source.BURN_RATE)),
-                    ALERT,
-                    TEN,
-                    null,
-                    TEN.plusSeconds(2));
+            return SampleSpikes.firing(SLO, ALERT, TEN);
         }
     },
     SPIKE_RESOLVED(Spike.class) {
         @Override
         Spike value() {
-            return new Spike(
-                    "zoo-1",
-                    SLO,
-                    SpikeStatus.RESOLVED,
-                    Severity.WARNING,
-                    Burn.unknown(),
-                    ALERT,
-                    TEN,
-                    TEN.plusSeconds(600),
-                    TEN.plusSeconds(602));
+            return SampleSpikes.resolved(SLO, ALERT, TEN);
         }
     },
     CORRELATION(Correlation.class) {
@@ -277,7 +267,9 @@ enum Sample {
             "observability.slok.io", "SLOCorrelation", "zoo", "seal-availability-20260504100000-0a1b2c3d");
     private static final SloRef SLO = new SloRef("zoo", "seal-availability");
     private static final Lookaround AROUND = new Lookaround(Duration.ofHours(2), Duration.ofMinutes(20));
-    private static final Alert ALERT = new Alert("SealBurns", "f00d", "seal", "https://runbooks.example/seal", AROUND);
+    private static final TreeMap<String, String> LABELS = new TreeMap<>(Map.of("team", "keepers"));
+    private static final Alert ALERT =
+            new Alert("SealBurns", "f00d", "seal", "https://runbooks.example/seal", AROUND, LABELS);
 
     private final Class<?> type;
 

@@ -19,6 +19,7 @@ class TopicTest {
         "SPIKES, culprit.spikes, delete, 604800000",
         "CORRELATIONS, culprit.correlations, 'compact,delete', 7776000000",
         "SUMMARIES, culprit.summaries, 'compact,delete', 7776000000",
+        "DELIVERIES, culprit.deliveries, 'compact,delete', 7776000000",
         "VERDICTS, culprit.verdicts, compact, ",
         "DEAD_LETTERS, culprit.dead-letters, delete, 2592000000",
         "QUESTIONS, culprit.internal.questions, delete, 93600000",

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.process;
 
 import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.notify.Notifications;
 import dev.culprit.correlator.page.Page;
 import dev.culprit.correlator.page.PageSettings;
 import dev.culprit.correlator.report.cluster.ClusterReport;
@@ -48,6 +49,7 @@ public final class CorrelatorProgram implements Program {
             Topic.CLAIMS,
             Topic.KIN,
             Topic.CORRELATIONS,
+            Topic.DELIVERIES,
             Topic.SUMMARIES,
             Topic.VERDICTS,
             Topic.DEAD_LETTERS);
@@ -63,6 +65,15 @@ public final class CorrelatorProgram implements Program {
             Kind.text(),
             "correlator-0",
             "Tells this instance from others; the same after a restart, as a StatefulSet's Pod name is.");
+
+    /** All of its settings. */
+    public static final Definition DEFINITION = KafkaSettings.DEFINITION
+            .with(HTTP.definition())
+            .with(Definition.of(STATE, INSTANCE))
+            .with(ClusterConnection.DEFINITION)
+            .with(ReportSettings.DEFINITION)
+            .with(Notifiers.DEFINITION)
+            .with(PageSettings.DEFINITION);
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrelatorProgram.class);
 
@@ -90,12 +101,7 @@ public final class CorrelatorProgram implements Program {
 
     @Override
     public Definition definition() {
-        return KafkaSettings.DEFINITION
-                .with(HTTP.definition())
-                .with(Definition.of(STATE, INSTANCE))
-                .with(ClusterConnection.DEFINITION)
-                .with(ReportSettings.DEFINITION)
-                .with(PageSettings.DEFINITION);
+        return DEFINITION;
     }
 
     @Override
@@ -109,6 +115,7 @@ public final class CorrelatorProgram implements Program {
         var instance = new CorrelatorProcess.Instance(settings.get(INSTANCE), settings.get(STATE));
         CorrelatorProcess.start(kafka, instance, parts, health, registry);
         report(settings, kafka, registry, parts);
+        Notifiers.start(new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn));
         HttpSettings http = HTTP.from(settings);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
         routes.addAll(Page.start(PageSettings.from(settings), http.access(), kafka, registry, parts));

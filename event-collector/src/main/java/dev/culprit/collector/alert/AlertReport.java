@@ -20,13 +20,21 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One alert of a payload, with the labels of Culprit, SLOK, Sloth and Pyrra. */
-record AlertReport(JsonNode alert, Labels labels, Labels annotations, LabelNames names) {
+/**
+ * One alert of a payload, with the labels of Culprit, SLOK, Sloth and Pyrra.
+ *
+ * @param safeLabels all labels, without values that are secret by their names or by what they are
+ */
+record AlertReport(JsonNode alert, Labels labels, Labels annotations, LabelNames names, JsonNode safeLabels) {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}(\\.[0-9]{0,20})?([eE][+-]?[0-9]{1,3})?");
 
-    static AlertReport of(JsonNode alert, LabelNames names, UnaryOperator<String> redact) {
+    static AlertReport of(JsonNode alert, JsonNode safeLabels, LabelNames names, UnaryOperator<String> redact) {
         return new AlertReport(
-                alert, new Labels(alert.path("labels"), redact), new Labels(alert.path("annotations"), redact), names);
+                alert,
+                new Labels(alert.path("labels"), redact),
+                new Labels(alert.path("annotations"), redact),
+                names,
+                safeLabels);
     }
 
     String slo() {
@@ -112,7 +120,8 @@ record AlertReport(JsonNode alert, Labels labels, Labels annotations, LabelNames
                         : Labels.cut(labels.redact().apply(Labels.cut(fingerprint, Labels.MAX_TEXT)), Labels.MAX_NAME),
                 labels.orNull(names.service()),
                 runbook(),
-                lookaround());
+                lookaround(),
+                Labels.kept(safeLabels, names.kept()));
     }
 
     private @Nullable Lookaround lookaround() {

@@ -71,7 +71,7 @@ public final class AlertmanagerWebhook {
         var deadLetters = new ArrayList<Outgoing>();
         int others = 0;
         for (JsonNode alert : payload.path("alerts")) {
-            AlertReport report = AlertReport.of(alert, names, door::textOf);
+            AlertReport report = AlertReport.of(alert, door.admitText(alert.path("labels")), names, door::textOf);
             Optional<String> mistake = mistake(report);
             if (report.slo().isEmpty()) {
                 others++;

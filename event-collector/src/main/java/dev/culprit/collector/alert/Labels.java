@@ -1,7 +1,11 @@
 package dev.culprit.collector.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.api.record.Alert;
+import dev.culprit.collector.door.Redacted;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,17 @@ record Labels(JsonNode node, UnaryOperator<String> redact) {
     String orNull(List<String> names) {
         String value = first(names);
         return value.isEmpty() ? null : value;
+    }
+
+    /** Those of these names that are there, of labels without secrets; absent where there are none. */
+    static @Nullable SortedMap<String, String> kept(JsonNode safe, List<String> names) {
+        var kept = new TreeMap<String, String>();
+        names.stream()
+                .filter(name -> safe.path(name).isValueNode())
+                .limit(Alert.MOST_LABELS)
+                .forEach(name ->
+                        kept.put(name, cut(Redacted.shown(safe.path(name).asText("")), MAX_NAME)));
+        return kept.isEmpty() ? null : kept;
     }
 
     static String cut(String text, int length) {

@@ -18,6 +18,12 @@ public record IntakeSettings(LabelNames labels, Optional<String> defaultNamespac
     private static final Setting<List<String>> NAMESPACE = labels("namespace", "that hold an SLO's namespace");
     private static final Setting<List<String>> SEVERITY = labels("severity", "that hold an alert's severity");
     private static final Setting<List<String>> SERVICE = labels("service", "that hold the service an SLO is about");
+    private static final Setting<List<String>> KEPT = Setting.withDefault(
+            "alerts.labels.kept",
+            Kind.listOf(Kind.text()),
+            LabelNames.TEAM,
+            "Labels that are told with a correlation, so that messages can be routed by them (`slack.routes`). What looks "
+                    + "secret is taken out.");
     private static final Setting<String> DEFAULT_NAMESPACE = Setting.optional(
             "alerts.default-namespace",
             Kind.text(),
@@ -31,12 +37,16 @@ public record IntakeSettings(LabelNames labels, Optional<String> defaultNamespac
 
     /** All of them. */
     public static final Definition DEFINITION =
-            Definition.of(SLO, NAMESPACE, SEVERITY, SERVICE, DEFAULT_NAMESPACE, AUDIT);
+            Definition.of(SLO, NAMESPACE, SEVERITY, SERVICE, KEPT, DEFAULT_NAMESPACE, AUDIT);
 
     /** What was set. */
     public static IntakeSettings from(Settings settings) {
         var own = new LabelNames(
-                own(settings, SLO), own(settings, NAMESPACE), own(settings, SEVERITY), own(settings, SERVICE));
+                own(settings, SLO),
+                own(settings, NAMESPACE),
+                own(settings, SEVERITY),
+                own(settings, SERVICE),
+                settings.get(KEPT));
         return new IntakeSettings(own.withKnown(), settings.find(DEFAULT_NAMESPACE), settings.get(AUDIT));
     }
 

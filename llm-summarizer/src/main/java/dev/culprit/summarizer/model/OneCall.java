@@ -1,24 +1,20 @@
 package dev.culprit.summarizer.model;
 
-import dev.culprit.runtime.outbound.BoundedBody;
+import dev.culprit.runtime.outbound.HttpAnswer;
+import dev.culprit.runtime.outbound.HttpCalls;
+import dev.culprit.runtime.outbound.RetryAfter;
 import dev.culprit.summarizer.model.Reply.Failed;
 import dev.culprit.summarizer.model.Reply.Failure;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * keeps {@code Retry-After} to itself.
  */
 final class OneCall extends Transport {
-    /** In bytes: a completion has some thousand. */
-    private static final long MOST_BYTES = 1_000_000;
-
     private static final int UNAUTHORIZED = 401;
     private static final int PAYMENT_REQUIRED = 402;
     private static final int FORBIDDEN = 403;
@@ -36,12 +29,12 @@ final class OneCall extends Transport {
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERRORS = 500;
 
-    private final HttpClient http;
+    private final HttpCalls http;
     private final Duration within;
     private final Clock clock;
     private @Nullable Failed failed;
 
-    OneCall(HttpClient http, Duration within, Clock clock) {
+    OneCall(HttpCalls http, Duration within, Clock clock) {
         this.http = http;
         this.within = within;
         this.clock = clock;
@@ -54,21 +47,20 @@ final class OneCall extends Transport {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(translated(request), head -> new BoundedBody(MOST_BYTES));
+        return switch (send(request)) {
+            case HttpAnswer.Answered answered -> checked(answered);
+            case HttpAnswer.TooLong tooLong -> throw broken(Failure.TOO_LONG);
+            case HttpAnswer.Failed unreachable -> throw broken(Failure.UNREACHABLE);
+            case HttpAnswer.TimedOut late -> throw broken(Failure.TIMEOUT);
+        };
+    }
+
+    private HttpAnswer send(HttpRequest request) {
         try {
-            return checked(answer.get(within.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            throw broken(Failure.TIMEOUT);
-        } catch (ExecutionException e) {
-            String reason =
-                    String.valueOf(e.getCause() == null ? null : e.getCause().getMessage());
-            throw broken(reason.contains("longer than " + MOST_BYTES) ? Failure.TOO_LONG : Failure.UNREACHABLE);
+            return http.send(translated(request), within);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw broken(Failure.TIMEOUT);
-        } finally {
-            answer.cancel(true);
+            return new HttpAnswer.TimedOut();
         }
     }
 
@@ -82,19 +74,19 @@ final class OneCall extends Transport {
         return translated.build();
     }
 
-    private SuccessfulHttpResponse checked(HttpResponse<byte[]> response) {
-        int status = response.statusCode();
+    private SuccessfulHttpResponse checked(HttpAnswer.Answered answer) {
+        int status = answer.status();
         if (status / 100 != 2) {
             failed = new Failed(
                     failure(status),
-                    RetryAfter.of(response.headers(), clock.instant()).orElse(null));
+                    RetryAfter.of(answer.headers(), clock.instant()).orElse(null));
             // what the server says of it is nobody's business: it may hold the request
             throw new HttpException(status, "status " + status);
         }
         return SuccessfulHttpResponse.builder()
                 .statusCode(status)
-                .headers(response.headers().map())
-                .body(new String(response.body(), StandardCharsets.UTF_8))
+                .headers(answer.headers().map())
+                .body(answer.body())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.culprit.summarizer.model;
 
+import dev.culprit.runtime.outbound.HttpCalls;
 import dev.culprit.summarizer.model.Reply.Failed;
 import dev.culprit.summarizer.model.Reply.Failure;
 import dev.culprit.summarizer.model.Reply.Said;
@@ -15,29 +16,28 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Any endpoint that speaks OpenAI's chat completions. */
 public final class OpenAiModel implements Model, AutoCloseable {
+    /** Of an answer: a completion has some thousand. */
+    private static final long MOST_BYTES = 1_000_000;
+
     private static final int CHARACTERS_A_TOKEN = 4;
 
     private final ModelSettings settings;
     private final Clock clock;
-    private final HttpClient http;
+    private final HttpCalls http;
 
     /** Connects to nothing yet. */
     public OpenAiModel(ModelSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.timeout())
-                .build();
+        this.http = new HttpCalls(settings.timeout(), MOST_BYTES, Optional.empty());
     }
 
     @Override
@@ -125,6 +125,6 @@ public final class OpenAiModel implements Model, AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        http.close();
     }
 }

@@ -59,6 +59,11 @@ public final class SummarizerProgram implements Program {
 
     @Override
     public Definition definition() {
+        return definitionOf();
+    }
+
+    /** All settings of this process. */
+    public static Definition definitionOf() {
         return KafkaSettings.DEFINITION
                 .with(SummarizerProcess.DEFINITION)
                 .with(Definition.of(INSTANCE))

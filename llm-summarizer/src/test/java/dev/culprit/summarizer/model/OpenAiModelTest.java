@@ -109,14 +109,14 @@ class OpenAiModelTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             7                             | 7
-            0                             | 0
+            0                             |
             999999999999999999999         | 3600
             86400                         | 3600
             Mon, 04 May 2026 10:00:30 GMT | 30
-            Mon, 04 May 2026 09:00:00 GMT | 0
+            Mon, 04 May 2026 09:00:00 GMT |
             -5                            |
             soon                          |
-            1.5                           |
+            1.5                           | 2
             ٣                             |
             """)
     void theServersWishToBeLeftAloneIsUnderstoodWithinReason(String header, Long seconds) throws Exception {

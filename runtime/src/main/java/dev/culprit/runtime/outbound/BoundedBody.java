@@ -9,14 +9,20 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** A response's body up to a limit; beyond it the answer is broken off. */
-public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final HttpResponse.BodySubscriber<byte[]> whole = HttpResponse.BodySubscribers.ofByteArray();
     private final long limit;
     private long received;
     private Flow.@Nullable Subscription subscription;
 
-    /** @param limit in bytes */
-    public BoundedBody(long limit) {
+    /** More than was to be read. */
+    static final class TooLongException extends IOException {
+        TooLongException(long limit) {
+            super("the answer is longer than " + limit + " bytes");
+        }
+    }
+
+    BoundedBody(long limit) {
         this.limit = limit;
     }
 
@@ -38,7 +44,7 @@ public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
             whole.onNext(parts);
         } else if (subscription != null) {
             subscription.cancel();
-            whole.onError(new IOException("the answer is longer than " + limit + " bytes"));
+            whole.onError(new TooLongException(limit));
         }
     }
 

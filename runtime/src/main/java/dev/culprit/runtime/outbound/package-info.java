@@ -1,4 +1,4 @@
-/** What every call to others over HTTP needs: answers of which no more than a limit is read. */
+/** How others are called over HTTP: within a deadline, up to a limit, and with every failure as a value. */
 @NullMarked
 package dev.culprit.runtime.outbound;
 

@@ -1,30 +1,22 @@
 package dev.culprit.runtime.prometheus;
 
-import dev.culprit.runtime.outbound.BoundedBody;
-import java.net.ConnectException;
+import dev.culprit.runtime.outbound.HttpAnswer;
+import dev.culprit.runtime.outbound.HttpCalls;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Asks Prometheus over HTTP. Every failure is a value; nothing is waited for longer than asked, nothing read beyond a limit. */
 public final class PrometheusHttp implements AutoCloseable {
     private final PrometheusAddress address;
-    private final long mostBytes;
-    private final HttpClient http;
+    private final HttpCalls calls;
 
     /**
      * Connects to nothing yet.
@@ -34,15 +26,9 @@ public final class PrometheusHttp implements AutoCloseable {
      */
     public PrometheusHttp(PrometheusAddress address, Duration connect, long mostBytes) throws TrustException {
         this.address = address;
-        this.mostBytes = mostBytes;
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connect);
-        if (address.authorities() != null) {
-            builder.sslContext(Trust.in(address.authorities()));
-        }
-        http = builder.build();
+        Path authorities = address.authorities();
+        calls = new HttpCalls(
+                connect, mostBytes, authorities == null ? Optional.empty() : Optional.of(Trust.in(authorities)));
     }
 
     /** With the parameters in the address. */
@@ -74,44 +60,17 @@ public final class PrometheusHttp implements AutoCloseable {
         if (address.authorization() != null) {
             request.header("Authorization", address.authorization().value());
         }
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request.build(), head -> new BoundedBody(mostBytes));
-        try {
-            HttpResponse<byte[]> response = answer.get(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS);
-            return new PrometheusReply.Answered(
-                    response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
-        } catch (TimeoutException e) {
-            return new PrometheusReply.TimedOut();
-        } catch (ExecutionException e) {
-            return new PrometheusReply.Failed(reason(Objects.requireNonNullElse(e.getCause(), e)));
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    private String reason(Throwable failure) {
-        if (failure instanceof ConnectException) {
-            // its message is mostly null
-            return "cannot connect to " + server() + ": "
-                    + (isUnresolved(failure) ? "its name is not known" : "nobody listens there");
-        }
-        String message =
-                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return failure.getClass().getSimpleName() + (message.equals("null") ? "" : ": " + message);
-    }
-
-    private String server() {
-        URI url = address.url();
-        return url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
-    }
-
-    private static boolean isUnresolved(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof UnresolvedAddressException);
+        return switch (calls.send(request.build(), within)) {
+            case HttpAnswer.Answered answered -> new PrometheusReply.Answered(answered.status(), answered.body());
+            case HttpAnswer.Failed failed -> new PrometheusReply.Failed(failed.reason());
+            case HttpAnswer.TooLong tooLong ->
+                new PrometheusReply.Failed("IOException: the answer is longer than " + tooLong.limit() + " bytes");
+            case HttpAnswer.TimedOut timedOut -> new PrometheusReply.TimedOut();
+        };
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
+        calls.close();
     }
 }

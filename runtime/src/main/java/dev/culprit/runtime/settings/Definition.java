@@ -1,6 +1,8 @@
 package dev.culprit.runtime.settings;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,25 @@ public record Definition(List<Setting<?>> settings, List<PassThrough> passThroug
 
     public Definition with(Rule rule) {
         return new Definition(settings, passThroughs, join(rules, List.of(rule)));
+    }
+
+    /**
+     * These settings for a part of a program that is read by itself: of the whole program's others the names are known, so
+     * that its file can be read, and the values are not looked at.
+     */
+    public Definition within(Definition whole) {
+        Set<String> own = settings.stream().map(Setting::name).collect(Collectors.toSet());
+        List<Setting<?>> others = whole.settings.stream()
+                .filter(setting -> !own.contains(setting.name()))
+                .<Setting<?>>map(Definition::unread)
+                .toList();
+        return new Definition(join(settings, others), join(passThroughs, whole.passThroughs), rules);
+    }
+
+    private static Setting<?> unread(Setting<?> setting) {
+        return setting.kind().isSecret()
+                ? Setting.optional(setting.name(), Kind.secret(), setting.meaning())
+                : Setting.optional(setting.name(), Kind.text(), setting.meaning());
     }
 
     /** A table in Markdown of what can be set. */

@@ -44,10 +44,12 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new RunCommand(clock))
                 .addSubcommand(new RecordCommand(clock))
                 .addSubcommand(new ExplainCommand())
+                .addSubcommand(new SummaryCommand(clock))
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CommandLine(new SloCommand())
                         .addSubcommand(new SloBacktestCommand(clock))
                         .addSubcommand(new SloStatusCommand(clock)))
+                .addSubcommand(new CommandLine(new NotifyCommand()).addSubcommand(new NotifyTestCommand(clock)))
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
@@ -61,6 +63,7 @@ public final class CulpritCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Missing command: demo, replay, run, record, explain, report or slo");
+                spec.commandLine(),
+                "Missing command: demo, replay, run, record, explain, summary, report, slo or notify");
     }
 }

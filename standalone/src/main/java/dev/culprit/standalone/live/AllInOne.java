@@ -3,9 +3,11 @@ package dev.culprit.standalone.live;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.intake.AlertRoute;
 import dev.culprit.collector.process.CollectorProcess;
+import dev.culprit.correlator.notify.Notifications;
 import dev.culprit.correlator.page.Page;
 import dev.culprit.correlator.page.PageSettings;
 import dev.culprit.correlator.process.CorrelatorProcess;
+import dev.culprit.correlator.process.Notifiers;
 import dev.culprit.correlator.report.cluster.ClusterReport;
 import dev.culprit.correlator.report.cluster.ReportSettings;
 import dev.culprit.rules.process.RuleGeneratorProcess;
@@ -29,6 +31,7 @@ import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.BrokerException;
 import dev.culprit.standalone.broker.EmbeddedBroker;
 import dev.culprit.standalone.broker.LastWords;
+import dev.culprit.summarizer.process.SummarizerProcess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -69,10 +72,17 @@ public final class AllInOne implements Program {
 
     @Override
     public Definition definition() {
+        return definitionOf();
+    }
+
+    /** All settings of {@code culprit run}. */
+    public static Definition definitionOf() {
         return CollectorProcess.DEFINITION
                 .with(KafkaSettings.DEFINITION_WITH_EMBEDDED)
                 .with(ReportSettings.DEFINITION)
+                .with(Notifiers.DEFINITION)
                 .with(PageSettings.DEFINITION)
+                .with(SummarizerProcess.DEFINITION)
                 .with(Definition.of(RULES))
                 .with(RuleSettings.DEFINITION)
                 .with(Definition.of(DATA));
@@ -98,6 +108,9 @@ public final class AllInOne implements Program {
         ReportSettings report = ReportSettings.from(settings).elseIn(collector.namespaces());
         new ClusterReport(report, clock, console::say)
                 .start(collector.client(), kafka, instance.name(), collector.registry(), parts);
+        Notifiers.start(
+                new Notifications(settings, kafka, instance.name(), collector.registry(), parts, clock, console::say));
+        new SummarizerProcess(settings, clock, console::say).start(kafka, instance.name(), collector.registry(), parts);
         if (settings.get(RULES)) {
             startRules(settings, parts, collector);
         }

@@ -1,0 +1,89 @@
+package dev.culprit.api.record;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a correlation at one notifier: the value of {@link Topic#DELIVERIES}, keyed by {@link #key()}, the latest of
+ * each counts. Written before the first message is sent, and again after everything that was sent: whoever finds an
+ * {@link Intended} does not know whether its message has arrived.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "record")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Delivery.Intended.class, name = "intended"),
+    @JsonSubTypes.Type(value = Delivery.Delivered.class, name = "delivered")
+})
+public sealed interface Delivery {
+    /** Who sends: {@code slack}, {@code webhook}. */
+    String notifier();
+
+    String correlationId();
+
+    Instant at();
+
+    /** The key of {@link Topic#DELIVERIES}. */
+    default String key() {
+        return key(notifier(), correlationId());
+    }
+
+    static String key(String notifier, String correlationId) {
+        return notifier + "/" + correlationId;
+    }
+
+    /** A first message is about to be sent. */
+    record Intended(String notifier, String correlationId, Instant at) implements Delivery {
+        public Intended {
+            Require.notBlank(notifier, "notifier");
+            Require.notBlank(correlationId, "correlationId");
+        }
+    }
+
+    /**
+     * A message was taken.
+     *
+     * @param at when the message itself was last written
+     */
+    record Delivered(String notifier, String correlationId, Message message, Shown shown, Instant at)
+            implements Delivery {
+        public Delivered {
+            Require.notBlank(notifier, "notifier");
+            Require.notBlank(correlationId, "correlationId");
+        }
+    }
+
+    /**
+     * Which message.
+     *
+     * @param place where it was sent, as the settings name it
+     * @param channel Slack's id of the channel; absent where a message cannot be found again
+     * @param id of the message in the channel, absent with it: Slack's {@code ts}
+     * @param isFrozen whether it cannot be edited any more
+     */
+    record Message(
+            String place,
+            @Nullable String channel,
+            @Nullable String id,
+            boolean isFrozen) {
+        /** The same, that cannot be edited any more. */
+        public Message frozen() {
+            return new Message(place, channel, id, true);
+        }
+    }
+
+    /**
+     * What has been told.
+     *
+     * @param content hash of the message
+     * @param topSuspect absent where none was named
+     * @param severity the highest that was told
+     * @param resolvedAt the end that was told; absent while it burns
+     */
+    record Shown(
+            int revision,
+            String content,
+            @Nullable String topSuspect,
+            Severity severity,
+            @Nullable Instant resolvedAt) {}
+}

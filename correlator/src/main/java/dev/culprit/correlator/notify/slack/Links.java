@@ -1,0 +1,99 @@
+package dev.culprit.correlator.notify.slack;
+
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.SloRef;
+import dev.culprit.runtime.settings.Kind;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Where a message leads.
+ *
+ * @param page template of the address of a correlation's page, empty: there is none
+ * @param grafana the same of a dashboard
+ */
+record Links(Optional<String> page, Optional<String> grafana) {
+    /** An address that is longer is left out: no message is to become too long by it. */
+    private static final int LONGEST = 600;
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern KNOWN = Pattern.compile("namespace|slo|name|id|from|to");
+
+    /** What is wrong with a template; empty when nothing is. */
+    static Optional<String> mistake(String template) {
+        Optional<String> unknown = PLACEHOLDER
+                .matcher(template)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !KNOWN.matcher(name).matches())
+                .findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of("has the placeholder {" + unknown.get()
+                    + "}: there are {namespace}, {slo}, {name}, {id}, {from} and {to}");
+        }
+        String example = PLACEHOLDER.matcher(template).replaceAll("1");
+        return Kind.url().parse().apply(example).isPresent()
+                ? Optional.empty()
+                : Optional.of("must be " + Kind.url().range() + ", with placeholders such as {namespace}");
+    }
+
+    /** As Slack marks links up, in a row; empty when there is none. */
+    String markup(Correlation correlation) {
+        var links = new LinkedHashMap<String, Optional<String>>();
+        links.put("Page", page.map(template -> filled(template, correlation)));
+        links.put("Grafana", grafana.map(template -> filled(template, correlation)));
+        links.put("Runbook", Optional.ofNullable(correlation.episode().alert().runbookUrl()));
+        return links.entrySet().stream()
+                .flatMap(
+                        link -> link
+                                .getValue()
+                                .flatMap(Links::safe)
+                                .map(address -> "<" + address + "|" + link.getKey() + ">")
+                                .stream())
+                .collect(Collectors.joining("  ·  "));
+    }
+
+    private static String filled(String template, Correlation correlation) {
+        SloRef slo = correlation.episode().slo();
+        Map<String, String> values = Map.of(
+                "namespace", slo.namespace(),
+                "slo", slo.name(),
+                "name", correlation.name(),
+                "id", correlation.id(),
+                "from", millis(correlation.period().window().start()),
+                "to", millis(correlation.period().window().end()));
+        return PLACEHOLDER.matcher(template).replaceAll(found -> encoded(values, found));
+    }
+
+    private static String millis(Instant time) {
+        return String.valueOf(time.toEpochMilli());
+    }
+
+    private static String encoded(Map<String, String> values, MatchResult found) {
+        String value = values.getOrDefault(found.group(1), "");
+        // a plus is a space in queries alone; what is encoded has neither backslash nor dollar
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** An address of the web that cannot be taken for anything else; empty where it is none. */
+    static Optional<String> safe(String untrusted) {
+        try {
+            String address = new URI(untrusted.strip()).toASCIIString();
+            boolean isSafe = address.length() <= LONGEST
+                    && Kind.url().parse().apply(address).isPresent()
+                    && address.indexOf('@') < 0;
+            return isSafe ? Optional.of(address.replace("&", "&amp;")) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

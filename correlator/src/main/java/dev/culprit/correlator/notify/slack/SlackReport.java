@@ -1,0 +1,43 @@
+package dev.culprit.correlator.notify.slack;
+
+import dev.culprit.correlator.notify.Notifier;
+import dev.culprit.correlator.notify.Trial;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.Settings;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Correlations in Slack, as a bot or through an incoming webhook. */
+public final class SlackReport {
+    /** All settings that begin with {@code slack.}, and the links of a message. */
+    public static final Definition DEFINITION = SlackSettings.DEFINITION;
+
+    static final String NAME = "slack";
+    static final String WEBHOOK_NAME = "slack-webhook";
+
+    private SlackReport() {}
+
+    /** Empty where neither a token nor a webhook is set. */
+    public static Optional<Notifier> of(Settings settings, Clock clock) {
+        SlackSettings chosen = SlackSettings.from(settings);
+        var report = new ReportMessage(chosen.links(), Story::byRule);
+        Optional<Notifier> bot = chosen.token()
+                .map(token -> new BotNotifier(
+                        new BotApi(new SlackCalls(chosen.timeout(), clock), chosen.api(), token),
+                        chosen.routes(),
+                        report,
+                        chosen.least(),
+                        chosen.rest()));
+        return bot.or(() -> chosen.webhook()
+                .map(url -> new WebhookNotifier(
+                        new SlackCalls(chosen.timeout(), clock), url, report, chosen.least(), chosen.rest())));
+    }
+
+    /** Empty where nothing is set. */
+    public static Optional<Trial> trial(Settings settings, Clock clock) {
+        SlackSettings chosen = SlackSettings.from(settings);
+        return chosen.token().isEmpty() && chosen.webhook().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SlackTrial(chosen, clock));
+    }
+}

@@ -1,0 +1,311 @@
+package dev.culprit.correlator.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.culprit.api.record.Delivery;
+import dev.culprit.api.record.Severity;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.KafkaException;
+import org.assertj.core.api.Condition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a channel sees of burns, from the first alert on. */
+class SlackTimelineTest {
+    private static final Instant TEN = Instant.parse("2026-05-04T10:00:00Z");
+    private static final Flare FIRST = Flare.of("seal", TEN);
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private StubSlack slack;
+    private Round round;
+
+    @BeforeEach
+    void begin() throws Exception {
+        slack = new StubSlack();
+        round = Round.ofBot(slack);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        round.close();
+        slack.close();
+    }
+
+    @Test
+    void aBurnIsPostedAtOnceAndEditedAsItIsRevised() {
+        round.arrives(FIRST);
+        assertThat(slack.deeds()).containsExactly("post");
+
+        round.passes(REST).arrives(FIRST.revised());
+
+        assertThat(slack.deeds()).containsExactly("post", "edit");
+        assertThat(slack.requests().getLast().body().path("ts").asText()).isEqualTo("1777888800.000001");
+        assertThat(slack.requests().getLast().body().path("channel").asText()).startsWith("C");
+        assertThat(slack.requests().getFirst().head()).contains("Authorization: Bearer xoxb-1");
+        assertThat(round.committed()).isEqualTo(2);
+    }
+
+    @Test
+    void manyRevisionsAreOneEditOfTheLatest() {
+        round.arrives(FIRST);
+        Flare latest = FIRST;
+        for (int i = 0; i < 20; i++) {
+            latest = latest.revised();
+            round.arrives(latest);
+        }
+        assertThat(slack.deeds()).containsExactly("post");
+        assertThat(round.committed()).as("nothing that waits is committed").isEqualTo(20);
+
+        round.passes(REST);
+
+        assertThat(slack.deeds()).containsExactly("post", "edit");
+        assertThat(slack.requests().getLast().body().toString()).contains("image v1 → v21");
+    }
+
+    @Test
+    void whatSaysTheSameIsNotSentAgain() {
+        round.arrives(FIRST).passes(REST);
+
+        round.arrives(FIRST).passes(REST).restarts().passes(REST);
+
+        assertThat(slack.deeds()).containsExactly("post");
+    }
+
+    @Test
+    void anEndIsSaidOnceInTheThreadAndTheMessageShowsIt() {
+        round.arrives(FIRST);
+        Flare over = FIRST.revised().resolved(TEN.plusSeconds(30));
+        round.arrives(over).passes(REST).arrives(over.revised()).passes(REST);
+
+        assertThat(slack.deeds()).containsExactly("post", "reply", "edit", "edit");
+        assertThat(slack.requests().get(1).text())
+                .startsWith("✅ Resolved at 2026-05-04 10:00:30 UTC, after 1 min 30 s");
+        assertThat(slack.requests().get(1).body().path("thread_ts").asText()).isEqualTo("1777888800.000001");
+        assertThat(slack.requests().get(2).text()).startsWith("✅ resolved: zoo/seal");
+
+        round.arrives(over.revised().revised().resolved(null));
+        assertThat(slack.requests().stream().filter(StubSlack.Request::isReply))
+                .last()
+                .satisfies(reply -> assertThat(reply.text()).contains("It fires again"));
+    }
+
+    @Test
+    void aBurnThatGetsWorseIsSaidWhereItBelongsThen() {
+        round.arrives(FIRST);
+
+        round.arrives(FIRST.revised().is(Severity.DEGRADED)).passes(REST);
+        assertThat(slack.deeds()).containsExactly("post", "reply", "edit");
+        assertThat(slack.requests().get(1).body().path("reply_broadcast").asBoolean())
+                .isTrue();
+
+        round.arrives(FIRST.revised().revised().is(Severity.CRITICAL)).passes(REST);
+        assertThat(slack.deeds()).containsExactly("post", "reply", "edit", "post", "reply");
+        assertThat(slack.requests().get(3).body().path("channel").asText()).isEqualTo("#zoo-oncall");
+        assertThat(slack.requests().get(4).text()).contains("It goes on elsewhere");
+    }
+
+    @Test
+    void whatIsRoutedNowhereOrIsOldIsNotSent() {
+        round.arrives(Flare.of("secret-slo", TEN), Flare.of("old", TEN.minus(Duration.ofHours(2))));
+        round.arrives(Flare.of("over", TEN).resolved(TEN.minus(Duration.ofHours(2))));
+
+        assertThat(slack.requests()).isEmpty();
+        assertThat(round.committed()).isEqualTo(3);
+        assertThat(round.count("culprit.notify.passed.over")).isEqualTo(3);
+    }
+
+    @Test
+    void tenMinutesWithoutSlackLoseNothingAndFloodNothing() {
+        slack.always(StubSlack.status(503, "upstream"));
+        Flare seal = FIRST;
+        Flare tuna = Flare.of("tuna", TEN);
+        for (int minute = 0; minute < 10; minute++) {
+            seal = seal.revised();
+            tuna = tuna.revised();
+            round.arrives(seal, tuna).passes(Duration.ofMinutes(1));
+        }
+        assertThat(slack.requests()).as("asked now and then").hasSizeBetween(5, 40);
+        int asked = slack.requests().size();
+
+        slack.isItselfAgain();
+        round.passes(Duration.ofMinutes(2));
+
+        assertThat(slack.requests()).hasSize(asked + 2);
+        assertThat(slack.requests().subList(asked, asked + 2))
+                .extracting(one -> one.body().toString())
+                .allSatisfy(body -> assertThat(body).contains("image v1 → v11"));
+        assertThat(round.committed()).isEqualTo(20);
+        assertThat(round.lines)
+                .containsExactly(
+                        "Messages wait (test): Slack answers with status 503", "Messages are taken again (test)");
+    }
+
+    @Test
+    void whatWaitedWhenTheProcessDiedIsSentHoweverLongItTakes() {
+        slack.always(StubSlack.status(500, ""));
+        round.arrives(FIRST);
+        assertThat(round.deliveries.kept).hasValueSatisfying(is(Delivery.Intended.class));
+
+        round.clock.move(Duration.ofHours(3));
+        slack.isItselfAgain();
+        round.restarts();
+
+        assertThat(slack.requests("chat.postMessage")).hasSize(2);
+        assertThat(round.deliveries.kept).hasValueSatisfying(is(Delivery.Delivered.class));
+    }
+
+    @Test
+    void whereKafkaDoesNotKeepAnIntentNothingIsSent() {
+        round.deliveries.room = 0;
+
+        assertThatThrownBy(() -> round.arrives(FIRST)).isInstanceOf(KafkaException.class);
+
+        assertThat(slack.requests()).isEmpty();
+        assertThat(round.committed()).isZero();
+        round.deliveries.room = 9;
+        round.restarts();
+        assertThat(slack.deeds()).containsExactly("post");
+    }
+
+    @Test
+    void aPostWhoseTimeWasNotKeptIsSentAgain() {
+        round.deliveries.room = 1;
+        assertThatThrownBy(() -> round.arrives(FIRST)).isInstanceOf(KafkaException.class);
+
+        round.deliveries.room = 9;
+        round.restarts().passes(REST);
+
+        assertThat(slack.deeds()).as("as the documentation says").containsExactly("post", "post");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "7.2", "Mon, 04 May 2026 10:00:08 GMT"})
+    void whatSlackAsksToWaitIsWaited(String asked) {
+        slack.answers(StubSlack.status(429, "{}", "Retry-After: " + asked));
+        round.arrives(FIRST, Flare.of("tuna", TEN)).passes(Duration.ofSeconds(6));
+        assertThat(slack.requests()).hasSize(1);
+
+        round.passes(Duration.ofSeconds(3));
+
+        assertThat(slack.requests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X: y", "Retry-After: -5", "Retry-After: 0", "Retry-After: soon", "Retry-After: "})
+    void withoutAWordThatCanBeHeededItIsAFewSeconds(String header) {
+        slack.answers(StubSlack.status(429, "", header));
+
+        round.arrives(FIRST).passes(Duration.ofSeconds(2));
+
+        assertThat(slack.requests()).hasSize(2);
+    }
+
+    @Test
+    void whoeverAsksToWaitForEverIsAskedAgainAfterAnHour() {
+        slack.answers(StubSlack.status(429, "", "Retry-After: 1000000000000"));
+
+        round.arrives(FIRST).passes(Duration.ofMinutes(59));
+        assertThat(slack.requests()).hasSize(1);
+
+        round.passes(Duration.ofMinutes(2));
+        assertThat(slack.requests()).hasSize(2);
+    }
+
+    @Test
+    void aMessageThatWasDeletedIsPostedAnew() {
+        round.arrives(FIRST).passes(REST);
+        slack.answers(StubSlack.error("message_not_found"));
+
+        round.arrives(FIRST.revised()).passes(REST);
+        assertThat(slack.deeds()).containsExactly("post", "edit", "post");
+
+        round.arrives(FIRST.revised().revised()).passes(REST);
+        assertThat(slack.requests().getLast().body().path("ts").asText()).isEqualTo("1777888800.000002");
+    }
+
+    @Test
+    void aMessageThatCannotBeEditedIsFollowedInItsThreadWhenAnotherIsSuspected() {
+        round.arrives(FIRST).passes(REST);
+        slack.answers(StubSlack.error("edit_window_closed"));
+
+        round.arrives(FIRST.revised()).passes(REST);
+        assertThat(slack.deeds()).containsExactly("post", "edit");
+        Flare other = FIRST.revised().revised().suspects("tuna");
+        round.arrives(other).passes(REST).arrives(other.revised()).passes(REST);
+
+        assertThat(slack.deeds()).containsExactly("post", "edit", "reply");
+        assertThat(slack.requests().getLast().text()).isEqualTo("Now suspected first: Deployment zoo/tuna");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"msg_too_long", "invalid_blocks", "msg_blocks_too_long"})
+    void whatSlackFindsTooLongIsSaidInOneLine(String error) {
+        slack.answers(StubSlack.error(error));
+
+        round.arrives(FIRST);
+
+        assertThat(slack.deeds()).containsExactly("post", "post");
+        assertThat(slack.requests().getLast().body().path("blocks")).isEmpty();
+        assertThat(slack.requests().getLast().text()).contains("zoo/seal burns");
+    }
+
+    @Test
+    void aChannelThatIsNotThereHoldsUpNoOther() {
+        slack.always((request, out) -> (request.body().path("channel").asText().equals("#zoo")
+                        ? StubSlack.error("channel_not_found")
+                        : StubSlack.status(200, "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.1\"}"))
+                .to(request, out));
+
+        round.arrives(FIRST, Flare.of("tuna", TEN).is(Severity.CRITICAL));
+
+        assertThat(round.count("culprit.notify.sent")).isEqualTo(1);
+        assertThat(round.lines)
+                .containsExactly(
+                        "Messages wait (test to #zoo): Slack says channel_not_found: there is no such channel, "
+                                + "or it is private and the app is not in it");
+        round.clock.move(Duration.ofHours(25));
+        round.passes(Duration.ofMinutes(10));
+        assertThat(round.count("culprit.notify.given.up")).isEqualTo(1);
+        assertThat(round.committed()).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongTokenIsSaidOnceAndNothingIsGivenUp() {
+        slack.always(StubSlack.error("invalid_auth"));
+
+        round.arrives(FIRST, Flare.of("tuna", TEN)).passes(Duration.ofHours(1));
+
+        assertThat(slack.requests()).hasSizeLessThan(40);
+        assertThat(round.lines)
+                .containsExactly(
+                        "Messages wait (test): Slack says invalid_auth: the token is wrong, or not for this Slack");
+        assertThat(round.committed()).isZero();
+    }
+
+    @Test
+    void whenTooManyWaitNoMoreIsRead() {
+        slack.always(StubSlack.status(500, ""));
+        Flare[] many = IntStream.range(0, Round.ROOM)
+                .mapToObj(i -> Flare.of("slo-" + i, TEN))
+                .toArray(Flare[]::new);
+        round.arrives(many);
+        assertThat(round.isPaused()).isTrue();
+
+        slack.isItselfAgain();
+        round.passes(Duration.ofMinutes(1));
+
+        assertThat(round.isPaused()).isFalse();
+        assertThat(round.count("culprit.notify.sent")).isEqualTo(Round.ROOM);
+    }
+
+    private static Condition<Delivery> is(Class<?> type) {
+        return new Condition<>(type::isInstance, type.getSimpleName());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.culprit.runtime.outbound;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Calls others over HTTP. Nothing is waited for longer than asked, however slowly it comes; nothing is read beyond a limit; no
+ * redirect is followed, so that what is secret goes nowhere else.
+ */
+public final class HttpCalls implements AutoCloseable {
+    private final HttpClient http;
+    private final long mostBytes;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param connect how long a connection may take
+     * @param mostBytes of an answer
+     * @param trust empty: what the JVM trusts
+     */
+    public HttpCalls(Duration connect, long mostBytes, Optional<SSLContext> trust) {
+        this.mostBytes = mostBytes;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connect);
+        trust.ifPresent(builder::sslContext);
+        http = builder.build();
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @param within from now until the whole answer is there
+     */
+    public HttpAnswer send(HttpRequest request, Duration within) throws InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new BoundedBody(mostBytes));
+        try {
+            HttpResponse<byte[]> response = answer.get(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS);
+            return new HttpAnswer.Answered(
+                    response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
+        } catch (TimeoutException e) {
+            return new HttpAnswer.TimedOut();
+        } catch (ExecutionException e) {
+            Throwable failure = Objects.requireNonNullElse(e.getCause(), e);
+            return isTooLong(failure)
+                    ? new HttpAnswer.TooLong(mostBytes)
+                    : new HttpAnswer.Failed(reason(request.uri(), failure));
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static String reason(URI uri, Throwable failure) {
+        if (failure instanceof ConnectException) {
+            // its message is mostly null
+            return "cannot connect to " + server(uri) + ": "
+                    + (isUnresolved(failure) ? "its name is not known" : "nobody listens there");
+        }
+        if (failure instanceof HttpTimeoutException) {
+            return "cannot connect to " + server(uri) + " in time";
+        }
+        String message =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return failure.getClass().getSimpleName() + (message.equals("null") ? "" : ": " + message);
+    }
+
+    private static String server(URI uri) {
+        return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    }
+
+    private static boolean isUnresolved(Throwable failure) {
+        return causes(failure).anyMatch(UnresolvedAddressException.class::isInstance);
+    }
+
+    private static boolean isTooLong(Throwable failure) {
+        return causes(failure).anyMatch(BoundedBody.TooLongException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
