@@ -45,6 +45,15 @@ class AlertmanagerWebhookTest {
     }
 
     @Test
+    void labelsToRouteByAreToldAndNoOthers() {
+        Accepted accepted = accepted(
+                alert("'slo_name':'barn-open','slo_namespace':'farm','team':'herders','pod':'barn-7d9f'", ""));
+        Outgoing.Keyed keyed = (Outgoing.Keyed) accepted.spikes().getFirst();
+        Spike spike = (Spike) Objects.requireNonNull(keyed.value());
+        assertThat(spike.alert().labels()).hasSize(1).containsEntry("team", "herders");
+    }
+
+    @Test
     void aResolvedAlertTellsItsEnd() {
         JsonNode alert = KubeObject.json("{'status':'resolved','labels':{'slo_name':'s','slo_namespace':'n'},"
                 + "'startsAt':'2026-03-02T09:00:00Z','endsAt':'2026-03-02T09:30:00Z'}");
