@@ -9,11 +9,14 @@ const BURN_HEIGHT = 58;
 const AXIS_HEIGHT = 44;
 const SIDE = 14;
 
+/** What the reader chose stays when a revision comes. */
+const chosenRange = {};
+
 /** @param goTo shows the suspect of a rank, and is given the focus */
 export function timeline(status, goTo) {
   const marks = marksOf(status);
   const ranges = rangesOf(status, marks);
-  const state = { range: 0, current: null, marks, ranges, status, goTo };
+  const state = { range: Math.min(chosenRange[status.id] ?? 0, ranges.length - 1), marks, ranges, status, goTo };
   const chart = el('div', { class: 'chart' });
   const readout = el('div', { class: 'readout' });
   const choice = el('div', { class: 'ranges', role: 'group', 'aria-label': 'What the timeline shows' });
@@ -38,6 +41,7 @@ function drawRanges(choice, state, draw) {
     type: 'button', 'aria-pressed': String(i === state.range),
     onclick: () => {
       state.range = i;
+      chosenRange[state.status.id] = i;
       draw();
       choice.children[i].focus();
     },
@@ -165,7 +169,7 @@ function markNode(lane, place) {
   const first = place.members[0];
   const many = place.members.length > 1;
   const node = svg('g', {
-    class: 'mark ' + lane.id + ' ' + first.tone, role: 'button', tabindex: -1, 'aria-label': labelOf(place),
+    class: 'mark ' + lane.id + ' ' + first.tone + (isMinor(place) ? ' minor' : ''), role: 'button', tabindex: -1, 'aria-label': labelOf(place),
     transform: 'translate(' + place.x.toFixed(1) + ',' + (26 + place.row * ROOM + 4) + ')',
   });
   node.append(svg('rect', { class: 'target', x: -12, y: -12, width: 24, height: 24 }));
@@ -183,6 +187,11 @@ function markNode(lane, place) {
       lane.id === 'other' ? { class: 'shape', x: -6, y: -6, width: 12, height: 12, transform: 'rotate(45)' } : { class: 'shape', r: 6 }));
   }
   return node;
+}
+
+/** What belongs to suspects far down steps back. */
+function isMinor(place) {
+  return place.members.every((mark) => mark.lane !== 'suspect' && mark.ranks.every((rank) => rank > 3));
 }
 
 function labelOf(place) {
@@ -275,7 +284,7 @@ function outside(count) {
 function legend() {
   const item = (lane, tone, text) => el('li', {},
     svg('svg', { width: 24, height: 24, viewBox: '-12 -12 24 24', 'aria-hidden': 'true' },
-      markNode({ id: lane }, { x: 0, row: 0, members: [{ tone, rank: 1, at: 0, title: '', note: '', text: '' }] }).querySelector('.shape').cloneNode()),
+      markNode({ id: lane }, { x: 0, row: 0, members: [{ lane, tone, rank: 1, ranks: [1], at: 0, title: '', note: '', text: '' }] }).querySelector('.shape').cloneNode()),
     text);
   const list = el('ul', { class: 'legend' },
     item('suspect', 'high', 'suspect, by rank'), item('other', 'undone', 'undone'), item('other', 'other', 'another change of it'),
