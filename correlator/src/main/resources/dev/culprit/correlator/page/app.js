@@ -56,6 +56,9 @@ function offerZones(changed) {
 
 let redraw = () => {};
 
+/** Whether the banner tells of the server. */
+let troubled = false;
+
 function follow() {
   const match = /^\/correlations\/([^/]+)$/.exec(location.pathname);
   const view = match ? followOne('/api/v1/correlations/' + match[1]) : followAll();
@@ -93,11 +96,22 @@ function followAll() {
 function followOne(url) {
   let answer = null;
   show(main, el('p', { class: 'empty', role: 'status' }, 'Loading'));
+  const update = () => {
+    show(banner);
+    showDetail(answer);
+  };
   return {
     url: () => url,
     update: (news) => {
       answer = news;
-      showDetail(news);
+      const chart = main.querySelector('.chart');
+      if (chart?.contains(document.activeElement)) {
+        // nobody loses their place in the timeline for it
+        show(banner, 'A new revision is there. It shows when you leave the timeline.');
+        chart.addEventListener('focusout', () => setTimeout(() => chart.contains(document.activeElement) || (chart.isConnected && update())));
+      } else {
+        update();
+      }
     },
     redraw: () => answer && showDetail(answer),
   };
@@ -107,8 +121,10 @@ function showDetail(view) {
   const slo = view.correlation.spec.sloRef;
   document.title = slo.namespace + '/' + slo.name + ' · Culprit';
   const open = [...document.querySelectorAll('details[id][open]')].map((node) => node.id);
+  const place = scrollY;
   show(main, detail(view, Date.now()));
   open.forEach((id) => document.getElementById(id)?.setAttribute('open', ''));
+  scrollTo(0, place);
 }
 
 async function ask(view, isWanted) {
@@ -121,25 +137,35 @@ async function ask(view, isWanted) {
   if (seen.url === url && seen.tag) {
     headers['If-None-Match'] = seen.tag;
   }
+  const heard = await fetched(url, headers);
+  if (!heard) {
+    trouble('The server does not answer. What stands here may be out of date; it is asked again.');
+  } else if (isWanted()) {
+    answered(heard.reply, heard.body, url, view);
+  }
+}
+
+/** Nothing where nobody answers, or breaks off. */
+async function fetched(url, headers) {
   try {
     const reply = await fetch(url, { headers, cache: 'no-store', credentials: 'same-origin' });
-    const body = reply.status === 200 ? await reply.json() : null;
-    if (isWanted()) {
-      answered(reply, body, url, view);
-    }
+    return { reply, body: reply.status === 200 ? await reply.json() : null };
   } catch {
-    banner.textContent = 'The server does not answer. What stands here may be out of date; it is asked again.';
+    return null;
   }
 }
 
 function answered(reply, body, url, view) {
-  banner.textContent = '';
   switch (reply.status) {
     case 200:
+      banner.textContent = '';
       Object.assign(seen, { url, tag: reply.headers.get('ETag') });
       view.update(body);
       break;
     case 304:
+      if (troubled) {
+        banner.textContent = '';
+      }
       break;
     case 401:
       askForToken(view);
@@ -149,8 +175,15 @@ function answered(reply, body, url, view) {
         el('p', {}, el('a', { href: '/' }, 'All correlations')));
       break;
     default:
-      banner.textContent = 'The server answers with ' + reply.status + '. It is asked again.';
+      trouble('The server answers with ' + reply.status + '. It is asked again.');
+      return;
   }
+  troubled = false;
+}
+
+function trouble(text) {
+  troubled = true;
+  banner.textContent = text;
 }
 
 function askForToken(view) {

@@ -1,5 +1,5 @@
 // What stands on the timeline, out of an SLOCorrelation's status.
-import { besideAlert } from './words.js';
+import { besideAlert, clock } from './words.js';
 
 export const LANES = [
   { id: 'suspect', title: 'Suspected changes' },
@@ -69,6 +69,15 @@ function clearedMark(cleared, status) {
     title: 'Cleared: ' + titleOf(cleared), text: cleared.change ?? '', evidence: [],
     note: cleared.reason + ', ' + besideAlert(cleared.timestamp, status.startsAt ?? status.detectedAt),
   };
+}
+
+/** What a screen reader says of the marks in one place. */
+export function labelOf(place) {
+  const [first] = place.members;
+  if (place.members.length > 1) {
+    return place.members.length + ' more marks from ' + clock(first.at) + ', the first: ' + first.title;
+  }
+  return first.title + ', ' + clock(first.at) + ', ' + first.note + ': ' + first.text;
 }
 
 /** From when to when the picture shows; the closest that says something comes first. */

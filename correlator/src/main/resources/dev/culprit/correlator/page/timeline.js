@@ -1,7 +1,7 @@
 // The picture: when it burned, and what happened, in lanes by kind. d3 measures time and draws the axis.
 import { el, svg, show } from './dom.js';
 import { burnText, clock, day, dayAndClock, shortClock, zone } from './words.js';
-import { LANES, marksOf, rangesOf } from './marks.js';
+import { LANES, labelOf, marksOf, rangesOf } from './marks.js';
 
 const ROOM = 22;
 const ROWS = 6;
@@ -9,11 +9,14 @@ const BURN_HEIGHT = 58;
 const AXIS_HEIGHT = 44;
 const SIDE = 14;
 
+/** What the reader chose stays when a revision comes. */
+const chosenRange = {};
+
 /** @param goTo shows the suspect of a rank, and is given the focus */
 export function timeline(status, goTo) {
   const marks = marksOf(status);
   const ranges = rangesOf(status, marks);
-  const state = { range: 0, current: null, marks, ranges, status, goTo };
+  const state = { range: Math.min(chosenRange[status.id] ?? 0, ranges.length - 1), marks, ranges, status, goTo };
   const chart = el('div', { class: 'chart' });
   const readout = el('div', { class: 'readout' });
   const choice = el('div', { class: 'ranges', role: 'group', 'aria-label': 'What the timeline shows' });
@@ -30,7 +33,8 @@ export function timeline(status, goTo) {
   }).observe(chart);
   return el('section', { class: 'timeline', 'aria-labelledby': 'timeline-title' },
     el('div', { class: 'section-head' }, el('h2', { id: 'timeline-title' }, 'Timeline'), choice),
-    chart, readout, legend(), markTable(marks));
+    chart,
+    marks.length > 0 ? [readout, legend(), markTable(marks)] : el('p', { class: 'hint' }, 'Nothing that may matter changed in the window.'));
 }
 
 function drawRanges(choice, state, draw) {
@@ -38,6 +42,7 @@ function drawRanges(choice, state, draw) {
     type: 'button', 'aria-pressed': String(i === state.range),
     onclick: () => {
       state.range = i;
+      chosenRange[state.status.id] = i;
       draw();
       choice.children[i].focus();
     },
@@ -165,7 +170,7 @@ function markNode(lane, place) {
   const first = place.members[0];
   const many = place.members.length > 1;
   const node = svg('g', {
-    class: 'mark ' + lane.id + ' ' + first.tone, role: 'button', tabindex: -1, 'aria-label': labelOf(place),
+    class: 'mark ' + lane.id + ' ' + first.tone + (isMinor(place) ? ' minor' : ''), role: 'button', tabindex: -1, 'aria-label': labelOf(place),
     transform: 'translate(' + place.x.toFixed(1) + ',' + (26 + place.row * ROOM + 4) + ')',
   });
   node.append(svg('rect', { class: 'target', x: -12, y: -12, width: 24, height: 24 }));
@@ -185,12 +190,9 @@ function markNode(lane, place) {
   return node;
 }
 
-function labelOf(place) {
-  const [first] = place.members;
-  if (place.members.length > 1) {
-    return place.members.length + ' more marks from ' + clock(first.at) + ', the first: ' + first.title;
-  }
-  return first.title + ', ' + clock(first.at) + ', ' + first.note + ': ' + first.text;
+/** What belongs to suspects far down steps back. */
+function isMinor(place) {
+  return place.members.every((mark) => mark.lane !== 'suspect' && mark.ranks.every((rank) => rank > 3));
 }
 
 /** One stop for the Tab key; arrows go by time, up and down by lane. */
@@ -273,16 +275,13 @@ function outside(count) {
 }
 
 function legend() {
-  const item = (lane, tone, text) => el('li', {},
-    svg('svg', { width: 24, height: 24, viewBox: '-12 -12 24 24', 'aria-hidden': 'true' },
-      markNode({ id: lane }, { x: 0, row: 0, members: [{ tone, rank: 1, at: 0, title: '', note: '', text: '' }] }).querySelector('.shape').cloneNode()),
-    text);
-  const list = el('ul', { class: 'legend' },
-    item('suspect', 'high', 'suspect, by rank'), item('other', 'undone', 'undone'), item('other', 'other', 'another change of it'),
-    item('failure', 'failure', 'failure'), item('cleared', 'cleared', 'cleared'));
-  const lanes = [['suspect', 'high'], ['other', 'undone'], ['other', 'other'], ['failure', 'failure'], ['cleared', 'cleared']];
-  [...list.children].forEach((node, i) => node.querySelector('svg').setAttribute('class', 'mark ' + lanes[i].join(' ')));
-  return list;
+  const kinds = [['suspect', 'high', 'suspect, by rank'], ['other', 'undone', 'undone'], ['other', 'other', 'another change of it'],
+    ['failure', 'failure', 'failure'], ['cleared', 'cleared', 'cleared']];
+  return el('ul', { class: 'legend' }, kinds.map(([lane, tone, text]) => {
+    const sample = { lane, tone, rank: 1, ranks: [1], at: 0, title: '', note: '', text: '' };
+    const shape = markNode({ id: lane }, { x: 0, row: 0, members: [sample] }).querySelector('.shape');
+    return el('li', {}, svg('svg', { class: 'mark ' + lane + ' ' + tone, width: 24, height: 24, viewBox: '-12 -12 24 24', 'aria-hidden': 'true' }, shape), text);
+  }));
 }
 
 function markTable(marks) {

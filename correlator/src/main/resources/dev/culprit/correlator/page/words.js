@@ -68,6 +68,15 @@ export function burnText(rate) {
 
 /** The parts of a change's line: commas inside quotes or brackets are part of a value. */
 export function partsOf(change) {
+  const whole = /^(created|deleted): (.*)$/.exec(change);
+  if (whole) {
+    const side = whole[1] === 'created' ? 'after' : 'before';
+    return split(whole[2]).map((part, i) => ({ what: i === 0 ? whole[1] : '', [side]: part }));
+  }
+  return split(change).map(partOf);
+}
+
+function split(change) {
   const parts = [];
   let depth = 0;
   let quoted = false;
@@ -86,7 +95,7 @@ export function partsOf(change) {
     }
   }
   parts.push(change.slice(from));
-  return parts.filter((part) => part.trim() !== '').map(partOf);
+  return parts.filter((part) => part.trim() !== '');
 }
 
 /** What, before, after; a part that says it otherwise is text alone. */

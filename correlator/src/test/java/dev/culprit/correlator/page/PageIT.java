@@ -7,7 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
+import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Severity;
+import dev.culprit.api.record.Summary;
+import dev.culprit.api.record.SummaryBasis;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.correlator.report.Example;
 import dev.culprit.correlator.report.SloCorrelationReport;
@@ -129,8 +132,33 @@ class PageIT {
         site.put(Sample.revised(Sample.likely(), 9));
 
         assertThat(tab.locator("dl")).containsText("revision 9");
+        tab.locator(".mark[tabindex='0']").focus();
+        site.put(Sample.revised(Sample.likely(), 10));
+        assertThat(tab.locator("#banner")).containsText("A new revision is there");
+        tab.locator(".mark:focus").blur();
+        assertThat(tab.locator("dl")).containsText("revision 10");
         site.close();
         assertThat(tab.locator("#banner")).containsText("The server does not answer");
+    }
+
+    @Test
+    void whatAModelToldIsMarkedAndSaysWhatItRestsOn() throws Exception {
+        Correlation correlation = Sample.likely();
+        site.put(correlation);
+        var sentence = new Summary.Sentence("The new image of the seal does not start.", List.of("s1"));
+        var text = new Summary.Text(sentence, List.of(sentence), List.of(sentence));
+        String basis = SummaryBasis.of(correlation);
+        site.shelf.put(new Summary.Told(correlation.id(), basis, text, "zoo-keeper-7b", Sample.ALERT), 500);
+        Page tab = browsing.tab();
+        tab.navigate(site.url("/correlations/" + correlation.id()));
+
+        assertThat(tab.locator(".by")).hasText("written by the model zoo-keeper-7b");
+        tab.locator(".headline .rests-on summary").click();
+        assertThat(tab.locator(".headline .rests-on li")).containsText("BackOff on Pod zoo/seal-1");
+        tab.locator(".copy").first().click();
+        assertThat(tab.locator(".copy").first()).hasText(Pattern.compile("Copied|Selected"));
+        Browsing.picture(tab, "model");
+        assertThat(Browsing.hurdles(tab)).isEmpty();
     }
 
     @Test

@@ -145,13 +145,15 @@ public final class AllInOne implements Program {
     private void announce(HttpSettings http, int port, PageSettings page) {
         String address = (http.tls() == null ? "http" : "https") + "://" + http.host() + ":" + port;
         console.say("Alertmanager's webhook is " + address + AlertRoute.PATH);
-        if (page.isOn()) {
-            console.say("The page is " + address + "/");
-        }
         if (http.access().isOpen()) {
             console.say(
                     "Whoever reaches that port can send alerts: set CULPRIT_HTTP_TOKENS, and give a token to those who "
                             + "may");
+        }
+        if (page.isOn()) {
+            boolean isOpen = http.access().isOpen() && page.tokens().isEmpty();
+            console.say("The page is " + address + "/"
+                    + (isOpen ? ", and whoever reaches that port can read it: CULPRIT_PAGE_TOKENS closes it" : ""));
         }
     }
 }
