@@ -46,8 +46,8 @@ class AlertmanagerWebhookTest {
 
     @Test
     void labelsToRouteByAreToldAndNoOthers() {
-        Accepted accepted = accepted(
-                alert("'slo_name':'barn-open','slo_namespace':'farm','team':'herders','pod':'barn-7d9f'", ""));
+        Accepted accepted =
+                accepted(alert("'slo_name':'barn-open','slo_namespace':'farm','team':'herders','pod':'barn-7d9f'", ""));
         Outgoing.Keyed keyed = (Outgoing.Keyed) accepted.spikes().getFirst();
         Spike spike = (Spike) Objects.requireNonNull(keyed.value());
         assertThat(spike.alert().labels()).hasSize(1).containsEntry("team", "herders");
