@@ -126,7 +126,7 @@ function burn(state, scale, height) {
     line(group, alert, foot, width, { name: 'alert', y: 12, text: 'alert' + burning });
   }
   if (status.resolvedAt && end >= 0 && end <= width) {
-    line(group, end, foot, width, { name: 'resolved', y: 49, text: 'resolved' });
+    line(group, end, foot, width, { name: 'resolved', y: 49, gap: 9, text: 'resolved' });
   }
   return group;
 }
@@ -134,7 +134,7 @@ function burn(state, scale, height) {
 function line(group, x, foot, width, label) {
   const left = x > width - 150;
   group.append(svg('line', { class: label.name, x1: x, x2: x, y1: 16, y2: foot }),
-    svg('text', { x: left ? x + 4 : x - 4, y: label.y, class: label.name, 'text-anchor': left ? 'end' : 'start' }, label.text));
+    svg('text', { x: left ? x + 4 - (label.gap ?? 0) : x - 4 + (label.gap ?? 0), y: label.y, class: label.name, 'text-anchor': left ? 'end' : 'start' }, label.text));
 }
 
 function within(x, width) {
