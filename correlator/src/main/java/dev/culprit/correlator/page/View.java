@@ -6,23 +6,18 @@ import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Suspect;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.correlator.report.SloCorrelationReport;
+import dev.culprit.correlator.summary.RuleBasedSummary;
 import dev.culprit.runtime.text.OneLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the page shows of one correlation: the resource that kubectl shows too, and what is told of it. */
 record View(SLOCorrelation correlation, Told summary) {
-    /** Where one sentence of the summary by rules ends and the next begins. */
-    private static final Pattern NEXT = Pattern.compile(
-            "(?<=\\.) (?=Seen: |No Event and no state of a Pod |Next is |Nothing else is suspected|Nothing that may matter "
-                    + "|Of \\d+ changes? in the window |Alert from \\d\\d:\\d\\d)");
-
     /**
      * The story.
      *
@@ -41,9 +36,10 @@ record View(SLOCorrelation correlation, Told summary) {
     /** As rules tell it. */
     static View of(SLOCorrelation correlation) {
         String summary = correlation.getStatus().summary();
-        List<Sentence> sentences = NEXT.splitAsStream(summary == null ? "No summary was written." : summary)
-                .map(text -> new Sentence(text, List.of()))
-                .toList();
+        List<Sentence> sentences =
+                RuleBasedSummary.sentences(summary == null ? "No summary was written." : summary).stream()
+                        .map(text -> new Sentence(text, List.of()))
+                        .toList();
         return new View(
                 correlation,
                 new Told("rules", null, sentences.getFirst(), sentences.subList(1, sentences.size()), List.of()));

@@ -13,6 +13,9 @@ import java.util.Locale;
 
 /** When it burned, and what is not known. */
 final class Course {
+    /** An expression of how it begins. */
+    static final String BEGINNING = "Alert from \\d\\d:\\d\\d";
+
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 

@@ -27,7 +27,10 @@ final class Headline {
     /** Characters of a change, so that a sentence can still be read at a glance. */
     private static final int CHANGE = 160;
 
-    private static final int SEEN = 240;
+    private static final int LINE = 240;
+
+    /** An expression of how what was seen begins. */
+    static final String SEEN = "Seen: |No Event and no state of a Pod ";
 
     private Headline() {}
 
@@ -57,7 +60,7 @@ final class Headline {
                     .skip(1)
                     .map(EvidenceLine::text)
                     .limit(MOST_SEEN)
-                    .map(text -> OneLine.of(text, SEEN))
+                    .map(text -> OneLine.of(text, LINE))
                     .toList();
             return seen.isEmpty()
                     ? "No Event and no state of a Pod speaks for it."

@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 
 /** What else changed: who comes next, and how many are out of question, and why. */
 final class OtherChanges {
+    /** An expression of how it may begin. */
+    static final String BEGINNINGS =
+            "Next is |Nothing else is suspected|Nothing that may matter |Of \\d+ changes? in the window ";
+
     private static final int MOST_REASONS = 3;
 
     private OtherChanges() {}

@@ -2,6 +2,7 @@ package dev.culprit.correlator.summary;
 
 import dev.culprit.api.record.Correlation;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,10 @@ import java.util.stream.Stream;
  * @param details what was seen, what else is suspected or cleared, and when it burned: a sentence each, at most three
  */
 public record RuleBasedSummary(String headline, List<String> details) {
+    /** How each of the details begins. */
+    private static final Pattern NEXT = Pattern.compile(
+            "(?<=\\.) (?=" + String.join("|", Headline.SEEN, OtherChanges.BEGINNINGS, Course.BEGINNING) + ")");
+
     public RuleBasedSummary {
         details = List.copyOf(details);
     }
@@ -23,6 +28,11 @@ public record RuleBasedSummary(String headline, List<String> details) {
         return new RuleBasedSummary(
                 Headline.of(correlation),
                 details.filter(sentence -> !sentence.isEmpty()).toList());
+    }
+
+    /** The headline and the details out of a {@link #text()}; more than a sentence in one where it is none of ours. */
+    public static List<String> sentences(String text) {
+        return NEXT.splitAsStream(text).toList();
     }
 
     /** All sentences in a row. */

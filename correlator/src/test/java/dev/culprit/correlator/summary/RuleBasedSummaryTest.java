@@ -72,6 +72,17 @@ class RuleBasedSummaryTest {
 
     @ParameterizedTest
     @EnumSource(Example.class)
+    void theTextCanBeTakenApartAgain(Example example) {
+        RuleBasedSummary summary = RuleBasedSummary.of(example.correlation());
+
+        assertThat(RuleBasedSummary.sentences(summary.text()))
+                .startsWith(summary.headline())
+                .endsWith(summary.details().toArray(String[]::new));
+        assertThat(RuleBasedSummary.sentences("One. Two.")).containsExactly("One. Two.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Example.class)
     void thereAreAtMostThreeSentencesBehindTheFirst(Example example) {
         assertThat(RuleBasedSummary.of(example.correlation()).details()).hasSizeBetween(1, 3);
     }
