@@ -88,9 +88,14 @@ final class Headline {
                 .filter(part -> part.points() >= TELLING && !part.name().equals(when))
                 .sorted(Comparator.comparingDouble(Contribution::points).reversed())
                 .limit(MOST_REASONS)
-                .map(part -> OneLine.of(part.name(), CHANGE))
+                .map(part -> reason(part.name()))
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining("; "), reasons -> reasons.isEmpty() ? "" : ": " + reasons));
+    }
+
+    /** As it reads behind a colon. */
+    private static String reason(String name) {
+        return (name.startsWith("what the SLO ") ? "it is " : "") + OneLine.of(name, CHANGE);
     }
 
     private static String likelier(Findings findings, String before, String behind) {

@@ -98,7 +98,7 @@ public enum Example {
     }
 
     /** For its signs, each of which is two points. */
-    static Correlation signed(Confidence confidence, String... signs) {
+    public static Correlation signed(Confidence confidence, String... signs) {
         Suspect suspect = suspect(SEAL, "image v1.4.2 -> v1.4.3", confidence);
         List<Contribution> contributions =
                 Stream.of(signs).map(sign -> new Contribution(sign, 2)).toList();

@@ -59,6 +59,13 @@ class RuleBasedSummaryTest {
     }
 
     @Test
+    void reasonsReadAsPartsOfTheSentence() {
+        assertThat(RuleBasedSummary.of(Example.signed(Confidence.HIGH, "what the SLO measures", "image changed"))
+                        .headline())
+                .endsWith(" is the likeliest cause: it is what the SLO measures; image changed.");
+    }
+
+    @Test
     void whatIsNoChangeAndLikelierIsTold() {
         assertThat(RuleBasedSummary.of(Example.overtaken(Confidence.MEDIUM, "Node worker-1: NodeStatusUnknown"))
                         .headline())
