@@ -5,17 +5,15 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.SummaryBasis;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.TopicReader;
 import dev.culprit.summarizer.desk.Storyteller.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -69,24 +67,8 @@ final class Summarizer implements TopicReader.Work {
     public void begin(Consumer<String, byte[]> consumer) {
         room.clear();
         books.open(clock.instant());
-        consumer.subscribe(List.of(Topic.CORRELATIONS.topicName()), new ConsumerRebalanceListener() {
-            @Override
-            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                consumer.commitSync(room.committable());
-                room.forget(partitions);
-            }
-
-            @Override
-            public void onPartitionsLost(Collection<TopicPartition> partitions) {
-                room.forget(partitions);
-            }
-
-            @Override
-            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                // another one may have asked about what is in them
-                books.catchUp();
-            }
-        });
+        // another one may have asked about what is in new partitions
+        Handover.subscribe(consumer, Topic.CORRELATIONS, room, books::catchUp);
     }
 
     @Override

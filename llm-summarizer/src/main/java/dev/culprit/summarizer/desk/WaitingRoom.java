@@ -1,6 +1,7 @@
 package dev.culprit.summarizer.desk;
 
 import dev.culprit.api.record.Correlation;
+import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.OpenOffsets;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** Those that wait, in the order in which they came: of each correlation the latest revision. */
-final class WaitingRoom {
+final class WaitingRoom implements Handover.Work {
     private final int most;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final OpenOffsets offsets = new OpenOffsets();
@@ -54,13 +55,15 @@ final class WaitingRoom {
         return waiting.size();
     }
 
-    Map<TopicPartition, OffsetAndMetadata> committable() {
+    @Override
+    public Map<TopicPartition, OffsetAndMetadata> committable() {
         var first = offsets.ends();
         waiting.values().forEach(one -> first.merge(one.partition(), one.offset(), Math::min));
         return OpenOffsets.asCommit(first);
     }
 
-    void forget(Collection<TopicPartition> partitions) {
+    @Override
+    public void forget(Collection<TopicPartition> partitions) {
         waiting.values().removeIf(one -> partitions.contains(one.partition()));
         offsets.forget(partitions);
     }

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.report.cluster;
 
 import dev.culprit.api.record.Correlation;
+import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.OpenOffsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * The correlations that were read and are not in the cluster yet: of each the latest revision, in the order in which they
  * came. An offset is committable when nothing before it waits.
  */
-final class Outbox {
+final class Outbox implements Handover.Work {
     /** For so long is tried what a namespace or a correlation of itself prevents. */
     private static final Duration PATIENCE = Duration.ofDays(1);
 
@@ -108,15 +109,15 @@ final class Outbox {
         return waiting.size();
     }
 
-    /** For each partition the first offset that has to be read again after a restart. */
-    Map<TopicPartition, OffsetAndMetadata> committable() {
+    @Override
+    public Map<TopicPartition, OffsetAndMetadata> committable() {
         Map<TopicPartition, Long> first = offsets.ends();
         waiting.values().forEach(parcel -> first.merge(parcel.partition(), parcel.offset(), Math::min));
         return OpenOffsets.asCommit(first);
     }
 
-    /** Others write what is in these partitions. */
-    void forget(Collection<TopicPartition> partitions) {
+    @Override
+    public void forget(Collection<TopicPartition> partitions) {
         waiting.values().removeIf(parcel -> partitions.contains(parcel.partition()));
         offsets.forget(partitions);
     }

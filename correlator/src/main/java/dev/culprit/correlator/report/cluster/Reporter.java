@@ -4,17 +4,15 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.report.cluster.Outcome.Settled;
+import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.TopicReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.FutureTask;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -62,23 +60,7 @@ final class Reporter implements TopicReader.Work {
     @Override
     public void begin(Consumer<String, byte[]> consumer) {
         outbox.clear();
-        consumer.subscribe(List.of(Topic.CORRELATIONS.topicName()), new ConsumerRebalanceListener() {
-            @Override
-            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                consumer.commitSync(outbox.committable());
-                outbox.forget(partitions);
-            }
-
-            @Override
-            public void onPartitionsLost(Collection<TopicPartition> partitions) {
-                outbox.forget(partitions);
-            }
-
-            @Override
-            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                // what they hold comes with the next poll
-            }
-        });
+        Handover.subscribe(consumer, Topic.CORRELATIONS, outbox, () -> {});
     }
 
     @Override
