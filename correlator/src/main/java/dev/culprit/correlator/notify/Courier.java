@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
  * Brings the latest revision of each correlation to a notifier, at least once. That a first message will be sent is kept before
  * it is, and what was sent behind it. What is not taken waits and is tried again, without holding up others, as long as there
  * is room; when there is none left, reading pauses. An offset is committed when all before it is told, or finally given up.
+ * What a model tells later is one more reason to look at what was told already.
  */
 final class Courier implements TopicReader.Work {
     /** Of up to some 100 KB each. */
@@ -46,10 +47,13 @@ final class Courier implements TopicReader.Work {
     private final Complaints complaints;
     private final NotifyMeters meters;
     private final Clock clock;
+    private final Stories stories;
     private final Outbox outbox;
+    private final Recent recent = new Recent();
 
     /** What a courier is told of the world. */
-    record Desk(Freshness freshness, Complaints complaints, NotifyMeters meters, Clock clock, int room) {}
+    record Desk(
+            Freshness freshness, Complaints complaints, NotifyMeters meters, Clock clock, Stories stories, int room) {}
 
     Courier(Notifier notifier, Deliveries deliveries, Desk desk) {
         this.notifier = notifier;
@@ -58,23 +62,25 @@ final class Courier implements TopicReader.Work {
         this.complaints = desk.complaints();
         this.meters = desk.meters();
         this.clock = desk.clock();
+        this.stories = desk.stories();
         this.outbox = new Outbox(desk.room(), new SplittableRandom(clock.millis()));
     }
 
     @Override
     public void begin(Consumer<String, byte[]> consumer) {
         outbox.clear();
+        recent.clear();
         deliveries.readAgain();
         consumer.subscribe(List.of(Topic.CORRELATIONS.topicName()), new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
                 consumer.commitSync(outbox.committable());
-                outbox.forget(partitions);
+                forget(partitions);
             }
 
             @Override
             public void onPartitionsLost(Collection<TopicPartition> partitions) {
-                outbox.forget(partitions);
+                forget(partitions);
             }
 
             @Override
@@ -85,6 +91,11 @@ final class Courier implements TopicReader.Work {
         });
     }
 
+    private void forget(Collection<TopicPartition> partitions) {
+        outbox.forget(partitions);
+        recent.forget(partitions);
+    }
+
     @Override
     public void round(Consumer<String, byte[]> consumer) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(outbox.idle(clock.instant(), LONGEST_POLL))) {
@@ -92,6 +103,9 @@ final class Courier implements TopicReader.Work {
         }
         Instant until = clock.instant().plus(WORK_BETWEEN_POLLS);
         boolean isMore = deliveries.isRead();
+        if (isMore && !outbox.isFull()) {
+            stories.fresh().forEach(this::lookAgain);
+        }
         while (isMore && clock.instant().isBefore(until)) {
             Optional<Waiting> next = outbox.next(clock.instant());
             next.ifPresent(this::look);
@@ -128,11 +142,22 @@ final class Courier implements TopicReader.Work {
                 outbox.passed(partition, record.offset());
             } else {
                 outbox.put(partition, record.offset(), correlation);
+                recent.put(Waiting.of(partition, record.offset(), correlation));
             }
         } catch (SerializationException e) {
             LOG.warn("Correlation cannot be read; offset={} reason={}", record.offset(), e.getMessage());
             meters.givenUp("unreadable");
             outbox.passed(partition, record.offset());
+        }
+    }
+
+    /** A model has told it. Of what was never sent there is nothing to change; what still waits is told with the story. */
+    private void lookAgain(String correlationId) {
+        if (deliveries
+                .of(correlationId)
+                .filter(Delivery.Delivered.class::isInstance)
+                .isPresent()) {
+            recent.of(correlationId).ifPresent(outbox::again);
         }
     }
 

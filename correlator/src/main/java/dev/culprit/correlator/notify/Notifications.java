@@ -35,14 +35,26 @@ public record Notifications(
         Consumer<String> voice) {
     private static final int LONGEST_WRITE_MILLIS = 20_000;
 
-    /** Tells correlations from now on; the instances of a Kafka share the work. */
+    /** Tells correlations from now on, with what a model told of them; the instances of a Kafka share the work. */
+    public void start(Notifier notifier, Stories stories) {
+        tell(notifier, stories);
+        String name = "notify-" + notifier.name() + "-stories";
+        parts.add(name, TopicReader.startAlone(kafka.consumer(), "culprit-" + name, new StoryReader(stories)));
+    }
+
+    /** The same with what was found, and nothing besides. */
     public void start(Notifier notifier) {
+        tell(notifier, new Stories());
+    }
+
+    private void tell(Notifier notifier, Stories stories) {
         String name = notifier.name();
         var desk = new Courier.Desk(
                 new Freshness(NotifySettings.longestAge(settings)),
                 new Complaints(name, voice, clock),
                 new NotifyMeters(registry, name),
                 clock,
+                stories,
                 Courier.ROOM);
         var deliveries = new KafkaDeliveries(
                 name,

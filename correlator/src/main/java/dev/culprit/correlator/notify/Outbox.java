@@ -42,6 +42,11 @@ final class Outbox {
         }
     }
 
+    /** What was told may have to be told otherwise; until it is, its offset is not committable any more. */
+    void again(Waiting told) {
+        waiting.putIfAbsent(told.id(), told);
+    }
+
     /** A record has come of which nothing is to be told. */
     void passed(TopicPartition partition, long offset) {
         offsets.passed(partition, offset);

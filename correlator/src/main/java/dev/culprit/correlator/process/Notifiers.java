@@ -2,6 +2,7 @@ package dev.culprit.correlator.process;
 
 import dev.culprit.correlator.notify.Notifications;
 import dev.culprit.correlator.notify.NotifySettings;
+import dev.culprit.correlator.notify.Stories;
 import dev.culprit.correlator.notify.Trial;
 import dev.culprit.correlator.notify.slack.SlackReport;
 import dev.culprit.correlator.notify.webhook.WebhookReport;
@@ -20,7 +21,9 @@ public final class Notifiers {
 
     /** Starts those that are set up. */
     public static void start(Notifications notifications) {
-        SlackReport.of(notifications.settings(), notifications.clock()).ifPresent(notifications::start);
+        var stories = new Stories();
+        SlackReport.of(notifications.settings(), notifications.clock(), stories)
+                .ifPresent(notifier -> notifications.start(notifier, stories));
         WebhookReport.of(notifications.settings(), notifications.clock()).ifPresent(notifications::start);
     }
 

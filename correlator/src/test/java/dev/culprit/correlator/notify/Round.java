@@ -32,6 +32,7 @@ final class Round implements AutoCloseable {
 
     final MovableClock clock = new MovableClock("2026-05-04T10:00:00Z");
     final MemoryDeliveries deliveries = new MemoryDeliveries();
+    final Stories stories = new Stories();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final List<String> lines = new ArrayList<>();
 
@@ -68,7 +69,7 @@ final class Round implements AutoCloseable {
     }
 
     private Notifier notifier() {
-        return SlackReport.of(settings, clock)
+        return SlackReport.of(settings, clock, stories)
                 .or(() -> WebhookReport.of(settings, clock))
                 .orElseThrow();
     }
@@ -79,7 +80,7 @@ final class Round implements AutoCloseable {
         return new Courier(
                 notifier,
                 deliveries,
-                new Courier.Desk(freshness, new Complaints("test", lines::add, clock), meters, clock, ROOM));
+                new Courier.Desk(freshness, new Complaints("test", lines::add, clock), meters, clock, stories, ROOM));
     }
 
     private MockConsumer<String, byte[]> consumer() {
@@ -100,6 +101,12 @@ final class Round implements AutoCloseable {
             records.add(one);
             consumer.addRecord(one);
         }
+        return round();
+    }
+
+    /** A model tells what this revision found. */
+    Round tells(Flare flare) {
+        stories.put(Tale.of(flare.correlation()));
         return round();
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A correlation as a message: a pure function, the same for the same content. Each part has a limit, so that the whole is
@@ -33,11 +34,15 @@ final class ReportMessage {
     private static final int CHANGE = 400;
     private static final int LINE = 200;
     private static final int CLEARED = 500;
-    private static final int DETAIL = 300;
+    private static final int DETAIL = 330;
+    private static final int MODEL = 80;
     private static final int FALLBACK = 400;
     private static final int MOST_SUSPECTS = 3;
     private static final int MOST_SEEN = 2;
     private static final int MOST_CLEARED = 3;
+    private static final int MOST_DETAILS = 3;
+    private static final int MOST_SENTENCES = 4;
+    private static final int MOST_STEPS = 3;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -68,18 +73,37 @@ final class ReportMessage {
         blocks.plain(SlackText.plain(story.headline(), HEADLINE)).fields(facts(correlation));
         suspects(correlation, blocks);
         blocks.context(cleared(correlation.findings()));
-        List<String> details = story.details().stream()
-                .limit(MOST_SUSPECTS)
-                .map(detail -> SlackText.plain(detail, DETAIL))
-                .toList();
-        blocks.context(details);
+        tale(story, blocks);
         List<String> ways = ways(correlation);
         if (!ways.isEmpty()) {
             blocks.markup(String.join("\n", ways));
         }
-        blocks.context(List.of(standing(correlation, story)));
+        blocks.context(List.of(standing(correlation)));
         String text = title(correlation) + ". " + story.headline();
         return new SlackMessage(SlackText.plain(text, FALLBACK), blocks.toJson());
+    }
+
+    /** A model's words are set apart from what was found, and say whose they are. */
+    private static void tale(Story story, Blocks blocks) {
+        switch (story.ending()) {
+            case Story.ByRule rule -> blocks.context(lines(rule.details(), MOST_DETAILS, ""));
+            case Story.ByModel model -> {
+                List<String> lines = Stream.concat(
+                                lines(model.explanation(), MOST_SENTENCES, "").stream(),
+                                lines(model.nextSteps(), MOST_STEPS, "• ").stream())
+                        .toList();
+                blocks.plain(String.join("\n", lines))
+                        .context(List.of("Told by " + SlackText.plain(model.name(), MODEL)
+                                + " from the evidence, ranked without it"));
+            }
+        }
+    }
+
+    private static List<String> lines(List<String> sentences, int most, String mark) {
+        return sentences.stream()
+                .limit(most)
+                .map(sentence -> mark + SlackText.plain(sentence, DETAIL))
+                .toList();
     }
 
     /** Said in the thread when a burn is over. */
@@ -216,11 +240,8 @@ final class ReportMessage {
         return ways;
     }
 
-    private static String standing(Correlation correlation, Story story) {
-        String phase = correlation.phase() == Phase.FINAL ? "Final" : "Provisional: more evidence may come";
-        return story.teller().isEmpty()
-                ? phase
-                : SlackText.plain(phase + ". Told by the model " + story.teller() + ", ranked without it", LINE);
+    private static String standing(Correlation correlation) {
+        return correlation.phase() == Phase.FINAL ? "Final" : "Provisional: more evidence may come";
     }
 
     private static String mark(Severity severity) {

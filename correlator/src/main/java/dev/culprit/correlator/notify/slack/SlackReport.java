@@ -1,6 +1,7 @@
 package dev.culprit.correlator.notify.slack;
 
 import dev.culprit.correlator.notify.Notifier;
+import dev.culprit.correlator.notify.Stories;
 import dev.culprit.correlator.notify.Trial;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
@@ -17,10 +18,14 @@ public final class SlackReport {
 
     private SlackReport() {}
 
-    /** Empty where neither a token nor a webhook is set. */
-    public static Optional<Notifier> of(Settings settings, Clock clock) {
+    /**
+     * Empty where neither a token nor a webhook is set.
+     *
+     * @param stories what a model tells, shown where it stands for what is told
+     */
+    public static Optional<Notifier> of(Settings settings, Clock clock, Stories stories) {
         SlackSettings chosen = SlackSettings.from(settings);
-        var report = new ReportMessage(chosen.links(), Story::byRule);
+        var report = new ReportMessage(chosen.links(), Story.from(stories));
         Optional<Notifier> bot = chosen.token()
                 .map(token -> new BotNotifier(
                         new BotApi(new SlackCalls(chosen.timeout(), clock), chosen.api(), token),

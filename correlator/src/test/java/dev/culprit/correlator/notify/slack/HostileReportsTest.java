@@ -73,16 +73,29 @@ class HostileReportsTest {
                 Optional.of("https://grafana.example/?a={id}&from={from}&to={to}"));
         Correlation correlation = correlation(new Random(seed));
 
-        SlackMessage message = new ReportMessage(links, Story::byRule).of(correlation, text(new Random(seed)));
+        String news = text(new Random(seed));
+        assertTaken(new ReportMessage(links, Story::byRule).of(correlation, news));
+        assertTaken(new ReportMessage(links, whole -> new Story(text(new Random(seed)), byModel(new Random(seed))))
+                .of(correlation, news));
+        assertSafe(ReportMessage.escalated(correlation));
+        assertSafe(ReportMessage.resolved(correlation));
+    }
 
+    /** More, and worse, than any answer that the summarizer lets through. */
+    private static Story.ByModel byModel(Random random) {
+        return new Story.ByModel(
+                text(random),
+                Stream.generate(() -> text(random)).limit(1 + random.nextInt(9)).toList(),
+                Stream.generate(() -> text(random)).limit(random.nextInt(9)).toList());
+    }
+
+    private static void assertTaken(SlackMessage message) {
         JsonNode blocks = message.toJson().path("blocks");
         assertThat(message.text()).isNotBlank().hasSizeLessThanOrEqualTo(400);
         assertSafe(message.text());
         assertThat(blocks).hasSizeBetween(1, 50);
         assertThat(message.toJson().toString().length()).isLessThan(13_000);
         blocks.forEach(HostileReportsTest::assertWithin);
-        assertSafe(ReportMessage.escalated(correlation));
-        assertSafe(ReportMessage.resolved(correlation));
     }
 
     private static void assertWithin(JsonNode block) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.culprit.correlator.notify.Flare;
+import dev.culprit.correlator.notify.Stories;
 import dev.culprit.runtime.settings.Settings;
 import dev.culprit.runtime.settings.SettingsException;
 import dev.culprit.runtime.settings.Sources;
@@ -72,7 +73,7 @@ class SlackSettingsTest {
     void whatIsNotSetUpSendsNothing() throws SettingsException {
         Settings settings = Settings.read(SlackReport.DEFINITION, new Sources(Map.of(), null));
 
-        assertThat(SlackReport.of(settings, new MovableClock("2026-05-04T10:00:00Z")))
+        assertThat(SlackReport.of(settings, new MovableClock("2026-05-04T10:00:00Z"), new Stories()))
                 .isEmpty();
     }
 

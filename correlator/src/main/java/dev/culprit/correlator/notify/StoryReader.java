@@ -1,0 +1,76 @@
+package dev.culprit.correlator.notify;
+
+import dev.culprit.api.record.JsonSerde;
+import dev.culprit.api.record.Summary;
+import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.kafka.TopicReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what a model told, all of it and from the beginning, whoever tells the correlation. It has a thread and a consumer of
+ * its own, so that no message waits for a story.
+ */
+final class StoryReader implements TopicReader.Work {
+    /** Longer than any text that a model is asked for. */
+    static final int LONGEST = 64 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoryReader.class);
+    private static final String TOPIC = Topic.SUMMARIES.topicName();
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final JsonSerde<Summary> SERDE = new JsonSerde<>(Summary.class);
+
+    private final Stories stories;
+
+    StoryReader(Stories stories) {
+        this.stories = stories;
+    }
+
+    @Override
+    public void begin(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> all = Stream.ofNullable(consumer.partitionsFor(TOPIC))
+                .flatMap(List::stream)
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (all.isEmpty()) {
+            throw new KafkaException("there is no topic " + TOPIC);
+        }
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+    }
+
+    @Override
+    public void round(Consumer<String, byte[]> consumer) {
+        consumer.poll(POLL).forEach(this::take);
+    }
+
+    @Override
+    public void end(Consumer<String, byte[]> consumer) {
+        // nothing is committed: the next start reads all again
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        if (record.value() != null && record.value().length > LONGEST) {
+            LOG.warn("Summary is too long; offset={} bytes={}", record.offset(), record.value().length);
+            return;
+        }
+        try {
+            Summary summary = SERDE.deserializer().deserialize(record.topic(), record.value());
+            if (summary instanceof Summary.Told told) {
+                stories.put(told);
+            } else if (record.key() != null) {
+                stories.forget(record.key());
+            }
+        } catch (SerializationException e) {
+            LOG.warn("Summary cannot be read; offset={} reason={}", record.offset(), e.getMessage());
+        }
+    }
+}
