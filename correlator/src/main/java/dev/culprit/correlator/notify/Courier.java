@@ -5,19 +5,20 @@ import dev.culprit.api.record.Delivery;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.notify.Step.Outcome;
+import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.TopicReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * is room; when there is none left, reading pauses. An offset is committed when all before it is told, or finally given up.
  * What a model tells later is one more reason to look at what was told already.
  */
-final class Courier implements TopicReader.Work {
+final class Courier implements TopicReader.Work, Handover.Work {
     /** Of up to some 100 KB each. */
     static final int ROOM = 1_000;
 
@@ -71,27 +72,17 @@ final class Courier implements TopicReader.Work {
         outbox.clear();
         recent.clear();
         deliveries.readAgain();
-        consumer.subscribe(List.of(Topic.CORRELATIONS.topicName()), new ConsumerRebalanceListener() {
-            @Override
-            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                consumer.commitSync(outbox.committable());
-                forget(partitions);
-            }
-
-            @Override
-            public void onPartitionsLost(Collection<TopicPartition> partitions) {
-                forget(partitions);
-            }
-
-            @Override
-            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                // whoever had them may have sent something since
-                deliveries.readAgain();
-            }
-        });
+        // whoever had new partitions may have sent something since
+        Handover.subscribe(consumer, Topic.CORRELATIONS, this, deliveries::readAgain);
     }
 
-    private void forget(Collection<TopicPartition> partitions) {
+    @Override
+    public Map<TopicPartition, OffsetAndMetadata> committable() {
+        return outbox.committable();
+    }
+
+    @Override
+    public void forget(Collection<TopicPartition> partitions) {
         outbox.forget(partitions);
         recent.forget(partitions);
     }
