@@ -87,6 +87,17 @@ class StoryTimelineTest {
     }
 
     @Test
+    void whatWasRefusedChangesNothing() {
+        round.arrives(FIRST).passes(REST);
+
+        round.stories.forget(FIRST.correlation().id());
+        round.passes(REST);
+
+        assertThat(slack.deeds()).containsExactly("post");
+        assertThat(last()).doesNotContain("Told by");
+    }
+
+    @Test
     void anEndKeepsTheStoryInTheMessage() {
         round.arrives(FIRST).tells(FIRST).passes(REST);
 

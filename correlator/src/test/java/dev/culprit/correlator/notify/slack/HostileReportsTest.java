@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,6 +80,35 @@ class HostileReportsTest {
                 .of(correlation, news));
         assertSafe(ReportMessage.escalated(correlation));
         assertSafe(ReportMessage.resolved(correlation));
+    }
+
+    @Test
+    void theFullestReportWithTheLongestStoryIsWithinLimits() {
+        var links = new Links(
+                Optional.of("https://culprit.example/{namespace}/{slo}/{name}"),
+                Optional.of("https://grafana.example/?a={id}&from={from}&to={to}"));
+        var full = new Full();
+        assertTaken(new ReportMessage(links, whole -> new Story(text(full), byModel(full)))
+                .of(correlation(full), text(full)));
+    }
+
+    /** Always chooses what is longest. */
+    private static final class Full extends Random {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int nextInt(int bound) {
+            return switch (bound) {
+                case 10 -> 0;
+                case 6 -> 3;
+                default -> bound - 1;
+            };
+        }
+
+        @Override
+        public boolean nextBoolean() {
+            return false;
+        }
     }
 
     /** More, and worse, than any answer that the summarizer lets through. */
