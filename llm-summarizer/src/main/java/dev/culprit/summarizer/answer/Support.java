@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,24 +30,19 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts) {
 
     static Support of(Dossier dossier, List<String> cited) {
         var names = new HashSet<String>();
-        var texts = new ArrayList<String>();
+        var texts = new ArrayList<>(texts(dossier, cited));
         names(dossier.slo(), names);
         if (dossier.measured() != null) {
             names(dossier.measured(), names);
         }
-        times(dossier.alertAt(), texts);
+        texts.addAll(clocks(dossier.alertAt()));
         dossier.suspects().stream()
                 .filter(suspect -> cited.stream().anyMatch(suspect::holds))
                 .forEach(suspect -> {
                     names(suspect.object(), names);
-                    texts.addAll(suspect.reasons());
                     texts.add(suspect.confidence());
-                    times(suspect.changedAt(), texts);
+                    texts.addAll(clocks(suspect.changedAt()));
                 });
-        cited.stream()
-                .flatMap(id -> dossier.exhibit(id).stream())
-                .map(Exhibit::text)
-                .forEach(texts::add);
         var words = new HashSet<>(names);
         var amounts = new HashSet<String>();
         texts.forEach(text -> {
@@ -56,6 +52,23 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts) {
         });
         words.addAll(Vocabulary.implied(words));
         return new Support(names, words, amounts);
+    }
+
+    /** The evidence that is cited, and what made the scores of its suspects. */
+    static List<String> texts(Dossier dossier, List<String> cited) {
+        return Stream.concat(
+                        dossier.suspects().stream()
+                                .filter(suspect -> cited.stream().anyMatch(suspect::holds))
+                                .flatMap(suspect -> suspect.reasons().stream()),
+                        cited.stream().flatMap(id -> dossier.exhibit(id).stream()).map(Exhibit::text))
+                .toList();
+    }
+
+    /** The ways to write a time. */
+    static Set<String> clocks(Instant time) {
+        return CLOCKS.stream()
+                .map(clock -> clock.format(time).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a word is there, in this form or another. */
@@ -87,9 +100,5 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts) {
 
     private static void names(String object, Set<String> names) {
         names.addAll(Words.of(object).withParts());
-    }
-
-    private static void times(Instant time, List<String> texts) {
-        CLOCKS.forEach(clock -> texts.add(clock.format(time)));
     }
 }
