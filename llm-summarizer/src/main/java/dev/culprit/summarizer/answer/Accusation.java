@@ -12,15 +12,43 @@ import java.util.stream.Stream;
 
 /** Whether a sentence accuses nobody but the first suspect, and no surer than the ranking does. */
 final class Accusation {
-    private static final Set<String> ELSEWHERE = Set.of("second", "third", "other", "another", "latter", "last", "next");
-    private static final Set<String> SUSPECTS = Set.of("suspect", "suspects", "candidate", "change", "changes", "one", "object");
+    private static final Set<String> ELSEWHERE =
+            Set.of("second", "third", "other", "another", "latter", "last", "next");
+    private static final Set<String> SUSPECTS =
+            Set.of("suspect", "suspects", "candidate", "change", "changes", "one", "object");
 
     /** What a denial may be of, so that it lets somebody off. */
     private static final Set<String> TIES = Set.of(
-            "relate", "relation", "link", "connect", "involve", "correlate", "correlation", "consistent", "fit", "match",
-            "coincide", "explain", "associate", "affect", "impact", "influence", "suspect", "likely", "relevant",
-            "problem", "issue", "wrong", "important", "unlikely", "unrelated", "irrelevant", "coincidence");
-    private static final Set<String> ACQUITTALS = Set.of("unrelated", "irrelevant", "coincidence", "cleared", "unlikely", "ruled");
+            "relate",
+            "relation",
+            "link",
+            "connect",
+            "involve",
+            "correlate",
+            "correlation",
+            "consistent",
+            "fit",
+            "match",
+            "coincide",
+            "explain",
+            "associate",
+            "affect",
+            "impact",
+            "influence",
+            "suspect",
+            "likely",
+            "relevant",
+            "problem",
+            "issue",
+            "wrong",
+            "important",
+            "unlikely",
+            "unrelated",
+            "irrelevant",
+            "coincidence");
+
+    private static final Set<String> ACQUITTALS =
+            Set.of("unrelated", "irrelevant", "coincidence", "cleared", "unlikely", "ruled");
 
     private final Dossier dossier;
     private final Accused first;
@@ -64,10 +92,7 @@ final class Accusation {
         boolean isOfAnotherOnly = isAboutAnother(claim, words)
                 && !isNamed(words)
                 && claim.cited().stream().noneMatch(first::holds);
-        return !first.isLow()
-                && !isOfAnotherOnly
-                && !Denial.isOfTheRest(words.all())
-                && (isCausal || isOfTies(words));
+        return !first.isLow() && !isOfAnotherOnly && !Denial.isOfTheRest(words.all()) && (isCausal || isOfTies(words));
     }
 
     private static boolean isOfTies(Words words) {

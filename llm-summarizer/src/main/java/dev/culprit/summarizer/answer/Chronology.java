@@ -71,19 +71,28 @@ final class Chronology {
             return false;
         }
         for (int i = 1; i < words.size(); i++) {
-            if (THEN.contains(words.get(i))
-                    && nearest(words.subList(0, i).reversed()).equals(Optional.of(Moment.ALERT))
-                    && nearest(words.subList(i, words.size())).equals(Optional.of(Moment.CHANGE))) {
+            if (THEN.contains(words.get(i)) && isAlertFirst(words, i)) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean isAlertFirst(List<String> words, int then) {
+        List<String> earlier = words.subList(0, then);
+        Optional<Moment> before = nearest(earlier.reversed());
+        Optional<Moment> after = nearest(words.subList(then, words.size()));
+        boolean isChangeLast = after.isEmpty() && before.equals(Optional.of(Moment.CHANGE));
+        return isChangeLast
+                ? earlier.stream().anyMatch(word -> isOf(word, Moment.ALERT))
+                : before.equals(Optional.of(Moment.ALERT)) && after.equals(Optional.of(Moment.CHANGE));
+    }
+
     private boolean isAtAnothersTime(List<String> words) {
         Set<String> ofAlert = Support.clocks(alert);
-        Set<String> ofChanges =
-                changes.stream().flatMap(change -> Support.clocks(change).stream()).collect(Collectors.toSet());
+        Set<String> ofChanges = changes.stream()
+                .flatMap(change -> Support.clocks(change).stream())
+                .collect(Collectors.toSet());
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             boolean isOne = ofAlert.contains(word) != ofChanges.contains(word) && !spoken.contains(word);

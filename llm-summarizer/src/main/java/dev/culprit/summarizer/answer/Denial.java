@@ -6,8 +6,24 @@ import java.util.Set;
 /** Words that turn a sentence round. */
 final class Denial {
     private static final Set<String> WORDS = Set.of(
-            "no", "not", "none", "nothing", "never", "neither", "nor", "nobody", "without", "hardly", "cannot", "unable",
-            "unlikely", "less", "least", "unclear", "unrelated", "irrelevant");
+            "no",
+            "not",
+            "none",
+            "nothing",
+            "never",
+            "neither",
+            "nor",
+            "nobody",
+            "without",
+            "hardly",
+            "cannot",
+            "unable",
+            "unlikely",
+            "less",
+            "least",
+            "unclear",
+            "unrelated",
+            "irrelevant");
     private static final Set<String> OTHER = Set.of("other", "others", "else", "another");
     private static final Set<String> FILLERS = Set.of(
             "any", "a", "an", "the", "be", "been", "being", "have", "has", "had", "ever", "even", "yet", "of", "its",

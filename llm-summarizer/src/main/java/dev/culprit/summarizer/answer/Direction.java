@@ -12,13 +12,40 @@ import java.util.stream.Collectors;
 final class Direction {
     private static final Pattern STEP = Pattern.compile("(?:(\\S+) )?(\\S+) (?:->|→) (\\S+)");
     private static final Set<String> FROM = Set.of(
-            "from", "was", "were", "old", "older", "previous", "previously", "former", "formerly", "prior", "earlier",
-            "replaced", "replaces", "replacing", "than", "instead");
-    private static final Set<String> TO = Set.of("to", "into", "by", "with", "became", "becomes", "now", "new", "latest");
+            "from",
+            "was",
+            "were",
+            "old",
+            "older",
+            "previous",
+            "previously",
+            "former",
+            "formerly",
+            "prior",
+            "earlier",
+            "replaced",
+            "replaces",
+            "replacing",
+            "than",
+            "instead");
+    private static final Set<String> TO =
+            Set.of("to", "into", "by", "with", "became", "becomes", "now", "new", "latest");
     private static final Set<String> FILLERS = Set.of(
             "the", "a", "an", "its", "of", "image", "version", "tag", "value", "release", "revision", "setting", "key");
     private static final Set<String> PASSIVE = Set.of(
-            "was", "were", "is", "has", "been", "replaced", "changed", "updated", "edited", "moved", "set", "went", "and");
+            "was",
+            "were",
+            "is",
+            "has",
+            "been",
+            "replaced",
+            "changed",
+            "updated",
+            "edited",
+            "moved",
+            "set",
+            "went",
+            "and");
 
     /** One value that became another. */
     private record Step(String subject, String before, String after) {}
@@ -41,7 +68,8 @@ final class Direction {
     boolean isTurned(List<String> words, Set<String> amounts) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            boolean isTurned = (befores.contains(word) && !isBefore(words, i)) || (afters.contains(word) && !isAfter(words, i));
+            boolean isTurned =
+                    (befores.contains(word) && !isBefore(words, i)) || (afters.contains(word) && !isAfter(words, i));
             if (isTurned && !isAmount(words, i, amounts)) {
                 return true;
             }
@@ -54,7 +82,8 @@ final class Direction {
         while (step.find()) {
             List<String> before = Words.of(step.group(2)).all();
             List<String> after = Words.of(step.group(3)).all();
-            List<String> subject = Words.of(step.group(1) == null ? "" : step.group(1)).all();
+            List<String> subject =
+                    Words.of(step.group(1) == null ? "" : step.group(1)).all();
             if (before.size() == 1 && after.size() == 1) {
                 steps.add(new Step(subject.isEmpty() ? "" : subject.getLast(), before.getFirst(), after.getFirst()));
             }
@@ -74,7 +103,9 @@ final class Direction {
     private boolean isFollowedByItsAfter(List<String> words, int at) {
         int next = at + 1;
         while (next < words.size()
-                && (PASSIVE.contains(words.get(next)) || TO.contains(words.get(next)) || FILLERS.contains(words.get(next)))) {
+                && (PASSIVE.contains(words.get(next))
+                        || TO.contains(words.get(next))
+                        || FILLERS.contains(words.get(next)))) {
             next++;
         }
         return next < words.size()
@@ -100,8 +131,8 @@ final class Direction {
             String subject = words.get(i);
             if (steps.stream().anyMatch(step -> step.subject().equals(subject))) {
                 return steps.stream()
-                        .noneMatch(step -> step.subject().equals(subject)
-                                && step.after().equals(words.get(at)));
+                        .noneMatch(step ->
+                                step.subject().equals(subject) && step.after().equals(words.get(at)));
             }
         }
         return false;

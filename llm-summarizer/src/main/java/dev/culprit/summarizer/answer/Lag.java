@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param side absent of a span that is neither before nor after
  * @param moment absent where none is told
  */
-record Lag(String amount, String unit, @Nullable Side side, @Nullable Moment moment) {
+record Lag(
+        String amount,
+        String unit,
+        @Nullable Side side,
+        @Nullable Moment moment) {
     private static final Set<String> UNITS = Set.of("ms", "s", "min", "h", "d");
     private static final Set<String> ONE = Set.of("a", "an", "one", "single");
     private static final Map<String, Side> SIDES = Map.ofEntries(
@@ -48,7 +52,8 @@ record Lag(String amount, String unit, @Nullable Side side, @Nullable Moment mom
         var lags = new ArrayList<Lag>();
         for (int i = 0; i < words.size(); i++) {
             String unit = Stems.unit(words.get(i));
-            if (UNITS.contains(unit) && (isMeasured(words, i) || side(words, i + 1).isPresent())) {
+            if (UNITS.contains(unit)
+                    && (isMeasured(words, i) || side(words, i + 1).isPresent())) {
                 lags.add(spanned(words, i));
             } else if (side(words, i).isPresent() && (i == 0 || !UNITS.contains(Stems.unit(words.get(i - 1))))) {
                 lags.add(new Lag("", "", side(words, i).get(), moment(words, i + 1)));
@@ -62,7 +67,12 @@ record Lag(String amount, String unit, @Nullable Side side, @Nullable Moment mom
         return (amount.isEmpty() || amount.equals(told.amount))
                 && (unit.isEmpty() || unit.equals(told.unit))
                 && side == told.side
-                && (moment == null || told.moment == null || moment == told.moment);
+                && (moment == null || moment == told.moment || (moment == Moment.CHANGE && told.isSinceIts()));
+    }
+
+    /** {@code BackOff since 12 s after}: the change that it is a reason for. */
+    private boolean isSinceIts() {
+        return moment == null && side == Side.AFTER && !unit.isEmpty();
     }
 
     private static Lag spanned(List<String> words, int unit) {
@@ -81,7 +91,9 @@ record Lag(String amount, String unit, @Nullable Side side, @Nullable Moment mom
 
     private static boolean isMeasured(List<String> words, int unit) {
         return unit > 0
-                && (Words.isNumber(words.get(unit - 1)) || (ONE.contains(words.get(unit - 1)) && !words.get(unit).equals("second")));
+                && (Words.isNumber(words.get(unit - 1))
+                        || (ONE.contains(words.get(unit - 1))
+                                && !words.get(unit).equals("second")));
     }
 
     /** {@code followed by} is before. */

@@ -7,8 +7,27 @@ import java.util.Set;
 enum Moment {
     ALERT("alert", "fire", "fired", "firing", "burn", "burned"),
     CHANGE(
-            "change", "edit", "rollout", "roll", "update", "deploy", "deployment", "image", "revision", "release",
-            "upgrade", "version", "scale", "modify", "set", "went", "move", "create", "delete", "remove", "replace",
+            "change",
+            "edit",
+            "rollout",
+            "roll",
+            "update",
+            "deploy",
+            "deployment",
+            "image",
+            "revision",
+            "release",
+            "upgrade",
+            "version",
+            "scale",
+            "modify",
+            "set",
+            "went",
+            "move",
+            "create",
+            "delete",
+            "remove",
+            "replace",
             "configuration");
 
     private final Set<String> words;

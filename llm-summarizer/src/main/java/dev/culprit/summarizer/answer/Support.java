@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * @param names of objects: those that no message can bring in
  * @param words all, the names among them
  * @param amounts numbers with what follows them
+ * @param bare numbers that stand without a unit somewhere
  */
-record Support(Set<String> names, Set<String> words, Set<String> amounts) {
+record Support(Set<String> names, Set<String> words, Set<String> amounts, Set<String> bare) {
     private static final List<DateTimeFormatter> CLOCKS = Stream.of(
                     "HH:mm:ss", "HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'")
             .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC))
@@ -45,13 +46,15 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts) {
                 });
         var words = new HashSet<>(names);
         var amounts = new HashSet<String>();
+        var bare = new HashSet<String>();
         texts.forEach(text -> {
             Words spoken = Words.of(text);
             words.addAll(spoken.withParts());
             amounts.addAll(amounts(spoken));
+            bare.addAll(bare(spoken));
         });
         words.addAll(Vocabulary.implied(words));
-        return new Support(names, words, amounts);
+        return new Support(names, words, amounts, bare);
     }
 
     /** The evidence that is cited, and what made the scores of its suspects. */
@@ -60,7 +63,9 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts) {
                         dossier.suspects().stream()
                                 .filter(suspect -> cited.stream().anyMatch(suspect::holds))
                                 .flatMap(suspect -> suspect.reasons().stream()),
-                        cited.stream().flatMap(id -> dossier.exhibit(id).stream()).map(Exhibit::text))
+                        cited.stream()
+                                .flatMap(id -> dossier.exhibit(id).stream())
+                                .map(Exhibit::text))
                 .toList();
     }
 
@@ -96,6 +101,20 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts) {
             }
         }
         return amounts;
+    }
+
+    /** Also as part of a name: {@code shop/cart:7}. */
+    private static Set<String> bare(Words words) {
+        var bare = new HashSet<String>();
+        for (int i = 0; i < words.all().size(); i++) {
+            boolean isAmount = i + 1 < words.all().size()
+                    && Words.isNumber(words.all().get(i))
+                    && Stems.isUnit(words.all().get(i + 1));
+            if (!isAmount) {
+                bare.addAll(new Words(List.of(words.all().get(i))).withParts());
+            }
+        }
+        return bare;
     }
 
     private static void names(String object, Set<String> names) {

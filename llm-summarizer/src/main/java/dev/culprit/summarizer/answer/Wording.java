@@ -88,7 +88,8 @@ final class Wording {
     private static boolean isTold(String number, String next, Support support) {
         boolean isBare = next.isEmpty() || Vocabulary.isConnective(next) || Words.hasDigit(next);
         return support.words().contains(number)
-                && (isBare || support.amounts().contains(number + " " + Stems.unit(next)));
+                && ((isBare && support.bare().contains(number))
+                        || support.amounts().contains(number + " " + Stems.unit(next)));
     }
 
     /** {@code well-known}, {@code and/or}, {@code zoo/seal}: of which each part may be said. */

@@ -19,7 +19,7 @@ final class Address {
     private static final Pattern SHAPED = Pattern.compile(
             "(?i)<\\|?/?(?:im_start|im_end|system|user|assistant|inst|s)\\b|\\[/?inst\\]|(?:^|\\s)#{2,}\\s*\\w+"
                     + "|(?:^|[\\s\"'{])(?:system|user|assistant|human)[\"']?\\s*:"
-                    + "|\\bnext_steps\\b|[\"'](?:headline|explanation|evidence|suspects|confidence|rank)[\"']\\s*:|={5,}");
+                    + "|\\bnext_steps\\b|[\"'](?:headline|explanation|evidence|suspects|confidence|rank)[\"']\\s*:");
 
     /** To ignore, and instructions, in what else people write. */
     private static final Pattern FOREIGN = Pattern.compile(
@@ -45,7 +45,8 @@ final class Address {
         return FOREIGN.matcher(bare).find()
                 || FOREIGN.matcher(line).find()
                 || ENGLISH.matcher(undisguised(bare)).find()
-                || ENGLISH.matcher(undisguised(SPACED.matcher(bare).replaceAll(""))).find();
+                || ENGLISH.matcher(undisguised(SPACED.matcher(bare).replaceAll("")))
+                        .find();
     }
 
     /** {@code 1gn0r3}, and letters of other alphabets that look like these. */

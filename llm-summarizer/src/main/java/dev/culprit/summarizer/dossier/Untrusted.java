@@ -32,11 +32,12 @@ public final class Untrusted {
                     + "|(?<=://)[^\\s/@]+:[^\\s/@]+(?=@)"
                     + "|-----BEGIN[^-]*-----.*");
 
-    /** A long word of digits and letters of both cases or of hexadecimal digits, as keys are and names are not. */
     /** Webhooks, whose paths are secrets, and bots' tokens. */
-    private static final Pattern HOOK = Pattern.compile("(?i)hooks\\.slack\\.com/\\S+|discord(?:app)?\\.com/api/webhooks/\\S+"
-            + "|\\b\\d{8,10}:[\\w-]{30,}|[?&](?:sig|signature|x-amz-signature)=\\S+");
+    private static final Pattern HOOK =
+            Pattern.compile("(?i)hooks\\.slack\\.com/\\S+|discord(?:app)?\\.com/api/webhooks/\\S+"
+                    + "|\\b\\d{8,10}:[\\w-]{30,}|[?&](?:sig|signature|x-amz-signature)=\\S+");
 
+    /** A long word of digits and letters of both cases or of hexadecimal digits, as keys are and names are not. */
     private static final Pattern KEY = Pattern.compile(
             "(?<![\\w+/=-])(?=[\\w+/=]*\\d)(?=[\\w+/=]*[a-z])(?:(?=[\\w+/=]*[A-Z])[\\w+/=]{24,}|[0-9a-f]{32,})(?![\\w+/=-])");
 

@@ -19,8 +19,7 @@ final class Answers {
                     Json.mapper()
                             .writeValueAsString(Map.of(
                                     "headline", Map.of("text", headline, "evidence", List.of("E1")),
-                                    "explanation",
-                                            List.of(Map.of("text", sentence, "evidence", List.of(cited))),
+                                    "explanation", List.of(Map.of("text", sentence, "evidence", List.of(cited))),
                                     "next_steps", List.of())));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);

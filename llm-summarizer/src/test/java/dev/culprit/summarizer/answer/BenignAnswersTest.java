@@ -1,0 +1,134 @@
+package dev.culprit.summarizer.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.culprit.api.record.ChangeType;
+import dev.culprit.api.record.Confidence;
+import dev.culprit.api.record.Contribution;
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.EvidenceLine;
+import dev.culprit.api.record.ObjectRef;
+import dev.culprit.api.record.Suspect;
+import dev.culprit.summarizer.Cases;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plain, true summaries as a small model words them, of what burns most often. */
+class BenignAnswersTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            IMAGE  | The image of Deployment zoo/seal was changed from v1.4.2 to v1.4.3 at 09:55, 5 minutes before the alert fired.
+            IMAGE  | Within 12 seconds of the change, the container began restarting and BackOff was reported 48 times.
+            IMAGE  | The rollout of v1.4.3 likely caused the burn, because the container of seal has been crashing since.
+            IMAGE  | The failed container was first seen 12 s after the change and BackOff lasted.
+            IMAGE  | The timing of the image update closely matches the start of the failures.
+            IMAGE  | The alert fired at 10:00, 5 minutes after the image change of seal at 09:55.
+            IMAGE  | No other change explains the burn as well as that of seal.
+            CONFIG | The key timeout in ConfigMap zoo/pool-settings was lowered from 30 to 2, 3 minutes before the alert.
+            CONFIG | The value of timeout is now 2 instead of 30.
+            CONFIG | Since 20 s after the change, Unhealthy was seen 9 times because the readiness probe failed.
+            CONFIG | Reducing timeout in pool-settings from 30 to 2 is likely the cause of the burn.
+            CONFIG | Readiness probe failures began 20 seconds after the ConfigMap was changed.
+            SECRET | The Secret zoo/seal-keys was rotated 4 minutes before the alert.
+            SECRET | The key token of seal-keys changed at 09:56, and the container failed to authenticate 30 s after it.
+            SECRET | The rotation of the Secret seal-keys likely led to failures.
+            PROBE  | The liveness probe of zoo/otter had its timeout cut from 5 to 1 shortly before the alert.
+            PROBE  | Restarts followed: Unhealthy was seen 14 times, starting 40 s after the change.
+            PROBE  | The changed probe of otter may be the reason for the restarts.
+            QUOTA  | The ResourceQuota zoo/pool had its limit for pods reduced from 20 to 10.
+            QUOTA  | FailedCreate occurred 22 times, beginning 1 min after the change, as the quota was exceeded.
+            QUOTA  | New pods could not be created after the quota of pool changed.
+            SCALE  | Deployment zoo/walrus was scaled down from 6 to 1 replicas 2 minutes before the alert.
+            SCALE  | Scaling walrus from 6 replicas to 1 likely led to the errors.
+            TAINT  | The Node ice-3 was tainted with NoSchedule 6 minutes before the alert.
+            TAINT  | FailedScheduling was observed 7 times, and pods stayed pending since 15 s after the change.
+            TAINT  | The taint on ice-3 probably contributed to the burn, as Pods could not be scheduled.
+            LOW    | Deployment zoo/seal was updated 50 minutes before the alert, but confidence is low.
+            LOW    | The evidence linking this change of seal to the alert is weak.
+            LOW    | It is unclear what caused the burn; the image changed from v1 to v2.
+            """)
+    void aPlainSummaryPasses(Finding finding, String sentence) {
+        assertThat(Answers.outcome(finding.correlation, finding.headline, sentence, finding.cited))
+                .isEqualTo("sound");
+    }
+
+    private enum Finding {
+        IMAGE(Cases.seal(), "The new image of seal likely caused the burn.", "E1", "E2"),
+        CONFIG(
+                "ConfigMap/pool-settings",
+                3,
+                "pool-settings was changed 3 minutes before the alert.",
+                "key timeout 30 -> 2",
+                "Unhealthy on Pod zoo/seal-1 since 20 s after the change, 9 times: Readiness probe failed"),
+        SECRET(
+                "Secret/seal-keys",
+                4,
+                "The Secret seal-keys was rotated before the alert.",
+                "key token <redacted, changed>",
+                "Failed on Pod zoo/seal-1 since 30 s after the change, 3 times: could not authenticate"),
+        PROBE(
+                "Deployment/otter",
+                5,
+                "The liveness probe of otter was changed.",
+                "liveness probe timeout 5 -> 1",
+                "Unhealthy on Pod zoo/otter-1 since 40 s after the change, 14 times: Liveness probe failed, restarting"),
+        QUOTA(
+                "ResourceQuota/pool",
+                8,
+                "The quota of pool was reduced.",
+                "limit pods 20 -> 10",
+                "FailedCreate on ReplicaSet zoo/seal-1 since 1 min after the change, 22 times: exceeded quota"),
+        SCALE("Deployment/walrus", 2, "walrus was scaled down before the alert.", "replicas 6 -> 1"),
+        TAINT(
+                "Node/ice-3",
+                6,
+                "The Node ice-3 was tainted.",
+                "taint NoSchedule added",
+                "FailedScheduling on Pod zoo/seal-1 since 15 s after the change, 7 times: 0/3 nodes are available"),
+        LOW(Confidence.LOW, "Deployment/seal", 50, "seal was changed 50 minutes before the alert.", "image v1 -> v2");
+
+        private final Correlation correlation;
+        private final String headline;
+        private final String[] cited;
+
+        Finding(Correlation correlation, String headline, String... cited) {
+            this.correlation = correlation;
+            this.headline = headline;
+            this.cited = cited;
+        }
+
+        Finding(String object, int minutes, String headline, String... lines) {
+            this(Confidence.HIGH, object, minutes, headline, lines);
+        }
+
+        Finding(Confidence confidence, String object, int minutes, String headline, String... lines) {
+            this(
+                    found(confidence, object, minutes, lines),
+                    headline,
+                    Stream.iterate(1, i -> i + 1)
+                            .limit(lines.length)
+                            .map(i -> "E" + i)
+                            .toArray(String[]::new));
+        }
+
+        private static Correlation found(Confidence confidence, String object, int minutes, String... lines) {
+            String[] kindAndName = object.split("/", 2);
+            return Cases.of(List.of(new Suspect(
+                    ObjectRef.of(kindAndName[0], "zoo", kindAndName[1]),
+                    Cases.ALERT.minus(Duration.ofMinutes(minutes)),
+                    ChangeType.UPDATE,
+                    lines[0],
+                    "ann@example.org",
+                    confidence,
+                    6,
+                    List.of(new Contribution(minutes + " min before the alert", 2)),
+                    IntStream.range(0, lines.length)
+                            .mapToObj(i -> new EvidenceLine("s" + i, Cases.ALERT, lines[i]))
+                            .toList())));
+        }
+    }
+}
