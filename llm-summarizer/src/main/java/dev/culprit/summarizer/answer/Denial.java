@@ -32,6 +32,8 @@ final class Denial {
             "change", "see", "seen", "saw", "observe", "happen", "occur", "fail", "report", "record", "detect", "fire",
             "fired", "burn", "update", "edit", "find", "found", "show", "begin", "began", "start", "appear");
 
+    private static final Set<String> ABILITIES = Set.of("could", "can");
+
     private Denial() {}
 
     static boolean isOne(String word) {
@@ -65,11 +67,20 @@ final class Denial {
             while (next < words.size() && FILLERS.contains(words.get(next))) {
                 next++;
             }
-            if (next < words.size() && isFact(words.get(next), told)) {
+            if (next < words.size() && isFact(words.get(next), told) && !isFailure(words, i, words.get(next), told)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What could not be done, where the evidence tells of failures. */
+    private static boolean isFailure(List<String> words, int denial, String done, Set<String> told) {
+        String word = words.get(denial);
+        boolean isOfAbility = word.equals("cannot")
+                || word.equals("unable")
+                || (denial > 0 && ABILITIES.contains(words.get(denial - 1)));
+        return isOfAbility && !Vocabulary.isFormOf(done, FACTS) && told.stream().anyMatch(one -> one.startsWith("fail"));
     }
 
     private static boolean isFact(String word, Set<String> told) {

@@ -1,6 +1,7 @@
 package dev.culprit.summarizer.answer;
 
 import dev.culprit.summarizer.dossier.Dossier;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,10 @@ final class Direction {
             "went",
             "and");
 
+    private static final Set<String> UP = Set.of("up", "raise", "rise", "rose", "increase", "grow", "grew", "add", "more", "higher");
+    private static final Set<String> DOWN = Set.of(
+            "down", "lower", "reduce", "decrease", "cut", "fall", "fell", "drop", "shrink", "shrank", "remove", "fewer", "less");
+
     /** One value that became another. */
     private record Step(String subject, String before, String after) {}
 
@@ -63,6 +68,27 @@ final class Direction {
         Set<String> to = steps.stream().map(Step::after).collect(Collectors.toSet());
         this.befores = from.stream().filter(value -> !to.contains(value)).collect(Collectors.toSet());
         this.afters = to.stream().filter(value -> !from.contains(value)).collect(Collectors.toSet());
+    }
+
+    /** Whether a number that fell is said to have risen, or the other way round. */
+    boolean isMisjudged(List<String> words) {
+        boolean isUp = words.stream().anyMatch(word -> Vocabulary.isFormOf(word, UP));
+        boolean isDown = words.stream().anyMatch(word -> Vocabulary.isFormOf(word, DOWN));
+        List<Integer> told = steps.stream()
+                .filter(step -> words.contains(step.after()) || words.contains(step.before()) || words.contains(step.subject()))
+                .filter(step -> Words.isNumber(step.before()) && Words.isNumber(step.after()))
+                .map(Direction::sign)
+                .toList();
+        return !told.isEmpty() && ((isUp && told.stream().allMatch(sign -> sign < 0))
+                || (isDown && told.stream().allMatch(sign -> sign > 0)));
+    }
+
+    private static int sign(Step step) {
+        try {
+            return new BigDecimal(step.after()).compareTo(new BigDecimal(step.before()));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     boolean isTurned(List<String> words, Set<String> amounts) {
@@ -90,8 +116,14 @@ final class Direction {
         }
     }
 
-    private static boolean isAmount(List<String> words, int at, Set<String> amounts) {
-        return at + 1 < words.size() && amounts.contains(words.get(at) + " " + Stems.unit(words.get(at + 1)));
+    /** Of something else than what changed. */
+    private boolean isAmount(List<String> words, int at, Set<String> amounts) {
+        if (at + 1 == words.size()) {
+            return false;
+        }
+        String unit = Stems.unit(words.get(at + 1));
+        return amounts.contains(words.get(at) + " " + unit)
+                && steps.stream().noneMatch(step -> Stems.unit(step.subject()).equals(unit));
     }
 
     private boolean isBefore(List<String> words, int at) {

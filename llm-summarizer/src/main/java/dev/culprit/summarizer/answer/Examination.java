@@ -73,7 +73,9 @@ public final class Examination {
     private Optional<Fault> relation(Claim claim) {
         List<String> words = Words.of(claim.text()).all();
         Support support = Support.of(dossier, claim.cited());
-        boolean isWrong = new Direction(dossier, claim).isTurned(words, support.amounts())
+        var direction = new Direction(dossier, claim);
+        boolean isWrong = direction.isTurned(words, support.amounts())
+                || direction.isMisjudged(words)
                 || new Chronology(dossier, claim).isBroken(words)
                 || Denial.isOfFacts(words, support.words());
         return isWrong ? Optional.of(Fault.RELATION) : Optional.empty();

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts, Set<St
                     "HH:mm:ss", "HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'")
             .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC))
             .toList();
+
+    private static final Pattern COUNTED = Pattern.compile("(\\p{L}+) (\\d+) (?:->|→) (\\d+)(?!\\S)");
 
     static Support of(Dossier dossier, List<String> cited) {
         var names = new HashSet<String>();
@@ -51,6 +54,7 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts, Set<St
             Words spoken = Words.of(text);
             words.addAll(spoken.withParts());
             amounts.addAll(amounts(spoken));
+            amounts.addAll(counted(text));
             bare.addAll(bare(spoken));
         });
         words.addAll(Vocabulary.implied(words));
@@ -101,6 +105,15 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts, Set<St
             }
         }
         return amounts;
+    }
+
+    /** {@code replicas 6 -> 1}: 6 replicas, and 1. */
+    private static Set<String> counted(String text) {
+        return COUNTED.matcher(text)
+                .results()
+                .flatMap(step -> Stream.of(step.group(2), step.group(3))
+                        .map(number -> number + " " + Stems.unit(step.group(1).toLowerCase(Locale.ROOT))))
+                .collect(Collectors.toSet());
     }
 
     /** Also as part of a name: {@code shop/cart:7}. */

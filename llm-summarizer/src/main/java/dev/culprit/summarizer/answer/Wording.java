@@ -86,7 +86,10 @@ final class Wording {
 
     /** With the unit that it has in the evidence, where it has one. */
     private static boolean isTold(String number, String next, Support support) {
-        boolean isBare = next.isEmpty() || Vocabulary.isConnective(next) || Words.hasDigit(next);
+        boolean isBare = next.isEmpty()
+                || Vocabulary.isConnective(next)
+                || Vocabulary.isHedge(next)
+                || Words.hasDigit(next);
         return support.words().contains(number)
                 && ((isBare && support.bare().contains(number))
                         || support.amounts().contains(number + " " + Stems.unit(next)));

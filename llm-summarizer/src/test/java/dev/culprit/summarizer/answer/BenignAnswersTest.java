@@ -30,7 +30,7 @@ class BenignAnswersTest {
             IMAGE  | No other change explains the burn as well as that of seal.
             CONFIG | The key timeout in ConfigMap zoo/pool-settings was lowered from 30 to 2, 3 minutes before the alert.
             CONFIG | The value of timeout is now 2 instead of 30.
-            CONFIG | Since 20 s after the change, Unhealthy was seen 9 times because the readiness probe failed.
+            CONFIG | Since 20 s after the change, Unhealthy was seen 9 times with the readiness probe failing.
             CONFIG | Reducing timeout in pool-settings from 30 to 2 is likely the cause of the burn.
             CONFIG | Readiness probe failures began 20 seconds after the ConfigMap was changed.
             SECRET | The Secret zoo/seal-keys was rotated 4 minutes before the alert.
@@ -41,12 +41,26 @@ class BenignAnswersTest {
             PROBE  | The changed probe of otter may be the reason for the restarts.
             QUOTA  | The ResourceQuota zoo/pool had its limit for pods reduced from 20 to 10.
             QUOTA  | FailedCreate occurred 22 times, beginning 1 min after the change, as the quota was exceeded.
-            QUOTA  | New pods could not be created after the quota of pool changed.
             SCALE  | Deployment zoo/walrus was scaled down from 6 to 1 replicas 2 minutes before the alert.
             SCALE  | Scaling walrus from 6 replicas to 1 likely led to the errors.
             TAINT  | The Node ice-3 was tainted with NoSchedule 6 minutes before the alert.
             TAINT  | FailedScheduling was observed 7 times, and pods stayed pending since 15 s after the change.
-            TAINT  | The taint on ice-3 probably contributed to the burn, as Pods could not be scheduled.
+            TAINT  | The taint on ice-3 probably contributed to the burn.
+            TAINT  | Pods could not be scheduled since 15 s after the change.
+            IMAGE  | The service began to see errors shortly after Deployment zoo/seal was updated to v1.4.3.
+            IMAGE  | The change of seal was made 5 minutes before the alert and is the most likely cause.
+            IMAGE  | Given the close timing, the image change of seal appears to be the main cause of the burn.
+            IMAGE  | A container of the Pod zoo/seal-7d9f-abcde keeps restarting, with BackOff reported 48 times.
+            IMAGE  | Back-off restarting of the failed container was recorded on Pod zoo/seal-7d9f-abcde.
+            IMAGE  | This suggests that the new version v1.4.3 of seal is responsible for the failures.
+            IMAGE  | The container started failing 12 seconds after the deployment.
+            CONFIG | The timeout setting in pool-settings went from 30 to 2.
+            CONFIG | Shortly after the change, the readiness probe on Pod zoo/seal-1 failed 9 times.
+            SECRET | The Secret seal-keys had its key token changed, and authentication failed 3 times.
+            PROBE  | The liveness probe on Pod zoo/otter-1 failed 14 times, and it kept restarting.
+            SCALE  | The number of replicas of walrus was reduced from 6 to 1.
+            QUOTA  | The limit of 10 pods in the quota of pool is probably the cause of the burn.
+            TAINT  | Pods failed to schedule, and 0/3 nodes are available.
             LOW    | Deployment zoo/seal was updated 50 minutes before the alert, but confidence is low.
             LOW    | The evidence linking this change of seal to the alert is weak.
             LOW    | It is unclear what caused the burn; the image changed from v1 to v2.

@@ -39,7 +39,9 @@ class HostileAnswersTest {
             strings = {
                 "The key oxygen went from 7 to 21.",
                 "The key oxygen of tuna-settings was raised to 21.",
-                "The key oxygen was 7 and is now 21."
+                "The key oxygen was 7 and is now 21.",
+                "The key oxygen was raised from 21 to 7.",
+                "The key oxygen was increased to 7."
             })
     void noValueIsTurnedRound(String sentence) {
         assertThat(outcome(sentence, "E3")).startsWith("relation");
@@ -258,6 +260,20 @@ class HostileAnswersTest {
 
         assertTimeoutPreemptively(
                 AT_ONCE, () -> assertThat(outcome(long320, "E1", "E2")).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The seal was scaled from 1 to 6 replicas.",
+                "The seal was scaled to 6 replicas.",
+                "The seal has 6 replicas.",
+                "The seal was scaled up from 6 to 1.",
+                "The replicas were raised from 6 to 1."
+            })
+    void noScalingIsTurnedRound(String sentence) {
+        assertThat(Answers.outcome(Cases.scaled(), "The seal was scaled.", sentence, "E1"))
+                .isNotEqualTo("sound");
     }
 
     private static String outcome(String sentence, String... cited) {
