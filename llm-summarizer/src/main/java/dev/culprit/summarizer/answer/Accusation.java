@@ -50,6 +50,12 @@ final class Accusation {
     private static final Set<String> ACQUITTALS =
             Set.of("unrelated", "irrelevant", "coincidence", "cleared", "unlikely", "ruled");
 
+    /** Harmless of the first suspect only. */
+    private static final Set<String> PRAISES = Set.of(
+            "first", "top", "high", "strong", "fit", "match", "correlate", "point", "start", "began", "begin", "look", "attention",
+            "consistent", "coincide", "rank");
+    private static final Set<String> LEVELS = Set.of("high", "medium", "low");
+
     private final Dossier dossier;
     private final Accused first;
 
@@ -63,6 +69,9 @@ final class Accusation {
         if (words.all().stream().anyMatch(Vocabulary::isCertain)) {
             return Optional.of(Fault.CERTAINTY);
         }
+        if (words.all().contains("confidence") && isOfAnotherLevel(claim, words)) {
+            return Optional.of(Fault.CERTAINTY);
+        }
         boolean isCausal = words.all().stream().anyMatch(Vocabulary::isCausal);
         boolean isPromoting = words.all().stream().anyMatch(Vocabulary::isPromoting);
         long denials = Denial.count(words.all());
@@ -74,7 +83,11 @@ final class Accusation {
         if (words.has(ACQUITTALS) && isAcquittal(claim, words, true)) {
             return Optional.of(Fault.ORDER);
         }
-        if (isPromoting && (isAboutAnother(claim, words) || bringsInStrangers(words))) {
+        boolean isPraised = words.all().stream().anyMatch(word -> Vocabulary.isFormOf(word, PRAISES));
+        if ((isPromoting || isPraised) && isAboutAnother(claim, words)) {
+            return Optional.of(Fault.ORDER);
+        }
+        if (isPromoting && bringsInStrangers(words)) {
             return Optional.of(Fault.ORDER);
         }
         if (!isCausal) {
@@ -85,6 +98,15 @@ final class Accusation {
         }
         boolean isHedged = words.all().stream().anyMatch(Vocabulary::isHedge);
         return first.isLow() || (!first.isHigh() && !isHedged) ? Optional.of(Fault.CERTAINTY) : Optional.empty();
+    }
+
+    private boolean isOfAnotherLevel(Claim claim, Words words) {
+        return words.all().stream()
+                .flatMap(Vocabulary::forms)
+                .filter(LEVELS::contains)
+                .anyMatch(level -> dossier.suspects().stream()
+                        .filter(suspect -> claim.cited().stream().anyMatch(suspect::holds))
+                        .noneMatch(suspect -> suspect.confidence().equals(level)));
     }
 
     /** Whether it lets the first suspect off: what is denied has to be of another, or of all others. */

@@ -80,7 +80,9 @@ final class Denial {
         boolean isOfAbility = word.equals("cannot")
                 || word.equals("unable")
                 || (denial > 0 && ABILITIES.contains(words.get(denial - 1)));
-        return isOfAbility && !Vocabulary.isFormOf(done, FACTS) && told.stream().anyMatch(one -> one.startsWith("fail"));
+        return isOfAbility
+                && !Vocabulary.isFormOf(done, FACTS)
+                && told.stream().anyMatch(one -> one.startsWith("fail"));
     }
 
     private static boolean isFact(String word, Set<String> told) {

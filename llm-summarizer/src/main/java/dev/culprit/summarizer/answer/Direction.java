@@ -48,9 +48,22 @@ final class Direction {
             "went",
             "and");
 
-    private static final Set<String> UP = Set.of("up", "raise", "rise", "rose", "increase", "grow", "grew", "add", "more", "higher");
+    private static final Set<String> UP =
+            Set.of("up", "raise", "rise", "rose", "increase", "grow", "grew", "add", "more", "higher");
     private static final Set<String> DOWN = Set.of(
-            "down", "lower", "reduce", "decrease", "cut", "fall", "fell", "drop", "shrink", "shrank", "remove", "fewer", "less");
+            "down",
+            "lower",
+            "reduce",
+            "decrease",
+            "cut",
+            "fall",
+            "fell",
+            "drop",
+            "shrink",
+            "shrank",
+            "remove",
+            "fewer",
+            "less");
 
     /** One value that became another. */
     private record Step(String subject, String before, String after) {}
@@ -75,12 +88,14 @@ final class Direction {
         boolean isUp = words.stream().anyMatch(word -> Vocabulary.isFormOf(word, UP));
         boolean isDown = words.stream().anyMatch(word -> Vocabulary.isFormOf(word, DOWN));
         List<Integer> told = steps.stream()
-                .filter(step -> words.contains(step.after()) || words.contains(step.before()) || words.contains(step.subject()))
+                .filter(step ->
+                        words.contains(step.after()) || words.contains(step.before()) || words.contains(step.subject()))
                 .filter(step -> Words.isNumber(step.before()) && Words.isNumber(step.after()))
                 .map(Direction::sign)
                 .toList();
-        return !told.isEmpty() && ((isUp && told.stream().allMatch(sign -> sign < 0))
-                || (isDown && told.stream().allMatch(sign -> sign > 0)));
+        return !told.isEmpty()
+                && ((isUp && told.stream().allMatch(sign -> sign < 0))
+                        || (isDown && told.stream().allMatch(sign -> sign > 0)));
     }
 
     private static int sign(Step step) {

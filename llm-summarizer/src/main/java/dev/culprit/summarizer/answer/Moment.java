@@ -5,43 +5,19 @@ import java.util.Set;
 
 /** What times are told against. */
 enum Moment {
-    ALERT("alert", "fire", "fired", "firing", "burn", "burned"),
-    CHANGE(
-            "change",
-            "edit",
-            "rollout",
-            "roll",
-            "update",
-            "deploy",
-            "deployment",
-            "image",
-            "revision",
-            "release",
-            "upgrade",
-            "version",
-            "scale",
-            "modify",
-            "set",
-            "went",
-            "move",
-            "create",
-            "delete",
-            "remove",
-            "replace",
+    ALERT,
+    CHANGE;
+
+    private static final Set<String> OF_ALERT = Set.of("alert", "fire", "fired", "firing", "burn", "burned");
+    private static final Set<String> OF_CHANGE = Set.of(
+            "change", "edit", "rollout", "roll", "update", "deploy", "deployment", "image", "revision", "release",
+            "upgrade", "version", "scale", "modify", "set", "went", "move", "create", "delete", "remove", "replace",
             "configuration");
 
-    private final Set<String> words;
-
-    Moment(String... words) {
-        this.words = Set.of(words);
-    }
-
     static Optional<Moment> of(String word) {
-        for (Moment moment : values()) {
-            if (Vocabulary.isFormOf(word, moment.words)) {
-                return Optional.of(moment);
-            }
+        if (Vocabulary.isFormOf(word, OF_ALERT)) {
+            return Optional.of(ALERT);
         }
-        return Optional.empty();
+        return Vocabulary.isFormOf(word, OF_CHANGE) ? Optional.of(CHANGE) : Optional.empty();
     }
 }

@@ -32,6 +32,12 @@ final class Wording {
     /** Letters that look like those of a name, and are not. */
     private static final Pattern FOREIGN = Pattern.compile("[\\p{L}\\p{M}\\p{N}&&[^\\p{ASCII}]]");
 
+    /** Advice is picked from a list, and never worded. */
+    private static final Pattern ORDER = Pattern.compile("(?i)(?:^|[.;:!?]\\s+)(?:then |first |now |just |so )?"
+            + "(?:take|stop|remove|set|write|wait|look|put|turn|move|run|try|use|cut|add|apply|open|close|go|get|give|let|leave"
+            + "|start|keep|read|tell|ask|watch|verify|investigate|consider|check|compare|review|block|allow|switch|replace|reduce"
+            + "|increase|modify|adjust|alter|see|find|note|make|do|have|edit|change|update|drop|roll|scale|revert|undo|restart)\\s");
+
     private static final Pattern JOINT = Pattern.compile("[-/]");
 
     private final Dossier dossier;
@@ -61,6 +67,7 @@ final class Wording {
                 || !Normalizer.isNormalized(text, Normalizer.Form.NFKC)
                 || MARKUP.matcher(text).find()
                 || DOMAIN.matcher(text).find()
+                || ORDER.matcher(text).find()
                 || PHONE.matcher(text).find()
                 || FOREIGN.matcher(text).find()
                 || Untrusted.looksSecret(text)
@@ -86,10 +93,8 @@ final class Wording {
 
     /** With the unit that it has in the evidence, where it has one. */
     private static boolean isTold(String number, String next, Support support) {
-        boolean isBare = next.isEmpty()
-                || Vocabulary.isConnective(next)
-                || Vocabulary.isHedge(next)
-                || Words.hasDigit(next);
+        boolean isBare =
+                next.isEmpty() || Vocabulary.isConnective(next) || Vocabulary.isHedge(next) || Words.hasDigit(next);
         return support.words().contains(number)
                 && ((isBare && support.bare().contains(number))
                         || support.amounts().contains(number + " " + Stems.unit(next)));

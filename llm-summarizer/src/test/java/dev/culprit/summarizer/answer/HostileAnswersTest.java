@@ -139,7 +139,12 @@ class HostileAnswersTest {
                 "tuna-settings is not unlikely the cause.",
                 "tuna-settings is no less likely the cause.",
                 "The key oxygen consumed the budget.",
-                "The key oxygen is wrong."
+                "The key oxygen is wrong.",
+                "tuna-settings comes first.",
+                "tuna-settings ranks higher.",
+                "tuna-settings has high confidence.",
+                "The errors started with the key oxygen.",
+                "The key oxygen fits."
             })
     void nobodyElseIsPutForward(String sentence) {
         assertThat(outcome(sentence, "E3")).isNotEqualTo("sound");
@@ -274,6 +279,27 @@ class HostileAnswersTest {
     void noScalingIsTurnedRound(String sentence) {
         assertThat(Answers.outcome(Cases.scaled(), "The seal was scaled.", sentence, "E1"))
                 .isNotEqualTo("sound");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The alert led to the change of seal.",
+                "seal caused the change.",
+                "The alert was caused by the burn of seal.",
+                "The image of seal was changed because of the alert.",
+                "Remove the namespace.",
+                "The image changed. Take the service down.",
+                "The team should write to the owner.",
+                "Every pod of the cluster failed.",
+                "Customers lost connections.",
+                "It works as expected.",
+                "The alert is wrong.",
+                "seal helped.",
+                "Confidence is low."
+            })
+    void noCauseIsTurnedRoundAndNobodyIsToldWhatToDo(String sentence) {
+        assertThat(outcome(sentence, "E1", "E2")).isNotEqualTo("sound");
     }
 
     private static String outcome(String sentence, String... cited) {
