@@ -52,8 +52,23 @@ final class Accusation {
 
     /** Harmless of the first suspect only. */
     private static final Set<String> PRAISES = Set.of(
-            "first", "top", "high", "strong", "fit", "match", "correlate", "point", "start", "began", "begin", "look", "attention",
-            "consistent", "coincide", "rank");
+            "first",
+            "top",
+            "high",
+            "strong",
+            "fit",
+            "match",
+            "correlate",
+            "point",
+            "start",
+            "began",
+            "begin",
+            "look",
+            "attention",
+            "consistent",
+            "coincide",
+            "rank");
+
     private static final Set<String> LEVELS = Set.of("high", "medium", "low");
 
     private final Dossier dossier;

@@ -7,8 +7,18 @@ import java.util.Set;
 /** Whether a sentence has the alert bring about the change. */
 final class Causation {
     private static final Set<String> VERBS = Set.of(
-            "caused", "causes", "causing", "triggered", "triggers", "triggering", "led", "leads", "leading", "provoked",
-            "induced", "brought");
+            "caused",
+            "causes",
+            "causing",
+            "triggered",
+            "triggers",
+            "triggering",
+            "led",
+            "leads",
+            "leading",
+            "provoked",
+            "induced",
+            "brought");
     private static final Set<String> BACKWARDS = Set.of("by", "because", "due");
     private static final int REACH = 5;
 

@@ -10,8 +10,27 @@ enum Moment {
 
     private static final Set<String> OF_ALERT = Set.of("alert", "fire", "fired", "firing", "burn", "burned");
     private static final Set<String> OF_CHANGE = Set.of(
-            "change", "edit", "rollout", "roll", "update", "deploy", "deployment", "image", "revision", "release",
-            "upgrade", "version", "scale", "modify", "set", "went", "move", "create", "delete", "remove", "replace",
+            "change",
+            "edit",
+            "rollout",
+            "roll",
+            "update",
+            "deploy",
+            "deployment",
+            "image",
+            "revision",
+            "release",
+            "upgrade",
+            "version",
+            "scale",
+            "modify",
+            "set",
+            "went",
+            "move",
+            "create",
+            "delete",
+            "remove",
+            "replace",
             "configuration");
 
     static Optional<Moment> of(String word) {

@@ -33,10 +33,11 @@ final class Wording {
     private static final Pattern FOREIGN = Pattern.compile("[\\p{L}\\p{M}\\p{N}&&[^\\p{ASCII}]]");
 
     /** Advice is picked from a list, and never worded. */
-    private static final Pattern ORDER = Pattern.compile("(?i)(?:^|[.;:!?]\\s+)(?:then |first |now |just |so )?"
-            + "(?:take|stop|remove|set|write|wait|look|put|turn|move|run|try|use|cut|add|apply|open|close|go|get|give|let|leave"
-            + "|start|keep|read|tell|ask|watch|verify|investigate|consider|check|compare|review|block|allow|switch|replace|reduce"
-            + "|increase|modify|adjust|alter|see|find|note|make|do|have|edit|change|update|drop|roll|scale|revert|undo|restart)\\s");
+    private static final Pattern ORDER = Pattern.compile(
+            "(?i)(?:^|[.;:!?]\\s+)(?:then |first |now |just |so )?"
+                    + "(?:take|stop|remove|set|write|wait|look|put|turn|move|run|try|use|cut|add|apply|open|close|go|get|give|let|leave"
+                    + "|start|keep|read|tell|ask|watch|verify|investigate|consider|check|compare|review|block|allow|switch|replace|reduce"
+                    + "|increase|modify|adjust|alter|see|find|note|make|do|have|edit|change|update|drop|roll|scale|revert|undo|restart)\\s");
 
     private static final Pattern JOINT = Pattern.compile("[-/]");
 

@@ -12,6 +12,8 @@ import dev.culprit.api.record.Suspect;
 import dev.culprit.summarizer.Cases;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plain, true summaries as a small model words them, of what burns most often. */
 class BenignAnswersTest {
+    private static final Map<String, Finding> FINDINGS = Map.ofEntries(
+            Map.entry("IMAGE", new Finding(Cases.seal(), "The new image of seal likely caused the burn.", List.of("E1", "E2"))),
+        Map.entry("CONFIG", finding(
+                "ConfigMap/pool-settings",
+                3,
+                "pool-settings was changed 3 minutes before the alert.",
+                "key timeout 30 -> 2",
+                "Unhealthy on Pod zoo/seal-1 since 20 s after the change, 9 times: Readiness probe failed")),
+        Map.entry("SECRET", finding(
+                "Secret/seal-keys",
+                4,
+                "The Secret seal-keys was rotated before the alert.",
+                "key token <redacted, changed>",
+                "Failed on Pod zoo/seal-1 since 30 s after the change, 3 times: could not authenticate")),
+        Map.entry("PROBE", finding(
+                "Deployment/otter",
+                5,
+                "The liveness probe of otter was changed.",
+                "liveness probe timeout 5 -> 1",
+                "Unhealthy on Pod zoo/otter-1 since 40 s after the change, 14 times: Liveness probe failed, restarting")),
+        Map.entry("QUOTA", finding(
+                "ResourceQuota/pool",
+                8,
+                "The quota of pool was reduced.",
+                "limit pods 20 -> 10",
+                "FailedCreate on ReplicaSet zoo/seal-1 since 1 min after the change, 22 times: exceeded quota")),
+        Map.entry("SCALE", finding("Deployment/walrus", 2, "walrus was scaled down before the alert.", "replicas 6 -> 1")),
+        Map.entry("TAINT", finding(
+                "Node/ice-3",
+                6,
+                "The Node ice-3 was tainted.",
+                "taint NoSchedule added",
+                "FailedScheduling on Pod zoo/seal-1 since 15 s after the change, 7 times: 0/3 nodes are available")),
+        Map.entry("LOW", finding(Confidence.LOW, "Deployment/seal", 50, "seal was changed 50 minutes before the alert.", "image v1 -> v2")));
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             IMAGE  | The image of Deployment zoo/seal was changed from v1.4.2 to v1.4.3 at 09:55, 5 minutes before the alert fired.
@@ -65,84 +102,41 @@ class BenignAnswersTest {
             LOW    | The evidence linking this change of seal to the alert is weak.
             LOW    | It is unclear what caused the burn; the image changed from v1 to v2.
             """)
-    void aPlainSummaryPasses(Finding finding, String sentence) {
-        assertThat(Answers.outcome(finding.correlation, finding.headline, sentence, finding.cited))
+    void aPlainSummaryPasses(String kind, String sentence) {
+        Finding finding = Objects.requireNonNull(FINDINGS.get(kind), kind);
+
+        assertThat(Answers.outcome(finding.correlation(), finding.headline(), sentence, finding.cited().toArray(String[]::new)))
                 .isEqualTo("sound");
     }
 
-    private enum Finding {
-        IMAGE(Cases.seal(), "The new image of seal likely caused the burn.", "E1", "E2"),
-        CONFIG(
-                "ConfigMap/pool-settings",
-                3,
-                "pool-settings was changed 3 minutes before the alert.",
-                "key timeout 30 -> 2",
-                "Unhealthy on Pod zoo/seal-1 since 20 s after the change, 9 times: Readiness probe failed"),
-        SECRET(
-                "Secret/seal-keys",
-                4,
-                "The Secret seal-keys was rotated before the alert.",
-                "key token <redacted, changed>",
-                "Failed on Pod zoo/seal-1 since 30 s after the change, 3 times: could not authenticate"),
-        PROBE(
-                "Deployment/otter",
-                5,
-                "The liveness probe of otter was changed.",
-                "liveness probe timeout 5 -> 1",
-                "Unhealthy on Pod zoo/otter-1 since 40 s after the change, 14 times: Liveness probe failed, restarting"),
-        QUOTA(
-                "ResourceQuota/pool",
-                8,
-                "The quota of pool was reduced.",
-                "limit pods 20 -> 10",
-                "FailedCreate on ReplicaSet zoo/seal-1 since 1 min after the change, 22 times: exceeded quota"),
-        SCALE("Deployment/walrus", 2, "walrus was scaled down before the alert.", "replicas 6 -> 1"),
-        TAINT(
-                "Node/ice-3",
+    private record Finding(Correlation correlation, String headline, List<String> cited) {}
+
+    private static Finding finding(String object, int minutes, String headline, String... lines) {
+        return finding(Confidence.HIGH, object, minutes, headline, lines);
+    }
+
+    private static Finding finding(
+            Confidence confidence, String object, int minutes, String headline, String... lines) {
+        List<String> cited = Stream.iterate(1, i -> i + 1)
+                .limit(lines.length)
+                .map(i -> "E" + i)
+                .toList();
+        return new Finding(found(confidence, object, minutes, lines), headline, cited);
+    }
+
+    private static Correlation found(Confidence confidence, String object, int minutes, String... lines) {
+        String[] kindAndName = object.split("/", 2);
+        return Cases.of(List.of(new Suspect(
+                ObjectRef.of(kindAndName[0], "zoo", kindAndName[1]),
+                Cases.ALERT.minus(Duration.ofMinutes(minutes)),
+                ChangeType.UPDATE,
+                lines[0],
+                "ann@example.org",
+                confidence,
                 6,
-                "The Node ice-3 was tainted.",
-                "taint NoSchedule added",
-                "FailedScheduling on Pod zoo/seal-1 since 15 s after the change, 7 times: 0/3 nodes are available"),
-        LOW(Confidence.LOW, "Deployment/seal", 50, "seal was changed 50 minutes before the alert.", "image v1 -> v2");
-
-        private final Correlation correlation;
-        private final String headline;
-        private final String[] cited;
-
-        Finding(Correlation correlation, String headline, String... cited) {
-            this.correlation = correlation;
-            this.headline = headline;
-            this.cited = cited;
-        }
-
-        Finding(String object, int minutes, String headline, String... lines) {
-            this(Confidence.HIGH, object, minutes, headline, lines);
-        }
-
-        Finding(Confidence confidence, String object, int minutes, String headline, String... lines) {
-            this(
-                    found(confidence, object, minutes, lines),
-                    headline,
-                    Stream.iterate(1, i -> i + 1)
-                            .limit(lines.length)
-                            .map(i -> "E" + i)
-                            .toArray(String[]::new));
-        }
-
-        private static Correlation found(Confidence confidence, String object, int minutes, String... lines) {
-            String[] kindAndName = object.split("/", 2);
-            return Cases.of(List.of(new Suspect(
-                    ObjectRef.of(kindAndName[0], "zoo", kindAndName[1]),
-                    Cases.ALERT.minus(Duration.ofMinutes(minutes)),
-                    ChangeType.UPDATE,
-                    lines[0],
-                    "ann@example.org",
-                    confidence,
-                    6,
-                    List.of(new Contribution(minutes + " min before the alert", 2)),
-                    IntStream.range(0, lines.length)
-                            .mapToObj(i -> new EvidenceLine("s" + i, Cases.ALERT, lines[i]))
-                            .toList())));
-        }
+                List.of(new Contribution(minutes + " min before the alert", 2)),
+                IntStream.range(0, lines.length)
+                        .mapToObj(i -> new EvidenceLine("s" + i, Cases.ALERT, lines[i]))
+                        .toList())));
     }
 }
