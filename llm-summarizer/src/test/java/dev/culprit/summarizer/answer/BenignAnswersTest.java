@@ -22,39 +22,60 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Plain, true summaries as a small model words them, of what burns most often. */
 class BenignAnswersTest {
     private static final Map<String, Finding> FINDINGS = Map.ofEntries(
-            Map.entry("IMAGE", new Finding(Cases.seal(), "The new image of seal likely caused the burn.", List.of("E1", "E2"))),
-        Map.entry("CONFIG", finding(
-                "ConfigMap/pool-settings",
-                3,
-                "pool-settings was changed 3 minutes before the alert.",
-                "key timeout 30 -> 2",
-                "Unhealthy on Pod zoo/seal-1 since 20 s after the change, 9 times: Readiness probe failed")),
-        Map.entry("SECRET", finding(
-                "Secret/seal-keys",
-                4,
-                "The Secret seal-keys was rotated before the alert.",
-                "key token <redacted, changed>",
-                "Failed on Pod zoo/seal-1 since 30 s after the change, 3 times: could not authenticate")),
-        Map.entry("PROBE", finding(
-                "Deployment/otter",
-                5,
-                "The liveness probe of otter was changed.",
-                "liveness probe timeout 5 -> 1",
-                "Unhealthy on Pod zoo/otter-1 since 40 s after the change, 14 times: Liveness probe failed, restarting")),
-        Map.entry("QUOTA", finding(
-                "ResourceQuota/pool",
-                8,
-                "The quota of pool was reduced.",
-                "limit pods 20 -> 10",
-                "FailedCreate on ReplicaSet zoo/seal-1 since 1 min after the change, 22 times: exceeded quota")),
-        Map.entry("SCALE", finding("Deployment/walrus", 2, "walrus was scaled down before the alert.", "replicas 6 -> 1")),
-        Map.entry("TAINT", finding(
-                "Node/ice-3",
-                6,
-                "The Node ice-3 was tainted.",
-                "taint NoSchedule added",
-                "FailedScheduling on Pod zoo/seal-1 since 15 s after the change, 7 times: 0/3 nodes are available")),
-        Map.entry("LOW", finding(Confidence.LOW, "Deployment/seal", 50, "seal was changed 50 minutes before the alert.", "image v1 -> v2")));
+            Map.entry(
+                    "IMAGE",
+                    new Finding(Cases.seal(), "The new image of seal likely caused the burn.", List.of("E1", "E2"))),
+            Map.entry(
+                    "CONFIG",
+                    finding(
+                            "ConfigMap/pool-settings",
+                            3,
+                            "pool-settings was changed 3 minutes before the alert.",
+                            "key timeout 30 -> 2",
+                            "Unhealthy on Pod zoo/seal-1 since 20 s after the change, 9 times: Readiness probe failed")),
+            Map.entry(
+                    "SECRET",
+                    finding(
+                            "Secret/seal-keys",
+                            4,
+                            "The Secret seal-keys was rotated before the alert.",
+                            "key token <redacted, changed>",
+                            "Failed on Pod zoo/seal-1 since 30 s after the change, 3 times: could not authenticate")),
+            Map.entry(
+                    "PROBE",
+                    finding(
+                            "Deployment/otter",
+                            5,
+                            "The liveness probe of otter was changed.",
+                            "liveness probe timeout 5 -> 1",
+                            "Unhealthy on Pod zoo/otter-1 since 40 s after the change, 14 times: Liveness probe failed, restarting")),
+            Map.entry(
+                    "QUOTA",
+                    finding(
+                            "ResourceQuota/pool",
+                            8,
+                            "The quota of pool was reduced.",
+                            "limit pods 20 -> 10",
+                            "FailedCreate on ReplicaSet zoo/seal-1 since 1 min after the change, 22 times: exceeded quota")),
+            Map.entry(
+                    "SCALE",
+                    finding("Deployment/walrus", 2, "walrus was scaled down before the alert.", "replicas 6 -> 1")),
+            Map.entry(
+                    "TAINT",
+                    finding(
+                            "Node/ice-3",
+                            6,
+                            "The Node ice-3 was tainted.",
+                            "taint NoSchedule added",
+                            "FailedScheduling on Pod zoo/seal-1 since 15 s after the change, 7 times: 0/3 nodes are available")),
+            Map.entry(
+                    "LOW",
+                    finding(
+                            Confidence.LOW,
+                            "Deployment/seal",
+                            50,
+                            "seal was changed 50 minutes before the alert.",
+                            "image v1 -> v2")));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -105,7 +126,11 @@ class BenignAnswersTest {
     void aPlainSummaryPasses(String kind, String sentence) {
         Finding finding = Objects.requireNonNull(FINDINGS.get(kind), kind);
 
-        assertThat(Answers.outcome(finding.correlation(), finding.headline(), sentence, finding.cited().toArray(String[]::new)))
+        assertThat(Answers.outcome(
+                        finding.correlation(),
+                        finding.headline(),
+                        sentence,
+                        finding.cited().toArray(String[]::new)))
                 .isEqualTo("sound");
     }
 
