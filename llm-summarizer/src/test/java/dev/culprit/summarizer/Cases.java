@@ -71,6 +71,20 @@ public final class Cases {
                         List.of(line("c2", "key oxygen 21 -> 7")))));
     }
 
+    /** The seal has fewer replicas. */
+    public static Correlation scaled() {
+        return of(List.of(new Suspect(
+                SEAL,
+                ALERT.minus(Duration.ofMinutes(5)),
+                ChangeType.UPDATE,
+                "replicas 6 -> 1",
+                "ann@example.org",
+                Confidence.HIGH,
+                6,
+                List.of(new Contribution("5 min before the alert", 2)),
+                List.of(line("c1", "replicas 6 -> 1")))));
+    }
+
     public static Correlation of(List<Suspect> suspects) {
         var cleared = new Cleared(ObjectRef.of("Deployment", "zoo", "crab"), ALERT, "label x added", "label-only edit");
         return of(new Findings(SEAL, suspects, 0, List.of(cleared), 0, 0.5), 1, Phase.FINAL, Severity.WARNING);

@@ -12,8 +12,64 @@ import java.util.stream.Stream;
 
 /** Whether a sentence accuses nobody but the first suspect, and no surer than the ranking does. */
 final class Accusation {
-    private static final Set<String> DENIALS = Set.of(
-            "no", "not", "none", "nothing", "unlikely", "unclear", "without", "less", "hardly", "neither", "nor");
+    private static final Set<String> ELSEWHERE =
+            Set.of("second", "third", "other", "another", "latter", "last", "next");
+    private static final Set<String> SUSPECTS =
+            Set.of("suspect", "suspects", "candidate", "change", "changes", "one", "object");
+
+    /** What a denial may be of, so that it lets somebody off. */
+    private static final Set<String> TIES = Set.of(
+            "relate",
+            "relation",
+            "link",
+            "connect",
+            "involve",
+            "correlate",
+            "correlation",
+            "consistent",
+            "fit",
+            "match",
+            "coincide",
+            "explain",
+            "associate",
+            "affect",
+            "impact",
+            "influence",
+            "suspect",
+            "likely",
+            "relevant",
+            "problem",
+            "issue",
+            "wrong",
+            "important",
+            "unlikely",
+            "unrelated",
+            "irrelevant",
+            "coincidence");
+
+    private static final Set<String> ACQUITTALS =
+            Set.of("unrelated", "irrelevant", "coincidence", "cleared", "unlikely", "ruled");
+
+    /** Harmless of the first suspect only. */
+    private static final Set<String> PRAISES = Set.of(
+            "first",
+            "top",
+            "high",
+            "strong",
+            "fit",
+            "match",
+            "correlate",
+            "point",
+            "start",
+            "began",
+            "begin",
+            "look",
+            "attention",
+            "consistent",
+            "coincide",
+            "rank");
+
+    private static final Set<String> LEVELS = Set.of("high", "medium", "low");
 
     private final Dossier dossier;
     private final Accused first;
@@ -28,15 +84,56 @@ final class Accusation {
         if (words.all().stream().anyMatch(Vocabulary::isCertain)) {
             return Optional.of(Fault.CERTAINTY);
         }
-        boolean isAccusing = words.all().stream().anyMatch(Vocabulary::isCausal) && !words.has(DENIALS);
-        if (!isAccusing) {
-            return Optional.empty();
+        if (words.all().contains("confidence") && isOfAnotherLevel(claim, words)) {
+            return Optional.of(Fault.CERTAINTY);
+        }
+        boolean isCausal = words.all().stream().anyMatch(Vocabulary::isCausal);
+        boolean isPromoting = words.all().stream().anyMatch(Vocabulary::isPromoting);
+        long denials = Denial.count(words.all());
+        if (denials > 0) {
+            return denials > 1 || isAcquittal(claim, words, isCausal)
+                    ? Optional.of(Fault.ORDER).filter(fault -> isCausal || isPromoting || isOfTies(words))
+                    : Optional.empty();
+        }
+        if (words.has(ACQUITTALS) && isAcquittal(claim, words, true)) {
+            return Optional.of(Fault.ORDER);
+        }
+        boolean isPraised = words.all().stream().anyMatch(word -> Vocabulary.isFormOf(word, PRAISES));
+        if ((isPromoting || isPraised) && isAboutAnother(claim, words)) {
+            return Optional.of(Fault.ORDER);
+        }
+        if (isPromoting && bringsInStrangers(words)) {
+            return Optional.of(Fault.ORDER);
+        }
+        if (!isCausal) {
+            return isPromoting && first.isLow() ? Optional.of(Fault.CERTAINTY) : Optional.empty();
         }
         if (isAboutAnother(claim, words) || !isAboutTheFirst(words)) {
             return Optional.of(Fault.ORDER);
         }
         boolean isHedged = words.all().stream().anyMatch(Vocabulary::isHedge);
         return first.isLow() || (!first.isHigh() && !isHedged) ? Optional.of(Fault.CERTAINTY) : Optional.empty();
+    }
+
+    private boolean isOfAnotherLevel(Claim claim, Words words) {
+        return words.all().stream()
+                .flatMap(Vocabulary::forms)
+                .filter(LEVELS::contains)
+                .anyMatch(level -> dossier.suspects().stream()
+                        .filter(suspect -> claim.cited().stream().anyMatch(suspect::holds))
+                        .noneMatch(suspect -> suspect.confidence().equals(level)));
+    }
+
+    /** Whether it lets the first suspect off: what is denied has to be of another, or of all others. */
+    private boolean isAcquittal(Claim claim, Words words, boolean isCausal) {
+        boolean isOfAnotherOnly = isAboutAnother(claim, words)
+                && !isNamed(words)
+                && claim.cited().stream().noneMatch(first::holds);
+        return !first.isLow() && !isOfAnotherOnly && !Denial.isOfTheRest(words.all()) && (isCausal || isOfTies(words));
+    }
+
+    private static boolean isOfTies(Words words) {
+        return words.all().stream().anyMatch(word -> Vocabulary.isFormOf(word, TIES));
     }
 
     /** It has to name the first suspect, and no other. */
@@ -47,9 +144,21 @@ final class Accusation {
     }
 
     private boolean isAboutAnother(Claim claim, Words words) {
+        if (pointsElsewhere(words.all())) {
+            return true;
+        }
         List<Accused> others = dossier.suspects().stream().skip(1).toList();
         return others.stream()
                 .anyMatch(other -> claim.cited().stream().anyMatch(other::holds) || words.has(distinctive(other)));
+    }
+
+    private static boolean pointsElsewhere(List<String> words) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (ELSEWHERE.contains(words.get(i)) && SUSPECTS.contains(words.get(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Set<String> distinctive(Accused other) {
@@ -60,9 +169,10 @@ final class Accusation {
 
     /** It names the first suspect, and brings in nobody by a word that only a message has: anybody can write messages. */
     private boolean isAboutTheFirst(Words words) {
-        if (!isNamed(words)) {
-            return false;
-        }
+        return isNamed(words) && !bringsInStrangers(words);
+    }
+
+    private boolean bringsInStrangers(Words words) {
         Set<String> known = new HashSet<>(Support.of(dossier, List.of()).names());
         known.addAll(Support.namesOf(first));
         first.exhibits().stream()
@@ -70,7 +180,7 @@ final class Accusation {
                 .flatMap(change -> Words.of(change.text()).withParts().stream())
                 .filter(Words::hasDigit)
                 .forEach(known::add);
-        return words.all().stream()
+        return !words.all().stream()
                 .filter(word -> !Words.isNumber(word))
                 .flatMap(word -> Stream.of(word.split("/", -1)))
                 .allMatch(word -> known.contains(word) || Vocabulary.isCommon(word) || Vocabulary.isTechnical(word));

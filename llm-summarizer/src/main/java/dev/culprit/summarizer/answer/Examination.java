@@ -67,7 +67,19 @@ public final class Examination {
                 || claim.cited().stream().anyMatch(id -> dossier.exhibit(id).isEmpty())) {
             return Optional.of(Fault.NO_EVIDENCE);
         }
-        return wording.fault(claim).or(() -> accusation.fault(claim));
+        return wording.fault(claim).or(() -> relation(claim)).or(() -> accusation.fault(claim));
+    }
+
+    private Optional<Fault> relation(Claim claim) {
+        List<String> words = Words.of(claim.text()).all();
+        Support support = Support.of(dossier, claim.cited());
+        var direction = new Direction(dossier, claim);
+        boolean isWrong = direction.isTurned(words, support.amounts())
+                || direction.isMisjudged(words)
+                || new Chronology(dossier, claim).isBroken(words)
+                || Causation.isReversed(words)
+                || Denial.isOfFacts(words, support.words());
+        return isWrong ? Optional.of(Fault.RELATION) : Optional.empty();
     }
 
     /** Each about the one suspect whose evidence it cites; absent where one is about nobody or about several. */

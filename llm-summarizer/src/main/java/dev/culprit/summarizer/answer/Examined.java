@@ -32,6 +32,8 @@ public sealed interface Examined {
         UNSAFE,
         /** A number, a time or a unit that the cited evidence does not have. */
         NUMBER,
+        /** Values, times or facts of the evidence, told the wrong way round. */
+        RELATION,
         /** A name that the cited evidence does not have. */
         OBJECT,
         /** A word that is neither common nor in the cited evidence. */

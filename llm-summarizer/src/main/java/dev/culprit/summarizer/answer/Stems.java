@@ -38,6 +38,11 @@ final class Stems {
         return UNITS.getOrDefault(word, word);
     }
 
+    /** Whether what stands before it is an amount of it. */
+    static boolean isUnit(String word) {
+        return UNITS.containsKey(word) || UNITS.containsValue(word);
+    }
+
     private static Stream<String> spelt(String stem) {
         char last = stem.charAt(stem.length() - 1);
         boolean isDoubled = last == stem.charAt(stem.length() - 2);

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,42 +22,62 @@ import java.util.stream.Stream;
  * @param names of objects: those that no message can bring in
  * @param words all, the names among them
  * @param amounts numbers with what follows them
+ * @param bare numbers that stand without a unit somewhere
  */
-record Support(Set<String> names, Set<String> words, Set<String> amounts) {
+record Support(Set<String> names, Set<String> words, Set<String> amounts, Set<String> bare) {
     private static final List<DateTimeFormatter> CLOCKS = Stream.of(
                     "HH:mm:ss", "HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'")
             .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC))
             .toList();
 
+    private static final Pattern COUNTED = Pattern.compile("(\\p{L}+) (\\d+) (?:->|→) (\\d+)(?!\\S)");
+
     static Support of(Dossier dossier, List<String> cited) {
         var names = new HashSet<String>();
-        var texts = new ArrayList<String>();
+        var texts = new ArrayList<>(texts(dossier, cited));
         names(dossier.slo(), names);
         if (dossier.measured() != null) {
             names(dossier.measured(), names);
         }
-        times(dossier.alertAt(), texts);
+        texts.addAll(clocks(dossier.alertAt()));
         dossier.suspects().stream()
                 .filter(suspect -> cited.stream().anyMatch(suspect::holds))
                 .forEach(suspect -> {
                     names(suspect.object(), names);
-                    texts.addAll(suspect.reasons());
                     texts.add(suspect.confidence());
-                    times(suspect.changedAt(), texts);
+                    texts.addAll(clocks(suspect.changedAt()));
                 });
-        cited.stream()
-                .flatMap(id -> dossier.exhibit(id).stream())
-                .map(Exhibit::text)
-                .forEach(texts::add);
         var words = new HashSet<>(names);
         var amounts = new HashSet<String>();
+        var bare = new HashSet<String>();
         texts.forEach(text -> {
             Words spoken = Words.of(text);
             words.addAll(spoken.withParts());
             amounts.addAll(amounts(spoken));
+            amounts.addAll(counted(text));
+            bare.addAll(bare(spoken));
         });
         words.addAll(Vocabulary.implied(words));
-        return new Support(names, words, amounts);
+        return new Support(names, words, amounts, bare);
+    }
+
+    /** The evidence that is cited, and what made the scores of its suspects. */
+    static List<String> texts(Dossier dossier, List<String> cited) {
+        return Stream.concat(
+                        dossier.suspects().stream()
+                                .filter(suspect -> cited.stream().anyMatch(suspect::holds))
+                                .flatMap(suspect -> suspect.reasons().stream()),
+                        cited.stream()
+                                .flatMap(id -> dossier.exhibit(id).stream())
+                                .map(Exhibit::text))
+                .toList();
+    }
+
+    /** The ways to write a time. */
+    static Set<String> clocks(Instant time) {
+        return CLOCKS.stream()
+                .map(clock -> clock.format(time).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a word is there, in this form or another. */
@@ -85,11 +107,30 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts) {
         return amounts;
     }
 
-    private static void names(String object, Set<String> names) {
-        names.addAll(Words.of(object).withParts());
+    /** {@code replicas 6 -> 1}: 6 replicas, and 1. */
+    private static Set<String> counted(String text) {
+        return COUNTED.matcher(text)
+                .results()
+                .flatMap(step -> Stream.of(step.group(2), step.group(3))
+                        .map(number -> number + " " + Stems.unit(step.group(1).toLowerCase(Locale.ROOT))))
+                .collect(Collectors.toSet());
     }
 
-    private static void times(Instant time, List<String> texts) {
-        CLOCKS.forEach(clock -> texts.add(clock.format(time)));
+    /** Also as part of a name: {@code shop/cart:7}. */
+    private static Set<String> bare(Words words) {
+        var bare = new HashSet<String>();
+        for (int i = 0; i < words.all().size(); i++) {
+            boolean isAmount = i + 1 < words.all().size()
+                    && Words.isNumber(words.all().get(i))
+                    && Stems.isUnit(words.all().get(i + 1));
+            if (!isAmount) {
+                bare.addAll(new Words(List.of(words.all().get(i))).withParts());
+            }
+        }
+        return bare;
+    }
+
+    private static void names(String object, Set<String> names) {
+        names.addAll(Words.of(object).withParts());
     }
 }

@@ -22,6 +22,7 @@ final class Vocabulary {
     private static final Set<String> HEDGES = read("hedging-words.txt");
     private static final Set<String> CERTAIN = read("certain-words.txt");
     private static final Set<String> FORBIDDEN = read("forbidden-words.txt");
+    private static final Set<String> PROMOTING = read("promoting-words.txt");
     private static final Set<String> NUMBERS = read("number-words.txt");
     private static final Set<String> CONNECTIVES = read("connectives.txt");
 
@@ -57,6 +58,11 @@ final class Vocabulary {
     /** Whether it says that something brought something about. */
     static boolean isCausal(String word) {
         return forms(word).anyMatch(CAUSAL::contains);
+    }
+
+    /** Whether it puts somebody forward, or has them do harm, without the word cause. */
+    static boolean isPromoting(String word) {
+        return forms(word).anyMatch(PROMOTING::contains);
     }
 
     static boolean isHedge(String word) {

@@ -13,13 +13,31 @@ import java.util.regex.Pattern;
 final class Wording {
     /** Links, markup of any kind, and what shells or templates take for theirs. */
     private static final Pattern MARKUP = Pattern.compile(
-            "://|www\\.|]\\(|!\\[|[`<{}|\\\\@~^]|(?<!-)>|\\*|__|\\$\\(|\\$\\{|^\\s*#|^\\s*[-+]\\s|&\\w+;|%[0-9a-fA-F]{2}");
+            "://|www\\.|]\\(|!\\[|[`<{}|\\\\@~^]|(?<!-)>|\\*|__|@|(?<![\\w])_|_(?![\\w])|:[a-z_+-]+:|\\$\\(|\\$\\{|^\\s*#|^\\s*[-+]\\s|&\\w+;|%[0-9a-fA-F]{2}");
 
     /** What a browser or a chat makes a link of by itself. */
     private static final Pattern DOMAIN = Pattern.compile("(?i)(?:^|[^\\w.-])(?:[a-z0-9-]+\\.)+"
             + "(?:com|net|org|io|dev|app|xyz|ru|cn|co|info|biz|top|site|online|link|click|me|ai|sh|ly|to|zip|mov|uk|de|fr|eu|us"
-            + "|in|it|nl|se|no|ch|at|be|es|pl|cz|jp|kr|br|au|ca|gg|tv|cc|ws|pw|club|shop|store|live|pro|tech|cloud|page|web)"
+            + "|in|it|nl|se|no|ch|at|be|es|pl|cz|jp|kr|br|au|ca|gg|tv|cc|ws|pw|club|shop|store|live|pro|tech|cloud|page|web"
+            + "|id|so|host|help|support|bank|fun|space|website|store|world|life|today|team|email|chat|network|systems|tools"
+            + "|security|download|work|works|run|sbs|cfd|icu|vip|buzz|cam|monster|lol|wtf|gle|lu|fi|dk|ie|pt|gr|ro|hu|sk|si"
+            + "|hr|bg|rs|ua|by|kz|tr|il|ir|ae|sa|za|ng|ke|eg|ma|mx|ar|cl|pe|ve|nz|sg|hk|tw|vn|th|my|ph|bd|lk|np|pk|is|ee|lv"
+            + "|lt|su|onion|ngrok|fyi|sx|to|st|vc|vg|ag|bz|la|mobi|name|asia|cat|jobs|tel|travel|gov|edu|mil|int|arpa)"
             + "(?![\\w-])(?!\\.[a-z])");
+
+    /** What a telephone dials. */
+    private static final Pattern PHONE =
+            Pattern.compile("\\+\\d[\\d ().-]{6,}\\d|\\(\\d{2,}\\) ?\\d{3}|\\b\\d{3}[-. ]\\d{3}[-. ]\\d{4}\\b");
+
+    /** Letters that look like those of a name, and are not. */
+    private static final Pattern FOREIGN = Pattern.compile("[\\p{L}\\p{M}\\p{N}&&[^\\p{ASCII}]]");
+
+    /** Advice is picked from a list, and never worded. */
+    private static final Pattern ORDER = Pattern.compile(
+            "(?i)(?:^|[.;:!?]\\s+)(?:then |first |now |just |so )?"
+                    + "(?:take|stop|remove|set|write|wait|look|put|turn|move|run|try|use|cut|add|apply|open|close|go|get|give|let|leave"
+                    + "|start|keep|read|tell|ask|watch|verify|investigate|consider|check|compare|review|block|allow|switch|replace|reduce"
+                    + "|increase|modify|adjust|alter|see|find|note|make|do|have|edit|change|update|drop|roll|scale|revert|undo|restart)\\s");
 
     private static final Pattern JOINT = Pattern.compile("[-/]");
 
@@ -50,6 +68,9 @@ final class Wording {
                 || !Normalizer.isNormalized(text, Normalizer.Form.NFKC)
                 || MARKUP.matcher(text).find()
                 || DOMAIN.matcher(text).find()
+                || ORDER.matcher(text).find()
+                || PHONE.matcher(text).find()
+                || FOREIGN.matcher(text).find()
                 || Untrusted.looksSecret(text)
                 || Untrusted.text(text, text.length()).equals(Untrusted.WITHHELD)
                 || Words.of(text).all().stream().anyMatch(Vocabulary::isForbidden);
@@ -73,9 +94,11 @@ final class Wording {
 
     /** With the unit that it has in the evidence, where it has one. */
     private static boolean isTold(String number, String next, Support support) {
-        boolean isBare = next.isEmpty() || Vocabulary.isConnective(next) || Words.hasDigit(next);
+        boolean isBare =
+                next.isEmpty() || Vocabulary.isConnective(next) || Vocabulary.isHedge(next) || Words.hasDigit(next);
         return support.words().contains(number)
-                && (isBare || support.amounts().contains(number + " " + Stems.unit(next)));
+                && ((isBare && support.bare().contains(number))
+                        || support.amounts().contains(number + " " + Stems.unit(next)));
     }
 
     /** {@code well-known}, {@code and/or}, {@code zoo/seal}: of which each part may be said. */

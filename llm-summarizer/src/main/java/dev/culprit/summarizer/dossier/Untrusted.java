@@ -21,28 +21,25 @@ public final class Untrusted {
     private static final int MOST_LOOKED_AT = 1_000;
 
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)(?:authorization|bearer|basic|passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[-_ ]?key|access[-_ ]?key"
-                    + "|private[-_ ]?key|credentials?)[\"']?\\s*(?:[=:]|\\bis\\b)?\\s*(?:bearer\\s+|basic\\s+)?[\"']?"
-                    + "(?!<redacted)[^\\s\"',;]{4,}"
+            "(?i)(?:authorization|bearer|basic|passw(?:or[dt])?|passwd|pwd|passphrase|passcode|secret|token|api[-_ ]?key"
+                    + "|access[-_ ]?key|private[-_ ]?key|account[-_ ]?key|credentials?|kennwort|contrase(?:ñ|n)a|mot de passe"
+                    + "|senha|пароль|密码|パスワード)[\"']?\\s*"
+                    + "(?:(?:[=:]|\\bis\\b)\\s*(?:bearer\\s+|basic\\s+)?[\"']?(?!<redacted)[^\\s\"',;]{4,}"
+                    + "|[\"']?(?=[^\\s/]*[a-zA-Z])(?=[^\\s/]*\\d)(?!<redacted)[^\\s\"',;/]{6,})"
                     + "|\\beyJ[\\w-]{8,}(?:\\.[\\w-]+)*"
-                    + "|\\b(?:AKIA|ASIA|ghp_|gho_|ghs_|github_pat_|xox[abprs]-|sk-|gsk_|glpat-|AIza)[\\w-]{8,}"
+                    + "|\\b(?:AKIA|ASIA|ghp_|gho_|ghs_|github_pat_|xox[abprs]-|sk-|gsk_|glpat-|glrt-|AIza|sk_|rk_|pk_|whsec_|SG\\.|hf_|npm_|pypi-"
+                    + "|dop_v1_|shp(?:at|ss)_|xapp-|ya29\\.|lin_api_|r8_|dckr_pat_|hvs\\.|ops_|ATATT|GOCSPX-|EAAC|sq0|pul-|key-)[\\w-]{8,}"
                     + "|(?<=://)[^\\s/@]+:[^\\s/@]+(?=@)"
                     + "|-----BEGIN[^-]*-----.*");
+
+    /** Webhooks, whose paths are secrets, and bots' tokens. */
+    private static final Pattern HOOK =
+            Pattern.compile("(?i)hooks\\.slack\\.com/\\S+|discord(?:app)?\\.com/api/webhooks/\\S+"
+                    + "|\\b\\d{8,10}:[\\w-]{30,}|[?&](?:sig|signature|x-amz-signature)=\\S+");
 
     /** A long word of digits and letters of both cases or of hexadecimal digits, as keys are and names are not. */
     private static final Pattern KEY = Pattern.compile(
             "(?<![\\w+/=-])(?=[\\w+/=]*\\d)(?=[\\w+/=]*[a-z])(?:(?=[\\w+/=]*[A-Z])[\\w+/=]{24,}|[0-9a-f]{32,})(?![\\w+/=-])");
-
-    private static final Pattern TO_THE_READER = Pattern.compile(
-            "(?i)\\b(?:ignore|disregard|forget|override|bypass)\\b.{0,60}\\b(?:previous|above|prior|earlier|all|any|these|your"
-                    + "|instructions?|rules?|prompt)\\b"
-                    + "|\\b(?:system|developer) (?:prompt|message|instructions?)\\b|\\bprompt injection\\b|\\bjailbreak"
-                    + "|\\byou (?:are|must|should|will|shall|have to|need to)\\b|\\byour (?:task|job|role|instructions?|answer)\\b"
-                    + "|\\b(?:as an?|dear) (?:ai|assistant|language model|llm)\\b|\\b(?:assistant|language model|chatgpt|llm)\\b"
-                    + "|\\b(?:respond|reply|answer|output|print|say|write|report|state|claim|conclude|tell|blame|mention)\\b.{0,20}"
-                    + "\\b(?:that|with|only|exactly|following|json|instead)\\b"
-                    + "|<\\|?/?(?:im_start|im_end|system|user|assistant|inst|s)\\b|\\[/?inst\\]|(?:^|\\s)#{2,}\\s*\\w+"
-                    + "|(?:^|[\\s\"'{])(?:system|user|assistant|human)[\"']?\\s*:");
 
     private Untrusted() {}
 
@@ -50,7 +47,7 @@ public final class Untrusted {
     public static String text(String untrusted, int length) {
         String beginning = untrusted.substring(0, Math.min(untrusted.length(), MOST));
         String line = OneLine.cut(OneLine.of(Normalizer.normalize(beginning, Normalizer.Form.NFKC)), MOST_LOOKED_AT);
-        if (TO_THE_READER.matcher(line).find()) {
+        if (Address.isFoundIn(line)) {
             return WITHHELD;
         }
         return OneLine.cut(withoutSecrets(line), length);
@@ -62,6 +59,7 @@ public final class Untrusted {
     }
 
     private static String withoutSecrets(String line) {
-        return KEY.matcher(SECRET.matcher(line).replaceAll(REDACTED)).replaceAll(REDACTED);
+        String unhooked = HOOK.matcher(line).replaceAll(REDACTED);
+        return KEY.matcher(SECRET.matcher(unhooked).replaceAll(REDACTED)).replaceAll(REDACTED);
     }
 }
