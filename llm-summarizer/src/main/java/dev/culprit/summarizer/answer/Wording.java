@@ -73,6 +73,7 @@ final class Wording {
                 || FOREIGN.matcher(text).find()
                 || Untrusted.looksSecret(text)
                 || Untrusted.text(text, text.length()).equals(Untrusted.WITHHELD)
+                || Words.of(text).all().isEmpty()
                 || Words.of(text).all().stream().anyMatch(Vocabulary::isForbidden);
     }
 

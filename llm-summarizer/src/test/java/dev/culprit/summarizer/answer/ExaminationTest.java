@@ -236,6 +236,12 @@ class ExaminationTest {
                 .isEqualTo(Fault.TOO_LONG);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "...", "-", "??"})
+    void aSentenceHasWords(String sentence) throws Exception {
+        assertThat(fault(examine(Cases.seal(), sentence.repeat(100), FIRST))).isEqualTo(Fault.UNSAFE);
+    }
+
     @Test
     void theSentencesRestOnTheEvidenceOfTheRecord() throws Exception {
         var sound = (Examined.Sound) examine(Cases.seal(), "The image changed.", FIRST);

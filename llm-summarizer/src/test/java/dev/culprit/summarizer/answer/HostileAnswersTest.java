@@ -1,12 +1,10 @@
 package dev.culprit.summarizer.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.summarizer.Cases;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Answers of a model that lies, in words which are all in the evidence; E1 and E2 are the seal's, E3 is the tuna's. */
 class HostileAnswersTest {
     private static final String HEADLINE = "The new image of seal likely caused the burn.";
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     @ParameterizedTest
     @ValueSource(
@@ -255,16 +252,6 @@ class HostileAnswersTest {
         assertThat(Answers.outcome(Cases.seal(), "9".repeat(7_999))).startsWith("no-answer");
         assertThat(outcome("The image changed.", "E1\u0000")).startsWith("no-evidence");
         assertThat(outcome("The image changed.", "e1")).startsWith("no-evidence");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"a.", "a-", "1.", "s:", "://", "a/b-", "'s ", "_", "%", "é", "from v1.4.2 ", "not ", "5 min "})
-    void hostileRepetitionTakesNoTime(String part) {
-        String long320 = part.repeat(320).substring(0, 320);
-
-        assertTimeoutPreemptively(
-                AT_ONCE, () -> assertThat(outcome(long320, "E1", "E2")).isNotEmpty());
     }
 
     @ParameterizedTest
