@@ -1,6 +1,7 @@
 package dev.culprit.standalone.command;
 
 import java.time.Clock;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,11 @@ public final class CulpritCommand implements Runnable {
     }
 
     static CommandLine commandLine(Clock clock) {
+        return commandLine(clock, System.getenv());
+    }
+
+    /** @param environment what settings are read from */
+    static CommandLine commandLine(Clock clock, Map<String, String> environment) {
         var failures = new Failures();
         return new CommandLine(new CulpritCommand())
                 .addSubcommand(new DemoCommand(clock))
@@ -44,12 +50,13 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new RunCommand(clock))
                 .addSubcommand(new RecordCommand(clock))
                 .addSubcommand(new ExplainCommand())
-                .addSubcommand(new SummaryCommand(clock))
+                .addSubcommand(new SummaryCommand(clock, environment))
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CommandLine(new SloCommand())
                         .addSubcommand(new SloBacktestCommand(clock))
                         .addSubcommand(new SloStatusCommand(clock)))
-                .addSubcommand(new CommandLine(new NotifyCommand()).addSubcommand(new NotifyTestCommand(clock)))
+                .addSubcommand(
+                        new CommandLine(new NotifyCommand()).addSubcommand(new NotifyTestCommand(clock, environment)))
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)

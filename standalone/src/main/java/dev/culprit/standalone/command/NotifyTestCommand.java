@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class NotifyTestCommand implements Callable<Integer> {
     private static final int WRONG = 2;
 
     private final Clock clock;
+    private final Map<String, String> environment;
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings as Java properties.")
     private @Nullable Path config;
@@ -50,14 +52,15 @@ final class NotifyTestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    NotifyTestCommand(Clock clock) {
+    NotifyTestCommand(Clock clock, Map<String, String> environment) {
         this.clock = clock;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
         try {
-            Settings settings = Settings.read(definition(), Sources.of(System.getenv(), Optional.ofNullable(config)));
+            Settings settings = Settings.read(definition(), Sources.of(environment, Optional.ofNullable(config)));
             return run(trials(settings));
         } catch (SettingsException e) {
             e.mistakes().forEach(mistake -> Failures.say(spec.commandLine(), mistake));

@@ -21,6 +21,7 @@ import dev.culprit.summarizer.prompt.Prompt;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class SummaryCommand implements Callable<Integer> {
     private static final int WRONG = 2;
 
     private final Clock clock;
+    private final Map<String, String> environment;
 
     @Mixin
     private final SubjectOptions subject = new SubjectOptions();
@@ -59,14 +61,15 @@ final class SummaryCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    SummaryCommand(Clock clock) {
+    SummaryCommand(Clock clock, Map<String, String> environment) {
         this.clock = clock;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
         try {
-            Settings settings = Settings.read(definition(), Sources.of(System.getenv(), Optional.ofNullable(config)));
+            Settings settings = Settings.read(definition(), Sources.of(environment, Optional.ofNullable(config)));
             return tell(subject.find(), settings);
         } catch (SettingsException e) {
             e.mistakes().forEach(mistake -> Failures.say(spec.commandLine(), mistake));

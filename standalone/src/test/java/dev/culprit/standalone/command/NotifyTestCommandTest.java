@@ -118,7 +118,7 @@ class NotifyTestCommandTest {
     private int test(String settings) throws IOException {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         Path file = Files.writeString(scratch.resolve("culprit.properties"), settings.formatted(url));
-        return CulpritCommand.commandLine(CLOCK)
+        return CulpritCommand.commandLine(CLOCK, Map.of())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute("notify", "test", "--config", file.toString());

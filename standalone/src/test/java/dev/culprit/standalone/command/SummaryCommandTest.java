@@ -150,7 +150,7 @@ class SummaryCommandTest {
         var arguments = new ArrayList<>(
                 List.of("summary", REPORTS.resolve(example + ".yaml").toString(), "--config", config.toString()));
         arguments.addAll(more);
-        return CulpritCommand.commandLine(CLOCK)
+        return CulpritCommand.commandLine(CLOCK, Map.of())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));
