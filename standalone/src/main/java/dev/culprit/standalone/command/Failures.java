@@ -1,5 +1,6 @@
 package dev.culprit.standalone.command;
 
+import dev.culprit.runtime.settings.SettingsException;
 import dev.culprit.standalone.broker.BrokerException;
 import dev.culprit.standalone.play.PlayException;
 import java.io.PrintWriter;
@@ -14,6 +15,10 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof SettingsException wrong) {
+            wrong.mistakes().forEach(mistake -> say(command, mistake));
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        }
         boolean debug = debug(parsed.originalArgs().toArray(String[]::new));
         say(command, isExpected(failure) ? text(failure) : unexpected(failure, debug));
         if (debug) {

@@ -6,17 +6,14 @@ import dev.culprit.correlator.process.Notifiers;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
 import dev.culprit.runtime.settings.SettingsException;
-import dev.culprit.runtime.settings.Sources;
 import dev.culprit.standalone.live.AllInOne;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,13 +31,11 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 all was taken, 1 something was not, 2 wrong arguments or settings."
         })
 final class NotifyTestCommand implements Callable<Integer> {
-    private static final int WRONG = 2;
-
     private final Clock clock;
     private final Map<String, String> environment;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings as Java properties.")
-    private @Nullable Path config;
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
 
     @Option(names = "--slack", description = "Slack alone. Default: all that is set up.")
     private boolean isSlack;
@@ -58,14 +53,8 @@ final class NotifyTestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandException, InterruptedException {
-        try {
-            Settings settings = Settings.read(definition(), Sources.of(environment, Optional.ofNullable(config)));
-            return run(trials(settings));
-        } catch (SettingsException e) {
-            e.mistakes().forEach(mistake -> Failures.say(spec.commandLine(), mistake));
-            return WRONG;
-        }
+    public Integer call() throws CommandException, SettingsException, InterruptedException {
+        return run(trials(settings.read(definition(), environment)));
     }
 
     /** Whoever is tested finds the file of the whole, whichever process it is for. */

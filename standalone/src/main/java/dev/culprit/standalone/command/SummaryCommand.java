@@ -4,7 +4,6 @@ import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
 import dev.culprit.runtime.settings.SettingsException;
-import dev.culprit.runtime.settings.Sources;
 import dev.culprit.runtime.text.OneLine;
 import dev.culprit.standalone.live.AllInOne;
 import dev.culprit.summarizer.answer.Examination;
@@ -19,12 +18,10 @@ import dev.culprit.summarizer.process.SummarizerProcess;
 import dev.culprit.summarizer.process.SummarizerProgram;
 import dev.culprit.summarizer.prompt.Prompt;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +40,6 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 told, 1 no model has told it, 2 wrong arguments or settings."
         })
 final class SummaryCommand implements Callable<Integer> {
-    private static final int WRONG = 2;
-
     private final Clock clock;
     private final Map<String, String> environment;
 
@@ -54,8 +49,8 @@ final class SummaryCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print the exact request, and send nothing.")
     private boolean isDryRun;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings as Java properties.")
-    private @Nullable Path config;
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -67,14 +62,8 @@ final class SummaryCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandException, InterruptedException {
-        try {
-            Settings settings = Settings.read(definition(), Sources.of(environment, Optional.ofNullable(config)));
-            return tell(subject.find(), settings);
-        } catch (SettingsException e) {
-            e.mistakes().forEach(mistake -> Failures.say(spec.commandLine(), mistake));
-            return WRONG;
-        }
+    public Integer call() throws CommandException, SettingsException, InterruptedException {
+        return tell(subject.find(), settings.read(definition(), environment));
     }
 
     /** Whoever asks finds the file of the whole, whichever process it is for. */
