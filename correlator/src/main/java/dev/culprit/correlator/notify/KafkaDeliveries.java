@@ -3,6 +3,7 @@ package dev.culprit.correlator.notify;
 import dev.culprit.api.record.Delivery;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.kafka.WholeTopic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -81,11 +82,7 @@ final class KafkaDeliveries implements Deliveries {
 
     private void assign() {
         if (consumer.assignment().isEmpty()) {
-            List<TopicPartition> all = consumer.partitionsFor(TOPIC).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
+            WholeTopic.assign(consumer, Topic.DELIVERIES);
         }
     }
 

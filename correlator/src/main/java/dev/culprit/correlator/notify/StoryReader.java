@@ -4,13 +4,10 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
 import dev.culprit.runtime.kafka.TopicReader;
+import dev.culprit.runtime.kafka.WholeTopic;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +21,6 @@ final class StoryReader implements TopicReader.Work {
     static final int LONGEST = 64 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(StoryReader.class);
-    private static final String TOPIC = Topic.SUMMARIES.topicName();
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final JsonSerde<Summary> SERDE = new JsonSerde<>(Summary.class);
 
@@ -36,15 +32,7 @@ final class StoryReader implements TopicReader.Work {
 
     @Override
     public void begin(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> all = Stream.ofNullable(consumer.partitionsFor(TOPIC))
-                .flatMap(List::stream)
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        if (all.isEmpty()) {
-            throw new KafkaException("there is no topic " + TOPIC);
-        }
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
+        WholeTopic.assign(consumer, Topic.SUMMARIES);
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.culprit.summarizer.desk;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.kafka.WholeTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,11 +39,7 @@ final class Ledger implements AutoCloseable {
     Ledger(Consumer<String, byte[]> consumer, Duration within) {
         this.consumer = consumer;
         this.within = within;
-        List<TopicPartition> partitions = consumer.partitionsFor(Topic.SUMMARIES.topicName()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        WholeTopic.assign(consumer, Topic.SUMMARIES);
     }
 
     /** Reads what has come since, to the end. */
