@@ -7,11 +7,14 @@ import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.process.Parts;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /** The topology, running. */
 public final class CorrelatorProcess {
@@ -28,21 +31,56 @@ public final class CorrelatorProcess {
     public record Instance(String name, Path state) {}
 
     /** Starts it; it is ready when it has its share of the topics. */
-    public static void start(
-            KafkaSettings kafka, Instance instance, Parts parts, Health health, MeterRegistry registry) {
+    public static void start(KafkaSettings kafka, Instance instance, Parts parts, Health health, MeterRegistry registry)
+            throws IOException {
+        var state = new LocalState(instance.state());
+        KafkaStreams streams = started(kafka, instance, parts, state);
+        CorrelatorMeters.register(streams, registry);
+        parts.add("correlator", () -> streams.close(CloseOptions.timeout(STOP)));
+        health.addLive("correlator", () -> stopped(streams));
+        health.addReady("correlator", () -> stopped(streams).or(() -> waiting(streams)));
+    }
+
+    /** Opening what is on disk is the first thing that it does: what cannot be opened is read again from Kafka. */
+    private static KafkaStreams started(KafkaSettings kafka, Instance instance, Parts parts, LocalState state)
+            throws IOException {
+        KafkaStreams streams = created(kafka, instance, parts, state);
+        try {
+            streams.start();
+            return streams;
+        } catch (StreamsException e) {
+            streams.close(STOP);
+            if (!LocalState.isBroken(e)) {
+                throw e;
+            }
+            state.doubt(e);
+        }
+        KafkaStreams fresh = created(kafka, instance, parts, state);
+        fresh.start();
+        return fresh;
+    }
+
+    private static KafkaStreams created(KafkaSettings kafka, Instance instance, Parts parts, LocalState state)
+            throws IOException {
         var streams = new KafkaStreams(
                 CorrelationTopology.build(CorrelatorSettings.live()),
                 CorrelatorStreams.live(kafka.streams(), instance.state(), instance.name()));
+        if (state.isDoubted()) {
+            streams.cleanUp();
+            state.trust();
+        }
+        streams.setUncaughtExceptionHandler(failure -> {
+            if (LocalState.isBroken(failure)) {
+                state.doubt(failure);
+            }
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.ERROR) {
                 parts.fail("correlator", new IllegalStateException("the topology stopped on a defect"));
             }
         });
-        CorrelatorMeters.register(streams, registry);
-        streams.start();
-        parts.add("correlator", () -> streams.close(CloseOptions.timeout(STOP)));
-        health.addLive("correlator", () -> stopped(streams));
-        health.addReady("correlator", () -> stopped(streams).or(() -> waiting(streams)));
+        return streams;
     }
 
     private static Optional<String> stopped(KafkaStreams streams) {

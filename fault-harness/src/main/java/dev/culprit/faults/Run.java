@@ -1,0 +1,119 @@
+package dev.culprit.faults;
+
+import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.faults.books.Books;
+import dev.culprit.faults.books.Log;
+import dev.culprit.faults.fault.Mishap;
+import dev.culprit.faults.fault.Trouble;
+import dev.culprit.faults.rig.Health;
+import dev.culprit.faults.rig.Pause;
+import dev.culprit.faults.rig.Rig;
+import dev.culprit.faults.rig.RigException;
+import dev.culprit.faults.story.Cluster;
+import dev.culprit.faults.story.Ledger;
+import dev.culprit.faults.story.Ledger.Deed;
+import dev.culprit.faults.story.Stories;
+import dev.culprit.faults.story.Story;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * One run: stories are told at an even pace while faults are made, and in the end the books are held against the ledger.
+ *
+ * @param length how long faults are made
+ * @param pace between the beginnings of two stories
+ * @param progress told what happens, a line at a time
+ */
+record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<String> progress) {
+    /** An answer is final 80 s after its alert, later where the collector was away. */
+    private static final Duration SETTLING = Duration.ofMinutes(5);
+
+    /**
+     * On what it is tried.
+     *
+     * @param folder for data and logs, empty
+     * @param seed decides the order of faults and the course of stories
+     */
+    record Plan(Path kubeconfig, Path folder, long seed) {}
+
+    /** What came of it. */
+    record Outcome(List<Mishap> faults, Map<Deed, Integer> done, List<String> mishaps, Books books) {
+        /** Whether all came out that had to, once and rightly, after faults from all of which it recovered. */
+        boolean isGood() {
+            return mishaps.isEmpty()
+                    && books.agree()
+                    && !done.getOrDefault(Deed.FIRED, 0).equals(0)
+                    && faults.stream().allMatch(fault -> fault.recovered() != null);
+        }
+    }
+
+    Outcome run() throws IOException, InterruptedException, RigException {
+        try (var cluster = new Cluster(plan.kubeconfig());
+                var rig = new Rig(plan.kubeconfig(), plan.folder())) {
+            if (!cluster.knowsCorrelations()) {
+                throw new RigException(
+                        "the cluster knows no SLOCorrelations: kubectl apply --validate=false -f api/src/crds");
+            }
+            var ledger = new Ledger();
+            try (var health = new Health(rig.bootstrapServers());
+                    var stories = new Stories(cluster, rig.alerts(), ledger, clock, plan.seed())) {
+                stories.prepare();
+                rig.start();
+                progress.accept("all is ready: " + rig.children().size() + " processes");
+                List<Mishap> faults = trouble(rig, health, stories);
+                stories.finish(SETTLING);
+                Set<Story> fired = ledger.with(Deed.FIRED);
+                progress.accept(fired.size() + " alerts were taken; waiting for the last to be final");
+                Pause.until(() -> books(cluster, stories, fired, rig).agree(), SETTLING);
+                Books books = books(cluster, stories, fired, rig);
+                stories.namespaces().forEach(cluster::delete);
+                Map<Deed, Integer> done =
+                        List.of(Deed.values()).stream().collect(Collectors.toMap(deed -> deed, ledger::count));
+                return new Outcome(faults, done, ledger.mishaps(), books);
+            }
+        }
+    }
+
+    private List<Mishap> trouble(Rig rig, Health health, Stories stories) throws IOException, InterruptedException {
+        try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
+            ScheduledFuture<?> telling =
+                    timer.scheduleAtFixedRate(stories::next, 0, pace.toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                return new Trouble(rig, health, plan.seed(), this::tell).make(length);
+            } finally {
+                telling.cancel(false);
+            }
+        }
+    }
+
+    private void tell(Mishap mishap) {
+        progress.accept("%s: %s for %d s, %s"
+                .formatted(
+                        mishap.after().truncatedTo(ChronoUnit.SECONDS),
+                        mishap.name(),
+                        mishap.lasted().toSeconds(),
+                        mishap.recovered() == null
+                                ? "NOT WHOLE AGAIN"
+                                : "whole again after %.1f s"
+                                        .formatted(mishap.recovered().toMillis() / 1000.0)));
+    }
+
+    private static Books books(Cluster cluster, Stories stories, Set<Story> fired, Rig rig) {
+        Map<String, List<SLOCorrelation>> written = stories.namespaces().stream()
+                .flatMap(namespace -> cluster.correlations(namespace).stream())
+                .collect(Collectors.groupingBy(one -> one.getSpec().sloRef().name()));
+        return Books.of(fired, written, Log.read(rig.bootstrapServers()));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.culprit.faults.books;
+
+import dev.culprit.api.record.Phase;
+import dev.culprit.api.v1alpha1.CorrelatedEvent;
+import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.faults.story.Story;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What came out, held against what had to: one final SLOCorrelation of each story whose alert was taken, which suspects its
+ * culprit first, and one change for each that was made.
+ *
+ * @param lost stories of which nothing final is there
+ * @param doubled stories of which there are several, or whose change was told several times
+ * @param wrong stories of which something else is told
+ */
+public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
+    public Books {
+        lost = Set.copyOf(lost);
+        doubled = Set.copyOf(doubled);
+        wrong = Set.copyOf(wrong);
+    }
+
+    /** Whether they agree. */
+    public boolean agree() {
+        return lost.isEmpty() && doubled.isEmpty() && wrong.isEmpty();
+    }
+
+    /**
+     * Of a run.
+     *
+     * @param fired stories whose alert was taken
+     * @param written SLOCorrelations by the name of their SLO
+     * @param log what stands in Kafka
+     */
+    public static Books of(Set<Story> fired, Map<String, List<SLOCorrelation>> written, Log log) {
+        var lost = new TreeSet<String>();
+        var doubled = new TreeSet<String>();
+        var wrong = new TreeSet<String>();
+        for (Story story : fired) {
+            List<SLOCorrelation> told = written.getOrDefault(story.slo(), List.of());
+            if (told.stream().noneMatch(Books::isFinal)) {
+                lost.add(story.slo() + ": " + (told.isEmpty() ? "nothing" : "nothing final") + " was written");
+            }
+            if (told.size() > 1 || log.episodes(story) > 1) {
+                doubled.add(story.slo() + ": " + told.size() + " SLOCorrelations, " + log.episodes(story)
+                        + " episodes in Kafka");
+            }
+            told.stream().flatMap(one -> faults(story, one).stream()).forEach(wrong::add);
+            log.contradiction(story).ifPresent(wrong::add);
+            switch (log.changes(story)) {
+                case 0 -> lost.add(story.app() + ": its change was not told");
+                case 1 -> {}
+                default -> doubled.add(story.app() + ": its change was told " + log.changes(story) + " times");
+            }
+        }
+        return new Books(lost, doubled, wrong);
+    }
+
+    private static boolean isFinal(SLOCorrelation correlation) {
+        return correlation.getStatus() != null && correlation.getStatus().phase() == Phase.FINAL;
+    }
+
+    private static List<String> faults(Story story, SLOCorrelation correlation) {
+        var faults = new ArrayList<String>();
+        if (!isFinal(correlation)) {
+            return faults;
+        }
+        var status = Objects.requireNonNull(correlation.getStatus());
+        List<CorrelatedEvent> suspects = status.correlatedEvents();
+        boolean isFirst = !suspects.isEmpty()
+                && suspects.getFirst().kind().equals("Deployment")
+                && suspects.getFirst().name().equals(story.app());
+        if (!isFirst) {
+            faults.add(story.slo() + ": "
+                    + (suspects.isEmpty() ? "nobody" : suspects.getFirst().name()) + " is suspected first");
+        }
+        if (status.resolvedAt() == null) {
+            faults.add(story.slo() + ": its end is not told");
+        }
+        return faults;
+    }
+}

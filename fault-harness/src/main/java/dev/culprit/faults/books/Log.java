@@ -1,0 +1,108 @@
+package dev.culprit.faults.books;
+
+import dev.culprit.api.record.CanonicalJson;
+import dev.culprit.api.record.Change;
+import dev.culprit.api.record.ChangeType;
+import dev.culprit.api.record.ClusterEvent;
+import dev.culprit.api.record.Correlation;
+import dev.culprit.api.record.JsonSerde;
+import dev.culprit.api.record.Phase;
+import dev.culprit.api.record.SloRef;
+import dev.culprit.api.record.Topic;
+import dev.culprit.faults.story.Story;
+import dev.culprit.runtime.kafka.WholeTopic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What stands in Kafka of the stories of a run. */
+public final class Log {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Map<String, Set<String>> episodes = new HashMap<>();
+    private final Map<String, Set<String>> finals = new HashMap<>();
+    private final Map<String, Set<String>> changes = new HashMap<>();
+
+    private Log() {}
+
+    /** All that is there now. */
+    public static Log read(String bootstrapServers) {
+        var log = new Log();
+        read(bootstrapServers, Topic.CORRELATIONS, new JsonSerde<>(Correlation.class), log::take);
+        read(bootstrapServers, Topic.CHANGES, new JsonSerde<>(ClusterEvent.class), log::take);
+        return log;
+    }
+
+    private static <T> void read(
+            String bootstrapServers, Topic topic, Serde<T> serde, Taker<T> take) {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.GROUP_ID_CONFIG, "books");
+        try (Consumer<String, T> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), serde.deserializer())) {
+            WholeTopic.assign(consumer, topic);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, T> record : consumer.poll(POLL)) {
+                    if (record.value() != null) {
+                        take.accept(record.value());
+                    }
+                }
+            }
+        }
+    }
+
+    private interface Taker<T> {
+        void accept(T value);
+    }
+
+    private void take(Correlation correlation) {
+        String slo = correlation.episode().slo().toString();
+        episodes.computeIfAbsent(slo, any -> new HashSet<>()).add(correlation.id());
+        if (correlation.phase() == Phase.FINAL && correlation.episode().resolvedAt() != null) {
+            finals.computeIfAbsent(slo, any -> new HashSet<>()).add(CanonicalJson.of(correlation));
+        }
+    }
+
+    private void take(ClusterEvent event) {
+        if (event instanceof Change change && change.type() == ChangeType.UPDATE && isRelease(change)) {
+            changes.computeIfAbsent(change.subject().toString(), any -> new HashSet<>())
+                    .add(change.id());
+        }
+    }
+
+    private static boolean isRelease(Change change) {
+        return change.fields().stream().anyMatch(field -> field.path().endsWith(".image"));
+    }
+
+    /** How many were opened for its SLO. */
+    int episodes(Story story) {
+        return episodes.getOrDefault(slo(story), Set.of()).size();
+    }
+
+    /** How often its release was told, as different changes. */
+    int changes(Story story) {
+        return changes.getOrDefault(story.culprit().toString(), Set.of()).size();
+    }
+
+    /** That what is final was told in two ways. */
+    Optional<String> contradiction(Story story) {
+        int told = finals.getOrDefault(slo(story), Set.of()).size();
+        return told > 1
+                ? Optional.of(story.slo() + ": its final answer was told in " + told + " ways")
+                : Optional.empty();
+    }
+
+    private static String slo(Story story) {
+        return new SloRef(story.namespace(), story.slo()).toString();
+    }
+}

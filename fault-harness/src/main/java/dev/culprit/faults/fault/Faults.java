@@ -1,0 +1,125 @@
+package dev.culprit.faults.fault;
+
+import dev.culprit.faults.rig.Child;
+import dev.culprit.faults.rig.Gate;
+import dev.culprit.faults.rig.Rig;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** All that may go wrong here. */
+final class Faults {
+    private Faults() {}
+
+    /** One of each kind; which of several it hits is drawn. */
+    static List<Fault> of(Rig rig, Random random) {
+        int correlator = random.nextInt(rig.correlators().size());
+        Child unlucky = rig.correlators().get(correlator);
+        Child broker = rig.brokers().get(random.nextInt(rig.brokers().size()));
+        var faults = new ArrayList<Fault>(List.of(
+                new Killed(rig.collector()),
+                new Frozen("frozen", List.of(rig.collector())),
+                new Killed(unlucky),
+                new Frozen("frozen", List.of(unlucky)),
+                new Stopped(unlucky),
+                new Killed(broker),
+                new Frozen("frozen", List.of(broker)),
+                new Frozen("Kafka frozen", rig.brokers()),
+                new GateFault("API server away", rig.gate(), Gate.State.SHUT),
+                new GateFault("API server stuck", rig.gate(), Gate.State.STUCK),
+                new Silent(rig),
+                new HangingCallers(rig),
+                new CorruptState(unlucky, rig.state(correlator))));
+        FullState.of(unlucky, rig.state(correlator)).ifPresent(faults::add);
+        return faults;
+    }
+
+    /** {@code kill -9}. */
+    private record Killed(Child child) implements Fault {
+        @Override
+        public String name() {
+            return child.name() + " killed";
+        }
+
+        @Override
+        public boolean mendsItself() {
+            return true;
+        }
+
+        @Override
+        public void begin() throws InterruptedException {
+            child.kill();
+        }
+    }
+
+    /** A rolling update does this. */
+    private record Stopped(Child child) implements Fault {
+        @Override
+        public String name() {
+            return child.name() + " stopped in order";
+        }
+
+        @Override
+        public boolean mendsItself() {
+            return true;
+        }
+
+        @Override
+        public void begin() throws InterruptedException {
+            child.stop();
+        }
+    }
+
+    /** SIGSTOP: the connections stay, and nobody answers. */
+    private record Frozen(String what, List<Child> children) implements Fault {
+        @Override
+        public String name() {
+            return children.size() == 1 ? children.getFirst().name() + " " + what : what;
+        }
+
+        @Override
+        public void begin() throws IOException, InterruptedException {
+            for (Child child : children) {
+                child.freeze();
+            }
+        }
+
+        @Override
+        public void end() throws IOException, InterruptedException {
+            for (Child child : children) {
+                child.thaw();
+            }
+        }
+    }
+
+    private record GateFault(String name, Gate gate, Gate.State state) implements Fault {
+        @Override
+        public void begin() {
+            gate.set(state);
+        }
+
+        @Override
+        public void end() {
+            gate.set(Gate.State.OPEN);
+        }
+    }
+
+    /** Whoever is told correlations does not answer. */
+    private record Silent(Rig rig) implements Fault {
+        @Override
+        public String name() {
+            return "listener silent";
+        }
+
+        @Override
+        public void begin() {
+            rig.listener().silent(true);
+        }
+
+        @Override
+        public void end() {
+            rig.listener().silent(false);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.culprit.faults.rig;
+
+import dev.culprit.collector.process.CollectorProgram;
+import dev.culprit.correlator.process.CorrelatorProgram;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Three brokers, a collector and two correlators, each a process of its own, and the gate before the API server. */
+public final class Rig implements AutoCloseable {
+    /** What a caller of the collector shows. */
+    public static final String TOKEN = "only-alertmanager-knows-it";
+
+    private static final int NODES = 3;
+    private static final int CORRELATORS = 2;
+    private static final Pattern SERVER = Pattern.compile("server: *https://([^:/\\s]+):(\\d+)");
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long TEND_MILLIS = 1_000;
+
+    private final Path folder;
+    private final Gate gate;
+    private final Listener listener = new Listener();
+    private final List<Child> brokers = new ArrayList<>();
+    private final List<Child> correlators = new ArrayList<>();
+    private final Child collector;
+    private final String bootstrapServers;
+    private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
+    private @Nullable ScheduledFuture<?> nurse;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /**
+     * Nothing runs yet.
+     *
+     * @param kubeconfig of an API server that knows SLOCorrelations
+     * @param folder for data and logs
+     */
+    public Rig(Path kubeconfig, Path folder) throws IOException, RigException {
+        this.folder = folder;
+        String config = Files.readString(kubeconfig);
+        Matcher server = SERVER.matcher(config);
+        if (!server.find()) {
+            throw new RigException(kubeconfig + " names no server as https://host:port");
+        }
+        this.gate = new Gate(new InetSocketAddress(server.group(1), Integer.parseInt(server.group(2))));
+        Path gated = Files.writeString(
+                folder.resolve("kubeconfig"), server.replaceFirst("server: https://127.0.0.1:" + gate.port()));
+        List<Integer> ports = ports(2 * NODES);
+        this.bootstrapServers = IntStream.range(0, NODES)
+                .mapToObj(i -> "127.0.0.1:" + ports.get(2 * i))
+                .collect(Collectors.joining(","));
+        for (int node = 1; node <= NODES; node++) {
+            brokers.add(broker(node, ports));
+        }
+        this.collector = process("collector", CollectorProgram.class, collectorSettings(gated));
+        for (int i = 0; i < CORRELATORS; i++) {
+            correlators.add(process("correlator-" + i, CorrelatorProgram.class, correlatorSettings(gated, i)));
+        }
+    }
+
+    private Child broker(int node, List<Integer> ports) {
+        var arguments = new ArrayList<>(
+                List.of(String.valueOf(node), folder.resolve("broker-" + node).toString()));
+        ports.forEach(port -> arguments.add(String.valueOf(port)));
+        return new Child("broker-" + node, BrokerNode.class, arguments, Map.of(), folder, 0);
+    }
+
+    private Child process(String name, Class<?> program, Map<String, String> settings) throws IOException {
+        int port = ports(1).getFirst();
+        var variables = new HashMap<>(settings);
+        variables.put("CULPRIT_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        variables.put("CULPRIT_KAFKA_TOPICS_REPLICATION", String.valueOf(NODES));
+        variables.put("CULPRIT_HTTP_HOST", "127.0.0.1");
+        variables.put("CULPRIT_HTTP_PORT", String.valueOf(port));
+        return new Child(name, program, List.of(), variables, folder, port);
+    }
+
+    private static Map<String, String> collectorSettings(Path kubeconfig) {
+        return Map.of(
+                "CULPRIT_CLUSTER_KUBECONFIG",
+                kubeconfig.toString(),
+                "CULPRIT_HTTP_TOKENS",
+                TOKEN,
+                "CULPRIT_REDACTION_KEY",
+                "a key for all trials");
+    }
+
+    private Map<String, String> correlatorSettings(Path kubeconfig, int number) {
+        return Map.of(
+                "CULPRIT_CLUSTER_KUBECONFIG", kubeconfig.toString(),
+                "CULPRIT_CORRELATOR_STATE_DIR", state(number).toString(),
+                "CULPRIT_CORRELATOR_INSTANCE", "correlator-" + number,
+                "CULPRIT_NOTIFY_WEBHOOK_URL", listener.url(),
+                "CULPRIT_NOTIFY_WEBHOOK_TIMEOUT", "5s");
+    }
+
+    /** Ports that are free now. */
+    private static List<Integer> ports(int count) throws IOException {
+        var sockets = new ArrayList<ServerSocket>();
+        for (int i = 0; i < count; i++) {
+            sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        }
+        List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        return ports;
+    }
+
+    /** Starts all, and waits until all are ready. */
+    public void start() throws IOException, InterruptedException, RigException {
+        for (Child broker : brokers) {
+            broker.start();
+        }
+        nurse = tending.scheduleWithFixedDelay(this::tend, TEND_MILLIS, TEND_MILLIS, TimeUnit.MILLISECONDS);
+        for (Child child : processes()) {
+            child.start();
+        }
+        if (!Pause.until(this::isReady, START)) {
+            throw new RigException("not all were ready within " + START + ": see the logs in " + folder);
+        }
+    }
+
+    private void tend() {
+        for (Child child : children()) {
+            try {
+                child.tend();
+            } catch (IOException e) {
+                throw new IllegalStateException("no process can be started", e);
+            }
+        }
+    }
+
+    /** Whether every process says that it is. */
+    public boolean isReady() {
+        return processes().stream().allMatch(this::isReady);
+    }
+
+    private boolean isReady(Child child) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + child.port() + "/readyz"))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Where alerts are sent to. */
+    public URI alerts() {
+        return URI.create("http://127.0.0.1:" + collector.port() + "/api/v1/alerts");
+    }
+
+    /** The folder with the state of a correlator. */
+    public Path state(int number) {
+        return folder.resolve("state-" + number);
+    }
+
+    public Gate gate() {
+        return gate;
+    }
+
+    public Listener listener() {
+        return listener;
+    }
+
+    public Child collector() {
+        return collector;
+    }
+
+    public List<Child> brokers() {
+        return List.copyOf(brokers);
+    }
+
+    public List<Child> correlators() {
+        return List.copyOf(correlators);
+    }
+
+    /** Those that say whether they are ready. */
+    private List<Child> processes() {
+        return Stream.concat(Stream.of(collector), correlators.stream()).toList();
+    }
+
+    /** All that runs. */
+    public List<Child> children() {
+        return Stream.concat(brokers.stream(), processes().stream()).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (nurse != null) {
+            nurse.cancel(true);
+        }
+        tending.shutdownNow();
+        children().forEach(Child::close);
+        gate.close();
+        listener.close();
+        http.shutdownNow();
+    }
+}
