@@ -19,6 +19,7 @@ import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Suspect;
 import dev.culprit.api.record.TimeRange;
+import dev.culprit.correlator.notify.Links;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

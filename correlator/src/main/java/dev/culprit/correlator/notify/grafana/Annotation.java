@@ -1,0 +1,55 @@
+package dev.culprit.correlator.notify.grafana;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What Grafana draws: a line where both times are the same, a stretch else.
+ *
+ * @param text HTML, of which Grafana lets pass what is harmless
+ */
+record Annotation(Instant time, Instant end, String text, List<String> tags) {
+    private static final int DIGITS = 16;
+
+    Annotation {
+        end = end.isBefore(time) ? time : end;
+        tags = List.copyOf(tags);
+    }
+
+    static Annotation line(Instant time, String text, List<String> tags) {
+        return new Annotation(time, time, text, tags);
+    }
+
+    /** As Grafana takes it, for a new one and for one that is there. */
+    ObjectNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("time", millis(time))
+                .put("timeEnd", millis(end))
+                .put("text", text);
+        tags.forEach(json.putArray("tags")::add);
+        return json;
+    }
+
+    /** For Grafana zero is now. */
+    private static long millis(Instant time) {
+        return Math.max(1, time.toEpochMilli());
+    }
+
+    /** A hash of all that is shown. */
+    String content() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(toJson().toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}
