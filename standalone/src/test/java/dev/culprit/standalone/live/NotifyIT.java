@@ -23,12 +23,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Over a real broker: whoever comes after a process that has ended edits the message that it posted. */
+/** Over a real broker: whoever comes after a process that has ended edits what it posted. */
 class NotifyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final MovableClock clock = new MovableClock("2026-05-04T10:12:00Z");
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> drawn = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path folder;
@@ -53,6 +54,45 @@ class NotifyIT {
             live(environment, broker, 2, List.of("chat.postMessage", "chat.postMessage", "chat.update"));
         } finally {
             slack.stop(0);
+        }
+    }
+
+    @Test
+    void anAnnotationOutlivesTheProcessThatDrewIt() throws Exception {
+        HttpServer grafana = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        grafana.createContext("/api/annotations", this::draw);
+        grafana.start();
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(folder))) {
+            Map<String, String> environment = Map.of(
+                    "CULPRIT_KAFKA_BOOTSTRAP_SERVERS",
+                    broker.bootstrapServers(),
+                    "CULPRIT_GRAFANA_TOKEN",
+                    "glsa_1",
+                    "CULPRIT_GRAFANA_API_URL",
+                    "http://127.0.0.1:" + grafana.getAddress().getPort());
+            live(environment, broker, 1, List.of("GET", "POST", "POST", "POST"));
+            clock.move(Duration.ofMinutes(1));
+            live(environment, broker, 2, List.of("GET", "POST", "POST", "POST", "GET", "PATCH"));
+        } finally {
+            grafana.stop(0);
+        }
+    }
+
+    private void draw(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(exchange.getRequestMethod());
+            String answer = switch (exchange.getRequestMethod()) {
+                case "GET" -> drawn.toString();
+                case "POST" -> {
+                    drawn.add("{\"id\":" + (drawn.size() + 1) + "," + body.substring(1));
+                    yield drawn.getLast();
+                }
+                default -> "{}";
+            };
+            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
         }
     }
 

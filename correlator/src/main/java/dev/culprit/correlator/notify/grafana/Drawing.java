@@ -4,6 +4,7 @@ import dev.culprit.api.record.Actor;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Episode;
 import dev.culprit.api.record.Onset;
+import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Suspect;
 import dev.culprit.correlator.notify.Links;
 import dev.culprit.correlator.summary.RuleBasedSummary;
@@ -62,6 +63,7 @@ final class Drawing {
                         : ", " + AnnotationText.of(String.format(Locale.ROOT, "%.1fx", rate), RATE) + " what it allows")
                 + NEXT_LINE
                 + headline(correlation)
+                + (correlation.phase() == Phase.FINAL ? "" : NEXT_LINE + "Provisional: more evidence may come")
                 + ways(correlation);
         return new Annotation(began, end == null ? began : end, text, Tags.of(correlation, Mark.BURN));
     }

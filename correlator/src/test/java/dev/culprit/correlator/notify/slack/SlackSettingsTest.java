@@ -1,9 +1,9 @@
 package dev.culprit.correlator.notify.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.culprit.correlator.notify.Flare;
+import dev.culprit.correlator.notify.Mistakes;
 import dev.culprit.correlator.notify.NotifySettings;
 import dev.culprit.correlator.notify.Stories;
 import dev.culprit.runtime.settings.Definition;
@@ -12,7 +12,6 @@ import dev.culprit.runtime.settings.SettingsException;
 import dev.culprit.runtime.settings.Sources;
 import dev.culprit.testing.MovableClock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,13 +80,6 @@ class SlackSettingsTest {
     }
 
     private static List<String> mistakes(String variables) {
-        var environment = new HashMap<String, String>();
-        for (String variable : variables.split(",", -1)) {
-            int equals = variable.indexOf('=');
-            environment.put("CULPRIT_" + variable.substring(0, equals), variable.substring(equals + 1));
-        }
-        return catchThrowableOfType(
-                        SettingsException.class, () -> Settings.read(DEFINITION, new Sources(environment, null)))
-                .mistakes();
+        return Mistakes.in(DEFINITION, variables);
     }
 }
