@@ -111,5 +111,23 @@ public sealed interface Delivery {
             String content,
             @Nullable String topSuspect,
             Severity severity,
-            @Nullable Instant resolvedAt) {}
+            @Nullable Instant resolvedAt) {
+        /**
+         * All that a revision says.
+         *
+         * @param content hash of the message; empty where none is needed
+         */
+        public static Shown of(Correlation correlation, String content) {
+            return new Shown(
+                    correlation.revision(),
+                    content,
+                    correlation
+                            .findings()
+                            .topSuspect()
+                            .map(suspect -> suspect.object().toString())
+                            .orElse(null),
+                    correlation.episode().severity(),
+                    correlation.episode().resolvedAt());
+        }
+    }
 }

@@ -3,12 +3,8 @@ package dev.culprit.correlator.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.correlator.notify.StubSlack.Answer;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,25 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a Grafana that misbehaves costs, and what somebody who deletes an annotation gets. */
-class GrafanaRefusalsTest {
-    private static final Instant TEN = Instant.parse("2026-05-04T10:00:00Z");
-    private static final Flare FIRST = Flare.of("seal", TEN);
+class GrafanaRefusalsTest extends GrafanaScene {
     private static final Duration MINUTES = Duration.ofMinutes(2);
-
-    private StubGrafana grafana;
-    private Round round;
-
-    @BeforeEach
-    void begin() throws Exception {
-        grafana = new StubGrafana();
-        round = Round.ofGrafana(grafana);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        round.close();
-        grafana.close();
-    }
 
     static Stream<Arguments> troubles() {
         return Stream.of(

@@ -5,38 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Severity;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.KafkaException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a dashboard shows of burns, from the first alert on. */
-class GrafanaTimelineTest {
-    private static final Instant TEN = Instant.parse("2026-05-04T10:00:00Z");
+class GrafanaTimelineTest extends GrafanaScene {
     private static final Instant ALERT = TEN.minusSeconds(60);
     private static final Instant END = TEN.plusSeconds(30);
-    private static final Flare FIRST = Flare.of("seal", TEN);
     private static final Duration REST = Duration.ofSeconds(10);
-
-    private StubGrafana grafana;
-    private Round round;
-
-    @BeforeEach
-    void begin() throws Exception {
-        grafana = new StubGrafana();
-        round = Round.ofGrafana(grafana);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        round.close();
-        grafana.close();
-    }
 
     @Test
     void aBurnIsALineAtItsBeginningAndTheChangeALineWhereItWasMade() {
@@ -170,13 +150,7 @@ class GrafanaTimelineTest {
     @Test
     void afterALongTimeWithoutGrafanaTheLatestIsDrawnAndNothingElse() {
         grafana.always(StubSlack.status(503, "upstream"));
-        Flare seal = FIRST;
-        Flare tuna = Flare.of("tuna", TEN);
-        for (int minute = 0; minute < 10; minute++) {
-            seal = seal.revised();
-            tuna = tuna.revised();
-            round.arrives(seal, tuna).passes(Duration.ofMinutes(1));
-        }
+        round.passesRevisedByTheMinute(10, FIRST, Flare.of("tuna", TEN));
         assertThat(grafana.requests()).as("asked now and then").hasSizeBetween(5, 40);
         int asked = grafana.requests().size();
 

@@ -14,6 +14,7 @@ import dev.culprit.testing.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,16 @@ final class Round implements AutoCloseable {
         for (long second = 0; second < time.toSeconds(); second++) {
             clock.move(Duration.ofSeconds(1));
             round();
+        }
+        return this;
+    }
+
+    /** Each minute brings a revision of each. */
+    Round passesRevisedByTheMinute(int minutes, Flare... flares) {
+        Flare[] latest = flares.clone();
+        for (int minute = 0; minute < minutes; minute++) {
+            Arrays.setAll(latest, i -> latest[i].revised());
+            arrives(latest).passes(Duration.ofMinutes(1));
         }
         return this;
     }

@@ -2,11 +2,8 @@ package dev.culprit.correlator.notify.grafana;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.culprit.correlator.notify.Content;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -15,8 +12,6 @@ import java.util.List;
  * @param text HTML, of which Grafana lets pass what is harmless
  */
 record Annotation(Instant time, Instant end, String text, List<String> tags) {
-    private static final int DIGITS = 16;
-
     Annotation {
         end = end.isBefore(time) ? time : end;
         tags = List.copyOf(tags);
@@ -44,12 +39,6 @@ record Annotation(Instant time, Instant end, String text, List<String> tags) {
 
     /** A hash of all that is shown. */
     String content() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(toJson().toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Content.hash(toJson().toString());
     }
 }

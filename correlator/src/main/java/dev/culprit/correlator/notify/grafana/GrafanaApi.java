@@ -1,10 +1,7 @@
 package dev.culprit.correlator.notify.grafana;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.culprit.api.record.Json;
 import dev.culprit.correlator.notify.Reason;
 import dev.culprit.correlator.notify.grafana.GrafanaReply.Done;
 import dev.culprit.correlator.notify.grafana.GrafanaReply.Gone;
@@ -119,7 +116,7 @@ final class GrafanaApi implements AutoCloseable {
     }
 
     private GrafanaReply read(HttpAnswer.Answered answer, Predicate<JsonNode> isOfForm, boolean isOfOne) {
-        JsonNode body = json(answer.body());
+        JsonNode body = answer.json();
         if (answer.status() >= HttpURLConnection.HTTP_OK && answer.status() < REDIRECT) {
             return isOfForm.test(body)
                     ? new Done(body)
@@ -129,14 +126,6 @@ final class GrafanaApi implements AutoCloseable {
                 ? new Gone()
                 : GrafanaErrors.of(answer.status(), body, isOfOne)
                         .pausing(RetryAfter.of(answer.headers(), clock.instant()));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Json.mapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
     }
 
     @Override

@@ -46,11 +46,6 @@ final class GrafanaNotifier implements Notifier {
     }
 
     @Override
-    public boolean wants(Correlation correlation) {
-        return true;
-    }
-
-    @Override
     public Optional<Step> next(Correlation correlation, Optional<Delivered> before) {
         Optional<Delivered> here =
                 before.filter(known -> known.message().place().equals(api.place()));
@@ -173,16 +168,7 @@ final class GrafanaNotifier implements Notifier {
     }
 
     private Delivered known(Correlation correlation, Board board, Instant now) {
-        var shown = new Delivery.Shown(
-                correlation.revision(),
-                "",
-                correlation
-                        .findings()
-                        .topSuspect()
-                        .map(suspect -> suspect.object().toString())
-                        .orElse(null),
-                correlation.episode().severity(),
-                correlation.episode().resolvedAt());
+        var shown = Delivery.Shown.of(correlation, "");
         return new Delivered(
                 name(),
                 correlation.id(),

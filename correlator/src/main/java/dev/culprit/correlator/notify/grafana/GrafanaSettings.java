@@ -1,5 +1,6 @@
 package dev.culprit.correlator.notify.grafana;
 
+import dev.culprit.correlator.notify.TokenRule;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Rule;
@@ -26,7 +27,6 @@ record GrafanaSettings(
         Optional<String> dashboard,
         Duration rest,
         Duration timeout) {
-    private static final Pattern TOKEN_FORM = Pattern.compile("[!-~]{1,8000}");
     private static final Pattern UID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private static final Setting<URI> URL = Setting.optional(
@@ -57,11 +57,7 @@ record GrafanaSettings(
 
     /** All of them. */
     static final Definition DEFINITION = Definition.of(URL, TOKEN, ORGANIZATION, DASHBOARD, REST, TIMEOUT)
-            .with(new Rule(
-                    List.of(TOKEN),
-                    settings -> settings.find(TOKEN)
-                            .filter(token -> !TOKEN_FORM.matcher(token.value()).matches())
-                            .map(token -> "must be a token: letters, digits and signs without spaces")))
+            .with(TokenRule.of(TOKEN))
             .with(new Rule(
                     List.of(DASHBOARD),
                     settings -> settings.find(DASHBOARD)

@@ -2,6 +2,7 @@ package dev.culprit.correlator.notify.slack;
 
 import dev.culprit.api.record.Severity;
 import dev.culprit.correlator.notify.Links;
+import dev.culprit.correlator.notify.TokenRule;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Rule;
@@ -30,7 +31,6 @@ record SlackSettings(
         Duration timeout,
         URI api,
         Links links) {
-    private static final Pattern TOKEN_FORM = Pattern.compile("[!-~]{1,1000}");
     private static final Pattern SPACE = Pattern.compile("\\s");
 
     private static final Setting<Secret> TOKEN = Setting.optional(
@@ -77,11 +77,7 @@ record SlackSettings(
                                     && settings.find(WEBHOOK).isPresent()
                             ? Optional.of("are two ways to write: set one")
                             : Optional.empty()))
-            .with(new Rule(
-                    List.of(TOKEN),
-                    settings -> settings.find(TOKEN)
-                            .filter(token -> !TOKEN_FORM.matcher(token.value()).matches())
-                            .map(token -> "must be a token: letters, digits and signs without spaces")))
+            .with(TokenRule.of(TOKEN))
             .with(new Rule(
                     List.of(WEBHOOK),
                     settings -> settings.find(WEBHOOK)
