@@ -1,6 +1,7 @@
 package dev.culprit.correlator.notify.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.correlator.notify.Reason;
 import dev.culprit.correlator.notify.slack.SlackReply.Refused;
