@@ -3,6 +3,7 @@ package dev.culprit.api.record;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Delivery.Delivered.class, name = "delivered")
 })
 public sealed interface Delivery {
-    /** Who sends: {@code slack}, {@code webhook}. */
+    /** Who sends: {@code slack}, {@code webhook}, {@code grafana}. */
     String notifier();
 
     String correlationId();
@@ -44,12 +45,37 @@ public sealed interface Delivery {
      * A message was taken.
      *
      * @param at when the message itself was last written
+     * @param parts what was sent where that is not one message but several things; absent where it is one
      */
-    record Delivered(String notifier, String correlationId, Message message, Shown shown, Instant at)
-            implements Delivery {
+    record Delivered(
+            String notifier,
+            String correlationId,
+            Message message,
+            Shown shown,
+            Instant at,
+            @Nullable List<Part> parts) implements Delivery {
         public Delivered {
             Require.notBlank(notifier, "notifier");
             Require.notBlank(correlationId, "correlationId");
+            parts = parts == null ? null : List.copyOf(parts);
+        }
+
+        /** One message. */
+        public Delivered(String notifier, String correlationId, Message message, Shown shown, Instant at) {
+            this(notifier, correlationId, message, shown, at, null);
+        }
+    }
+
+    /**
+     * One of several things that were sent.
+     *
+     * @param kind which of them: {@code burn}, {@code suspect}, {@code resolved}
+     * @param id by which it is found again; absent where somebody has deleted it, who does not want it back
+     * @param content hash of what it shows; empty where nobody knows
+     */
+    record Part(String kind, @Nullable String id, String content) {
+        public Part {
+            Require.notBlank(kind, "kind");
         }
     }
 
@@ -85,5 +111,23 @@ public sealed interface Delivery {
             String content,
             @Nullable String topSuspect,
             Severity severity,
-            @Nullable Instant resolvedAt) {}
+            @Nullable Instant resolvedAt) {
+        /**
+         * All that a revision says.
+         *
+         * @param content hash of the message; empty where none is needed
+         */
+        public static Shown of(Correlation correlation, String content) {
+            return new Shown(
+                    correlation.revision(),
+                    content,
+                    correlation
+                            .findings()
+                            .topSuspect()
+                            .map(suspect -> suspect.object().toString())
+                            .orElse(null),
+                    correlation.episode().severity(),
+                    correlation.episode().resolvedAt());
+        }
+    }
 }

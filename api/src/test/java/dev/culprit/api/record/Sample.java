@@ -229,6 +229,12 @@ enum Sample {
             return SampleDeliveries.delivered(TEN);
         }
     },
+    DELIVERY_DELIVERED_IN_PARTS(Delivery.class) {
+        @Override
+        Delivery value() {
+            return SampleDeliveries.deliveredInParts(TEN);
+        }
+    },
     SPIKE_FIRING(Spike.class) {
         @Override
         Spike value() {

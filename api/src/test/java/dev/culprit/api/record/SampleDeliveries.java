@@ -1,8 +1,9 @@
 package dev.culprit.api.record;
 
 import java.time.Instant;
+import java.util.List;
 
-/** What became of a correlation of the seal at Slack. */
+/** What became of a correlation of the seal at Slack and in Grafana. */
 final class SampleDeliveries {
     private static final String CORRELATION = "0a1b2c3d4e5f6071";
 
@@ -20,5 +21,17 @@ final class SampleDeliveries {
                 new Delivery.Shown(
                         2, "00112233aabbccdd", "Deployment zoo/seal", Severity.CRITICAL, ten.plusSeconds(600)),
                 ten.plusSeconds(4));
+    }
+
+    static Delivery deliveredInParts(Instant ten) {
+        return new Delivery.Delivered(
+                "grafana",
+                CORRELATION,
+                new Delivery.Message("grafana.example", null, null, false),
+                new Delivery.Shown(2, "", "Deployment zoo/seal", Severity.CRITICAL, null),
+                ten.plusSeconds(4),
+                List.of(
+                        new Delivery.Part("burn", "12", "00112233aabbccdd"),
+                        new Delivery.Part("suspect", null, "44556677eeff0011")));
     }
 }

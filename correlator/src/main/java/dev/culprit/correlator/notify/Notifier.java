@@ -10,7 +10,9 @@ public interface Notifier extends AutoCloseable {
     String name();
 
     /** Whether a correlation of which nothing was sent yet is to be told at all. */
-    boolean wants(Correlation correlation);
+    default boolean wants(Correlation correlation) {
+        return true;
+    }
 
     /**
      * What has to be sent next, so that others know what this revision says; empty when they do.

@@ -15,8 +15,8 @@ public final class NotifySettings {
             "A correlation that was never told is told when its revision, and the end of its burn, are no older: so that a "
                     + "notifier that is set up late does not send all that Kafka keeps.");
 
-    /** All settings that begin with {@code notify.} and no notifier's name. */
-    public static final Definition DEFINITION = Definition.of(LONGEST_AGE);
+    /** All settings that begin with {@code notify.} and no notifier's name, and where messages lead. */
+    public static final Definition DEFINITION = Definition.of(LONGEST_AGE).with(Links.DEFINITION);
 
     private NotifySettings() {}
 

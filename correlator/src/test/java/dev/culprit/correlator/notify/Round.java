@@ -3,6 +3,7 @@ package dev.culprit.correlator.notify;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.notify.grafana.GrafanaReport;
 import dev.culprit.correlator.notify.slack.SlackReport;
 import dev.culprit.correlator.notify.webhook.WebhookReport;
 import dev.culprit.runtime.settings.Definition;
@@ -13,6 +14,7 @@ import dev.culprit.testing.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +29,10 @@ final class Round implements AutoCloseable {
 
     private static final TopicPartition PARTITION = new TopicPartition(Topic.CORRELATIONS.topicName(), 0);
     private static final JsonSerde<Correlation> SERDE = new JsonSerde<>(Correlation.class);
-    private static final Definition DEFINITION =
-            NotifySettings.DEFINITION.with(SlackReport.DEFINITION).with(WebhookReport.DEFINITION);
+    private static final Definition DEFINITION = NotifySettings.DEFINITION
+            .with(SlackReport.DEFINITION)
+            .with(GrafanaReport.DEFINITION)
+            .with(WebhookReport.DEFINITION);
 
     final MovableClock clock = new MovableClock("2026-05-04T10:00:00Z");
     final MemoryDeliveries deliveries = new MemoryDeliveries();
@@ -68,8 +72,19 @@ final class Round implements AutoCloseable {
                 "CULPRIT_NOTIFY_WEBHOOK_URL", other.url() + "/hook", "CULPRIT_NOTIFY_WEBHOOK_TOKEN", "only-you"));
     }
 
+    static Round ofGrafana(StubGrafana grafana) throws SettingsException {
+        return new Round(Map.of(
+                "CULPRIT_GRAFANA_API_URL", grafana.url() + "/sub/",
+                "CULPRIT_GRAFANA_TOKEN", "glsa_1",
+                "CULPRIT_GRAFANA_ORGANIZATION", "7",
+                "CULPRIT_GRAFANA_DASHBOARD", "known",
+                "CULPRIT_GRAFANA_TIMEOUT", "1s",
+                "CULPRIT_PAGE_URL", "https://culprit.example/correlations/{name}?a=1&b=2"));
+    }
+
     private Notifier notifier() {
         return SlackReport.of(settings, clock, stories)
+                .or(() -> GrafanaReport.of(settings, clock))
                 .or(() -> WebhookReport.of(settings, clock))
                 .orElseThrow();
     }
@@ -121,6 +136,16 @@ final class Round implements AutoCloseable {
         for (long second = 0; second < time.toSeconds(); second++) {
             clock.move(Duration.ofSeconds(1));
             round();
+        }
+        return this;
+    }
+
+    /** Each minute brings a revision of each. */
+    Round passesRevisedByTheMinute(int minutes, Flare... flares) {
+        Flare[] latest = flares.clone();
+        for (int minute = 0; minute < minutes; minute++) {
+            Arrays.setAll(latest, i -> latest[i].revised());
+            arrives(latest).passes(Duration.ofMinutes(1));
         }
         return this;
     }

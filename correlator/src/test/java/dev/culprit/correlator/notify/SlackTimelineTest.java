@@ -121,13 +121,7 @@ class SlackTimelineTest {
     @Test
     void tenMinutesWithoutSlackLoseNothingAndFloodNothing() {
         slack.always(StubSlack.status(503, "upstream"));
-        Flare seal = FIRST;
-        Flare tuna = Flare.of("tuna", TEN);
-        for (int minute = 0; minute < 10; minute++) {
-            seal = seal.revised();
-            tuna = tuna.revised();
-            round.arrives(seal, tuna).passes(Duration.ofMinutes(1));
-        }
+        round.passesRevisedByTheMinute(10, FIRST, Flare.of("tuna", TEN));
         assertThat(slack.requests()).as("asked now and then").hasSizeBetween(5, 40);
         int asked = slack.requests().size();
 

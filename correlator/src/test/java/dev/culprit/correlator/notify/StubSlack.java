@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Slack's protocol on a socket, down to the bytes; it answers as it is told, and else as Slack does. */
@@ -46,6 +47,7 @@ public final class StubSlack implements AutoCloseable {
     private final Queue<Answer> told = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger messages = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Answer usual = this::asSlackDoes;
 
     public StubSlack() throws IOException {
@@ -96,6 +98,28 @@ public final class StubSlack implements AutoCloseable {
 
     public static Answer error(String error) {
         return status(200, "{\"ok\":false,\"error\":\"" + error + "\"}");
+    }
+
+    /** An answer that begins and never ends. */
+    public static Answer endless() {
+        byte[] spaces = " ".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
+        return (request, out) -> {
+            out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write(spaces);
+            }
+        };
+    }
+
+    /** Says nothing for as long as it is there. */
+    public Answer silent() {
+        return (request, out) -> {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        };
     }
 
     private static List<String> lines(String... headers) {
@@ -176,6 +200,7 @@ public final class StubSlack implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         server.close();
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** What is done with those that tell correlations to others. */
 @Command(
         name = "notify",
-        description = "Tests Slack and the webhook.",
+        description = "Tests Slack, Grafana and the webhook.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")

@@ -40,6 +40,9 @@ final class NotifyTestCommand implements Callable<Integer> {
     @Option(names = "--slack", description = "Slack alone. Default: all that is set up.")
     private boolean isSlack;
 
+    @Option(names = "--grafana", description = "Grafana alone.")
+    private boolean isGrafana;
+
     @Option(names = "--webhook", description = "The webhook alone.")
     private boolean isWebhook;
 
@@ -63,17 +66,20 @@ final class NotifyTestCommand implements Callable<Integer> {
     }
 
     private List<Trial> trials(Settings settings) throws CommandException {
-        boolean all = isSlack == isWebhook;
+        boolean all = !isSlack && !isGrafana && !isWebhook;
         var trials = new ArrayList<Trial>();
         if (all || isSlack) {
             Notifiers.slackTrial(settings, clock).ifPresent(trials::add);
+        }
+        if (all || isGrafana) {
+            Notifiers.grafanaTrial(settings, clock).ifPresent(trials::add);
         }
         if (all || isWebhook) {
             Notifiers.webhookTrial(settings, clock).ifPresent(trials::add);
         }
         if (trials.isEmpty()) {
             throw new CommandException("nothing is set up to test: set CULPRIT_SLACK_TOKEN and CULPRIT_SLACK_CHANNEL, "
-                    + "CULPRIT_SLACK_WEBHOOK_URL, or CULPRIT_NOTIFY_WEBHOOK_URL");
+                    + "CULPRIT_SLACK_WEBHOOK_URL, CULPRIT_GRAFANA_API_URL, or CULPRIT_NOTIFY_WEBHOOK_URL");
         }
         return trials;
     }

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,11 @@ class NotifyTestCommandTest {
     private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of(
             "/api/auth.test", "{\"ok\":true,\"user\":\"culprit\",\"team\":\"Zoo\"}",
             "/api/chat.postMessage", "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.1\"}",
-            "/hook", "thanks"));
+            "/hook", "thanks",
+            "POST /api/annotations", "{\"id\":7,\"message\":\"Annotation added\"}",
+            "GET /api/annotations", "[{\"id\":7,\"dashboardUID\":\"slo\"}]",
+            "/api/annotations/7", "{\"message\":\"Annotation done\"}"));
+    private final Set<String> refused = new HashSet<>();
 
     @TempDir
     private Path scratch;
@@ -101,6 +107,45 @@ class NotifyTestCommandTest {
     }
 
     @Test
+    void anAnnotationIsDrawnAndRemovedAgain() throws IOException {
+        assertThat(test("grafana.api-url=%s\ngrafana.token=glsa_secret\ngrafana.dashboard=slo\n"))
+                .isZero();
+
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines("Grafana: 127.0.0.1:"
+                        + server.getAddress().getPort() + " took a test annotation, and it is removed again\n");
+        assertThat(posted).filteredOn(body -> body.contains("nothing burns")).hasSize(2);
+    }
+
+    @Test
+    void whatTheTokenMayNotDoInGrafanaIsSaidWithTheRoleItNeeds() throws IOException {
+        answers.put("POST /api/annotations", "{\"message\":\"Permissions needed: annotations:create\"}");
+        refused.add("POST /api/annotations");
+
+        assertThat(test("grafana.api-url=%s\ngrafana.token=glsa_secret\n")).isOne();
+
+        assertThat(err.toString())
+                .startsWith(
+                        "culprit: Grafana: cannot draw an annotation: Grafana answers with status 403 "
+                                + "(Permissions needed: annotations:create): the token may not; give its service account the role Editor")
+                .hasLineCount(1)
+                .doesNotContain("glsa_secret");
+    }
+
+    @Test
+    void whatIsWrongBehindTheFirstStepIsSaidToo() throws IOException {
+        answers.put("GET /api/annotations", "[{\"id\":7,\"dashboardUID\":\"\"}]");
+        refused.add("DELETE /api/annotations/7");
+
+        assertThat(test("grafana.api-url=%s\ngrafana.dashboard=slo\n")).isOne();
+
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("there is no dashboard slo"))
+                .anyMatch(line -> line.contains("annotation 7 is left behind: remove it by hand"));
+    }
+
+    @Test
     void mistakesInTheSettingsAreAllSaid() throws IOException {
         assertThat(test("slack.token=xoxb-secret\nslack.routes=x\ngrafana.url=y\n"))
                 .isEqualTo(2);
@@ -127,9 +172,11 @@ class NotifyTestCommandTest {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            String path = exchange.getRequestURI().getPath();
+            String asked = exchange.getRequestMethod() + " " + path;
             byte[] answer =
-                    answers.getOrDefault(exchange.getRequestURI().getPath(), "").getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
+                    answers.getOrDefault(asked, answers.getOrDefault(path, "")).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(refused.contains(asked) ? 403 : 200, answer.length);
             exchange.getResponseBody().write(answer);
         }
     }

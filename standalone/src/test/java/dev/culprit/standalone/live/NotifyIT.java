@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.culprit.correlator.notify.Notifications;
 import dev.culprit.correlator.process.Notifiers;
@@ -17,42 +18,86 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Over a real broker: whoever comes after a process that has ended edits the message that it posted. */
+/** Over a real broker: whoever comes after a process that has ended edits what it posted. */
 class NotifyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Stands for its address, which is known when it serves. */
+    private static final String SERVER = "the server";
+
     private final MovableClock clock = new MovableClock("2026-05-04T10:12:00Z");
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> drawn = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path folder;
 
     @Test
     void aMessageOutlivesTheProcessThatPostedIt() throws Exception {
-        HttpServer slack = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        slack.createContext("/api/", this::answer);
-        slack.start();
+        inTwoLives(
+                this::answer,
+                Map.of(
+                        "CULPRIT_SLACK_TOKEN",
+                        "xoxb-1",
+                        "CULPRIT_SLACK_CHANNEL",
+                        "#zoo",
+                        "CULPRIT_SLACK_API_URL",
+                        SERVER),
+                List.of("chat.postMessage", "chat.postMessage"),
+                List.of("chat.update"));
+    }
+
+    @Test
+    void anAnnotationOutlivesTheProcessThatDrewIt() throws Exception {
+        inTwoLives(
+                this::draw,
+                Map.of("CULPRIT_GRAFANA_TOKEN", "glsa_1", "CULPRIT_GRAFANA_API_URL", SERVER),
+                List.of("GET", "POST", "POST", "POST"),
+                List.of("GET", "PATCH"));
+    }
+
+    /** A revision in each, and what was asked of the server. */
+    private void inTwoLives(HttpHandler answers, Map<String, String> settings, List<String> first, List<String> second)
+            throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/", answers);
+        server.start();
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(folder))) {
-            Map<String, String> environment = Map.of(
-                    "CULPRIT_KAFKA_BOOTSTRAP_SERVERS",
-                    broker.bootstrapServers(),
-                    "CULPRIT_SLACK_TOKEN",
-                    "xoxb-1",
-                    "CULPRIT_SLACK_CHANNEL",
-                    "#zoo",
-                    "CULPRIT_SLACK_API_URL",
-                    "http://127.0.0.1:" + slack.getAddress().getPort());
-            live(environment, broker, 1, List.of("chat.postMessage", "chat.postMessage"));
+            var environment = new HashMap<>(settings);
+            environment.replaceAll((name, value) -> value.replace(
+                    SERVER, "http://127.0.0.1:" + server.getAddress().getPort()));
+            environment.put("CULPRIT_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+            live(environment, broker, 1, first);
             clock.move(Duration.ofMinutes(1));
-            live(environment, broker, 2, List.of("chat.postMessage", "chat.postMessage", "chat.update"));
+            asked.clear();
+            live(environment, broker, 2, second);
         } finally {
-            slack.stop(0);
+            server.stop(0);
+        }
+    }
+
+    private void draw(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(exchange.getRequestMethod());
+            String answer = switch (exchange.getRequestMethod()) {
+                case "GET" -> drawn.toString();
+                case "POST" -> {
+                    drawn.add("{\"id\":" + (drawn.size() + 1) + "," + body.substring(1));
+                    yield drawn.getLast();
+                }
+                default -> "{}";
+            };
+            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.Suspect;
+import dev.culprit.correlator.notify.Links;
 import dev.culprit.correlator.wording.BudgetText;
 import dev.culprit.correlator.wording.HumanDuration;
 import java.time.Duration;
@@ -233,7 +234,9 @@ final class ReportMessage {
 
     private List<String> ways(Correlation correlation) {
         var ways = new ArrayList<String>();
-        String addresses = links.markup(correlation);
+        String addresses = links.of(correlation).entrySet().stream()
+                .map(link -> "<" + link.getValue() + "|" + link.getKey() + ">")
+                .collect(Collectors.joining("  ·  "));
         if (!addresses.isEmpty()) {
             ways.add(addresses);
         }

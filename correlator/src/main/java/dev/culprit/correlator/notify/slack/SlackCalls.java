@@ -1,10 +1,8 @@
 package dev.culprit.correlator.notify.slack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.culprit.api.record.Json;
 import dev.culprit.correlator.notify.Reason;
 import dev.culprit.correlator.notify.slack.SlackReply.Refused;
 import dev.culprit.correlator.notify.slack.SlackReply.Taken;
@@ -95,7 +93,7 @@ final class SlackCalls implements AutoCloseable {
     }
 
     private SlackReply ofApi(HttpAnswer.Answered answer) {
-        JsonNode body = json(answer.body());
+        JsonNode body = answer.json();
         if (body.path("ok").asBoolean(false) && body.path("ok").isBoolean()) {
             return new Taken(body);
         }
@@ -128,14 +126,6 @@ final class SlackCalls implements AutoCloseable {
 
     private static SlackReply refused(Reason reason, String detail) {
         return new Refused(reason, "", detail, Optional.empty());
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Json.mapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
     }
 
     @Override

@@ -3,10 +3,7 @@ package dev.culprit.correlator.notify.slack;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.culprit.correlator.notify.Content;
 
 /**
  * What is shown in a channel.
@@ -14,8 +11,6 @@ import java.util.HexFormat;
  * @param text where blocks are not shown: in notifications
  */
 record SlackMessage(String text, ArrayNode blocks) {
-    private static final int DIGITS = 16;
-
     /** Without anything that Slack could refuse for its form. */
     SlackMessage bare() {
         return new SlackMessage(text, JsonNodeFactory.instance.arrayNode());
@@ -42,12 +37,6 @@ record SlackMessage(String text, ArrayNode blocks) {
 
     /** A hash of all that is shown. */
     String content() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(toJson().toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Content.hash(toJson().toString());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Correlations in Slack, as a bot or through an incoming webhook. */
 public final class SlackReport {
-    /** All settings that begin with {@code slack.}, and the links of a message. */
+    /** All settings that begin with {@code slack.}. */
     public static final Definition DEFINITION = SlackSettings.DEFINITION;
 
     static final String NAME = "slack";

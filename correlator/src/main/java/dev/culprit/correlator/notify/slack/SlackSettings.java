@@ -1,6 +1,8 @@
 package dev.culprit.correlator.notify.slack;
 
 import dev.culprit.api.record.Severity;
+import dev.culprit.correlator.notify.Links;
+import dev.culprit.correlator.notify.TokenRule;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Rule;
@@ -29,7 +31,6 @@ record SlackSettings(
         Duration timeout,
         URI api,
         Links links) {
-    private static final Pattern TOKEN_FORM = Pattern.compile("[!-~]{1,1000}");
     private static final Pattern SPACE = Pattern.compile("\\s");
 
     private static final Setting<Secret> TOKEN = Setting.optional(
@@ -67,31 +68,16 @@ record SlackSettings(
             "How long an answer of Slack may take as a whole.");
     private static final Setting<URI> API = Setting.withDefault(
             "slack.api-url", Kind.url(), "https://slack.com", "Where Slack's Web API is: what comes before `/api/`.");
-    private static final Setting<String> PAGE = Setting.optional(
-            "page.url",
-            Kind.text(),
-            "Address of a correlation's page, to link to: `https://culprit.example/correlations/{name}`. Placeholders: "
-                    + "`{namespace}`, `{slo}`, `{name}`, `{id}`, and `{from}`, `{to}` in milliseconds.");
-    private static final Setting<String> GRAFANA = Setting.optional(
-            "grafana.url",
-            Kind.text(),
-            "Address of a dashboard, to link to, with the same placeholders: "
-                    + "`https://grafana.example/d/slo?var-slo={slo}&from={from}&to={to}`.");
 
     /** All of them. */
-    static final Definition DEFINITION = Definition.of(
-                    TOKEN, WEBHOOK, CHANNEL, ROUTES, LEAST, REST, TIMEOUT, API, PAGE, GRAFANA)
+    static final Definition DEFINITION = Definition.of(TOKEN, WEBHOOK, CHANNEL, ROUTES, LEAST, REST, TIMEOUT, API)
             .with(new Rule(
                     List.of(TOKEN, WEBHOOK),
                     settings -> settings.find(TOKEN).isPresent()
                                     && settings.find(WEBHOOK).isPresent()
                             ? Optional.of("are two ways to write: set one")
                             : Optional.empty()))
-            .with(new Rule(
-                    List.of(TOKEN),
-                    settings -> settings.find(TOKEN)
-                            .filter(token -> !TOKEN_FORM.matcher(token.value()).matches())
-                            .map(token -> "must be a token: letters, digits and signs without spaces")))
+            .with(TokenRule.of(TOKEN))
             .with(new Rule(
                     List.of(WEBHOOK),
                     settings -> settings.find(WEBHOOK)
@@ -108,9 +94,7 @@ record SlackSettings(
                     settings -> settings.find(ROUTES)
                             .map(Routes::mistakes)
                             .filter(mistakes -> !mistakes.isEmpty())
-                            .map(mistakes -> String.join("; ", mistakes))))
-            .with(new Rule(List.of(PAGE), settings -> settings.find(PAGE).flatMap(Links::mistake)))
-            .with(new Rule(List.of(GRAFANA), settings -> settings.find(GRAFANA).flatMap(Links::mistake)));
+                            .map(mistakes -> String.join("; ", mistakes))));
 
     private static boolean isUrl(String text) {
         return !SPACE.matcher(text).find() && Kind.url().parse().apply(text).isPresent();
@@ -138,6 +122,6 @@ record SlackSettings(
                 settings.get(REST),
                 settings.get(TIMEOUT),
                 settings.get(API),
-                new Links(settings.find(PAGE), settings.find(GRAFANA)));
+                Links.from(settings));
     }
 }

@@ -78,12 +78,7 @@ final class WebhookNotifier implements Notifier {
     }
 
     private Delivered delivered(Correlation correlation, SlackMessage message, Instant now) {
-        var shown = new Delivery.Shown(
-                correlation.revision(),
-                message.content(),
-                ReportMessage.topSuspect(correlation).orElse(null),
-                correlation.episode().severity(),
-                correlation.episode().resolvedAt());
+        var shown = Delivery.Shown.of(correlation, message.content());
         return new Delivered(name(), correlation.id(), new Delivery.Message(PLACE, null, null, true), shown, now);
     }
 

@@ -29,11 +29,6 @@ final class JsonNotifier implements Notifier {
     }
 
     @Override
-    public boolean wants(Correlation correlation) {
-        return true;
-    }
-
-    @Override
     public Optional<Step> next(Correlation correlation, Optional<Delivered> before) {
         boolean isTold = before.filter(sent -> sent.shown().revision() >= correlation.revision())
                 .isPresent();
@@ -50,16 +45,7 @@ final class JsonNotifier implements Notifier {
     }
 
     private Delivered delivered(Correlation correlation, Instant now) {
-        var shown = new Delivery.Shown(
-                correlation.revision(),
-                "",
-                correlation
-                        .findings()
-                        .topSuspect()
-                        .map(suspect -> suspect.object().toString())
-                        .orElse(null),
-                correlation.episode().severity(),
-                correlation.episode().resolvedAt());
+        var shown = Delivery.Shown.of(correlation, "");
         return new Delivered(
                 name(), correlation.id(), new Delivery.Message(poster.place(), null, null, true), shown, now);
     }

@@ -1,5 +1,6 @@
 package dev.culprit.correlator.notify.webhook;
 
+import dev.culprit.correlator.notify.TokenRule;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Rule;
@@ -10,11 +11,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Whether and where correlations are posted as JSON. */
 record WebhookSettings(Optional<URI> url, Optional<Secret> token, Duration rest, Duration timeout) {
-    private static final Pattern TOKEN_FORM = Pattern.compile("[!-~]{1,8000}");
 
     private static final Setting<URI> URL = Setting.optional(
             "notify.webhook.url",
@@ -35,11 +34,7 @@ record WebhookSettings(Optional<URI> url, Optional<Secret> token, Duration rest,
 
     /** All settings that begin with {@code notify.webhook.}. */
     static final Definition DEFINITION = Definition.of(URL, TOKEN, REST, TIMEOUT)
-            .with(new Rule(
-                    List.of(TOKEN),
-                    settings -> settings.find(TOKEN)
-                            .filter(token -> !TOKEN_FORM.matcher(token.value()).matches())
-                            .map(token -> "must be a token: letters, digits and signs without spaces")))
+            .with(TokenRule.of(TOKEN))
             .with(new Rule(
                     List.of(URL, TOKEN),
                     settings -> settings.find(TOKEN).isPresent()

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -96,14 +95,7 @@ class MisbehavingSlackTest {
                         pause();
                     }
                 }),
-                new Mischief("endless", EnumSet.of(Reason.UNCLEAR), (request, out) -> {
-                    write(out, "HTTP/1.1 200 OK\r\n\r\n");
-                    byte[] more = new byte[64 * 1024];
-                    Arrays.fill(more, (byte) ' ');
-                    while (true) {
-                        out.write(more);
-                    }
-                }),
+                new Mischief("endless", EnumSet.of(Reason.UNCLEAR), StubSlack.endless()),
                 new Mischief("endless head", EnumSet.of(Reason.AWAY, Reason.SLOW, Reason.UNCLEAR), (request, out) -> {
                     write(out, "HTTP/1.1 200 OK\r\n");
                     while (true) {

@@ -1,16 +1,17 @@
 package dev.culprit.correlator.notify.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.culprit.correlator.notify.Flare;
+import dev.culprit.correlator.notify.Mistakes;
+import dev.culprit.correlator.notify.NotifySettings;
 import dev.culprit.correlator.notify.Stories;
+import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
 import dev.culprit.runtime.settings.SettingsException;
 import dev.culprit.runtime.settings.Sources;
 import dev.culprit.testing.MovableClock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SlackSettingsTest {
+    private static final Definition DEFINITION = NotifySettings.DEFINITION.with(SlackReport.DEFINITION);
     private static final Flare SEAL = Flare.of("seal", Instant.parse("2026-05-04T10:00:00Z"));
 
     @ParameterizedTest
@@ -71,21 +73,13 @@ class SlackSettingsTest {
 
     @Test
     void whatIsNotSetUpSendsNothing() throws SettingsException {
-        Settings settings = Settings.read(SlackReport.DEFINITION, new Sources(Map.of(), null));
+        Settings settings = Settings.read(DEFINITION, new Sources(Map.of(), null));
 
         assertThat(SlackReport.of(settings, new MovableClock("2026-05-04T10:00:00Z"), new Stories()))
                 .isEmpty();
     }
 
     private static List<String> mistakes(String variables) {
-        var environment = new HashMap<String, String>();
-        for (String variable : variables.split(",", -1)) {
-            int equals = variable.indexOf('=');
-            environment.put("CULPRIT_" + variable.substring(0, equals), variable.substring(equals + 1));
-        }
-        return catchThrowableOfType(
-                        SettingsException.class,
-                        () -> Settings.read(SlackReport.DEFINITION, new Sources(environment, null)))
-                .mistakes();
+        return Mistakes.in(DEFINITION, variables);
     }
 }

@@ -1,19 +1,23 @@
-package dev.culprit.correlator.notify.slack;
+package dev.culprit.correlator.notify;
 
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.SloRef;
+import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
+import dev.culprit.runtime.settings.Rule;
+import dev.culprit.runtime.settings.Setting;
+import dev.culprit.runtime.settings.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Where a message leads.
@@ -21,15 +25,39 @@ import java.util.stream.Collectors;
  * @param page template of the address of a correlation's page, empty: there is none
  * @param grafana the same of a dashboard
  */
-record Links(Optional<String> page, Optional<String> grafana) {
+public record Links(Optional<String> page, Optional<String> grafana) {
+    /** How the way to Grafana is called. */
+    public static final String GRAFANA_LINK = "Grafana";
+
+    private static final Setting<String> PAGE = Setting.optional(
+            "page.url",
+            Kind.text(),
+            "Address of a correlation's page, to link to: `https://culprit.example/correlations/{name}`. Placeholders: "
+                    + "`{namespace}`, `{slo}`, `{name}`, `{id}`, and `{from}`, `{to}` in milliseconds.");
+    private static final Setting<String> GRAFANA = Setting.optional(
+            "grafana.url",
+            Kind.text(),
+            "Address of a dashboard, to link to, with the same placeholders: "
+                    + "`https://grafana.example/d/slo?var-slo={slo}&from={from}&to={to}`.");
+
+    /** Both. */
+    static final Definition DEFINITION = Definition.of(PAGE, GRAFANA)
+            .with(new Rule(List.of(PAGE), settings -> settings.find(PAGE).flatMap(Links::mistake)))
+            .with(new Rule(List.of(GRAFANA), settings -> settings.find(GRAFANA).flatMap(Links::mistake)));
+
     /** An address that is longer is left out: no message is to become too long by it. */
     private static final int LONGEST = 600;
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern KNOWN = Pattern.compile("namespace|slo|name|id|from|to");
 
+    /** What was set. */
+    public static Links from(Settings settings) {
+        return new Links(settings.find(PAGE), settings.find(GRAFANA));
+    }
+
     /** What is wrong with a template; empty when nothing is. */
-    static Optional<String> mistake(String template) {
+    private static Optional<String> mistake(String template) {
         Optional<String> unknown = PLACEHOLDER
                 .matcher(template)
                 .results()
@@ -46,20 +74,19 @@ record Links(Optional<String> page, Optional<String> grafana) {
                 : Optional.of("must be " + Kind.url().range() + ", with placeholders such as {namespace}");
     }
 
-    /** As Slack marks links up, in a row; empty when there is none. */
-    String markup(Correlation correlation) {
-        var links = new LinkedHashMap<String, Optional<String>>();
-        links.put("Page", page.map(template -> filled(template, correlation)));
-        links.put("Grafana", grafana.map(template -> filled(template, correlation)));
-        links.put("Runbook", Optional.ofNullable(correlation.episode().alert().runbookUrl()));
-        return links.entrySet().stream()
-                .flatMap(
-                        link -> link
-                                .getValue()
-                                .flatMap(Links::safe)
-                                .map(address -> "<" + address + "|" + link.getKey() + ">")
-                                .stream())
-                .collect(Collectors.joining("  ·  "));
+    /** Addresses by what they lead to, in the order in which they are shown, fit for HTML. */
+    public Map<String, String> of(Correlation correlation) {
+        var links = new LinkedHashMap<String, String>();
+        page.map(template -> filled(template, correlation))
+                .flatMap(Links::safe)
+                .ifPresent(address -> links.put("Page", address));
+        grafana.map(template -> filled(template, correlation))
+                .flatMap(Links::safe)
+                .ifPresent(address -> links.put(GRAFANA_LINK, address));
+        Optional.ofNullable(correlation.episode().alert().runbookUrl())
+                .flatMap(Links::safe)
+                .ifPresent(address -> links.put("Runbook", address));
+        return links;
     }
 
     private static String filled(String template, Correlation correlation) {
@@ -85,7 +112,7 @@ record Links(Optional<String> page, Optional<String> grafana) {
     }
 
     /** An address of the web that cannot be taken for anything else; empty where it is none. */
-    static Optional<String> safe(String untrusted) {
+    private static Optional<String> safe(String untrusted) {
         try {
             String address = new URI(untrusted.strip()).toASCIIString();
             boolean isSafe = address.length() <= LONGEST

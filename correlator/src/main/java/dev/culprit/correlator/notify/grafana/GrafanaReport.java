@@ -1,0 +1,33 @@
+package dev.culprit.correlator.notify.grafana;
+
+import dev.culprit.correlator.notify.Links;
+import dev.culprit.correlator.notify.Notifier;
+import dev.culprit.correlator.notify.Trial;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.Settings;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Correlations as annotations in Grafana. */
+public final class GrafanaReport {
+    /** All settings that begin with {@code grafana.}, but for the link to a dashboard. */
+    public static final Definition DEFINITION = GrafanaSettings.DEFINITION;
+
+    static final String NAME = "grafana";
+
+    private GrafanaReport() {}
+
+    /** Empty where no Grafana is set. */
+    public static Optional<Notifier> of(Settings settings, Clock clock) {
+        GrafanaSettings chosen = GrafanaSettings.from(settings);
+        return chosen.url()
+                .map(url -> new GrafanaNotifier(
+                        new GrafanaApi(chosen, url, clock), new Drawing(Links.from(settings)), chosen.rest(), clock));
+    }
+
+    /** Empty where no Grafana is set. */
+    public static Optional<Trial> trial(Settings settings, Clock clock) {
+        GrafanaSettings chosen = GrafanaSettings.from(settings);
+        return chosen.url().map(url -> new GrafanaTrial(chosen, url, clock));
+    }
+}
