@@ -38,7 +38,7 @@ public final class CorrelatorProcess {
                 parts.fail("correlator", new IllegalStateException("the topology stopped on a defect"));
             }
         });
-        CorrelatorMeters.register(streams, registry);
+        CorrelatorMeters.register(streams::metrics, registry);
         streams.start();
         parts.add("correlator", () -> streams.close(CloseOptions.timeout(STOP)));
         health.addLive("correlator", () -> stopped(streams));

@@ -89,6 +89,16 @@ final class Timeline implements AutoCloseable {
         return ObjectRef.of("Deployment", NAMESPACE, name);
     }
 
+    /** The greatest of a metric of Kafka Streams over all tasks; not a number where none has a value. */
+    double metric(String name) {
+        return driver.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(name))
+                .mapToDouble(metric -> (double) metric.metricValue())
+                .filter(Double::isFinite)
+                .max()
+                .orElse(Double.NaN);
+    }
+
     Timeline workload(String name, String... calls) {
         List<DependencyEdge> edges = new ArrayList<>();
         for (String called : calls) {
