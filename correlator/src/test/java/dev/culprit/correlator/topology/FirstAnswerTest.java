@@ -21,18 +21,28 @@ class FirstAnswerTest {
     void whatNobodyAskedForTookNoTime() {
         timeline.workload("api").watermark("11:45");
 
-        assertThat(timeline.metric(FirstAnswers.LONGEST)).isNaN();
+        assertThat(metric(FirstAnswers.LONGEST)).isNaN();
     }
 
     @Test
     void theFirstRevisionAloneCounts() {
         // the clock of this day stands at its beginning until something makes it go on
         timeline.workload("api").watermark("00:00").fires("00:00", "api-availability", Severity.CRITICAL);
-        double first = timeline.metric(FirstAnswers.LONGEST);
+        double first = metric(FirstAnswers.LONGEST);
         timeline.ends("12:20");
 
         assertThat(first).isBetween(0.0, (double) Duration.ofSeconds(1).toMillis());
         assertThat(timeline.revisions()).hasSizeGreaterThan(1);
-        assertThat(timeline.metric("first-answer-total")).isEqualTo(1);
+        assertThat(metric("first-answer-total")).isEqualTo(1);
+    }
+
+    /** The greatest over all tasks; not a number where none has a value. */
+    private double metric(String name) {
+        return timeline.driver.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(name))
+                .mapToDouble(metric -> (double) metric.metricValue())
+                .filter(Double::isFinite)
+                .max()
+                .orElse(Double.NaN);
     }
 }

@@ -63,7 +63,7 @@ final class Timeline implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final TopologyTestDriver driver;
+    final TopologyTestDriver driver;
     private final TestOutputTopic<String, Correlation> correlations;
     private final List<Correlation> seen = new ArrayList<>();
 
@@ -87,16 +87,6 @@ final class Timeline implements AutoCloseable {
 
     static ObjectRef deployment(String name) {
         return ObjectRef.of("Deployment", NAMESPACE, name);
-    }
-
-    /** The greatest of a metric of Kafka Streams over all tasks; not a number where none has a value. */
-    double metric(String name) {
-        return driver.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals(name))
-                .mapToDouble(metric -> (double) metric.metricValue())
-                .filter(Double::isFinite)
-                .max()
-                .orElse(Double.NaN);
     }
 
     Timeline workload(String name, String... calls) {

@@ -93,7 +93,24 @@ class DashboardIT {
                             .allSatisfy(query -> assertThat(server.now(query.expression()))
                                     .as(query.toString())
                                     .anyMatch(series -> hasAll(series, query))));
+            Query status = queries.stream()
+                    .filter(query -> query.place().endsWith("SLOs\""))
+                    .findFirst()
+                    .orElseThrow();
+            // as its mappings say: 4 and more is violated, 2 is not measured
+            assertThat(server.now(status.expression()))
+                    .hasSize(3)
+                    .anyMatch(slo -> isAt(slo, "a") && value(slo) >= 4)
+                    .anyMatch(slo -> isAt(slo, "gone") && value(slo) == 2);
         }
+    }
+
+    private static boolean isAt(JsonNode series, String slo) {
+        return series.at("/metric/slo_name").asText().equals(slo);
+    }
+
+    private static int value(JsonNode series) {
+        return series.at("/value/1").asInt();
     }
 
     private static boolean hasAll(JsonNode series, Query query) {

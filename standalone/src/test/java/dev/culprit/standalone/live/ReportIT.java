@@ -79,8 +79,8 @@ class ReportIT {
         await().atMost(PATIENCE).until(() -> culprit.meter("culprit_correlator_sent_total") >= 1);
         assertThat(culprit.meter("culprit_correlator_first_answer_seconds")).isBetween(0.0, 60.0);
         assertThat(culprit.meter("culprit_ready")).isEqualTo(1);
-        Map<String, Exposition.Family> listed = MetricsPage.families().stream()
-                .collect(Collectors.toMap(Exposition.Family::name, family -> family));
+        Map<String, Exposition.Family> listed =
+                MetricsPage.families().stream().collect(Collectors.toMap(Exposition.Family::name, family -> family));
         List<Exposition.Family> shown =
                 Exposition.of(culprit.get("/metrics").body(), Set.of()).families();
         assertThat(shown)
@@ -90,7 +90,9 @@ class ReportIT {
                 .filteredOn(family -> family.name().startsWith("culprit_"))
                 .allSatisfy(family -> {
                     assertThat(listed).containsKey(family.name());
-                    assertThat(listed.getOrDefault(family.name(), family).labels().keySet())
+                    assertThat(listed.getOrDefault(family.name(), family)
+                                    .labels()
+                                    .keySet())
                             .isEqualTo(family.labels().keySet());
                 });
     }
