@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt the earliest start of its alerts
  * @param resolvedAt when the last of its alerts ended, absent while one fires
  * @param alert the alert that opened it
+ * @param budgetRemaining the least share of the error budget that was left, below 0 when more was spent; absent when
+ *     nothing tells it
+ * @param series how the burn went, up to its end or the last that was asked of it; absent when nothing tells it
  */
 public record Episode(
         String cluster,
@@ -20,8 +23,33 @@ public record Episode(
         @Nullable Double burnRate,
         Instant startsAt,
         @Nullable Instant resolvedAt,
-        Alert alert) {
+        Alert alert,
+        @Nullable Double budgetRemaining,
+        @Nullable BurnSeries series) {
     public Episode {
         Require.notBlank(cluster, "cluster");
+        Require.shareLeft(budgetRemaining, "budgetRemaining");
+    }
+
+    /** Of which alerts alone tell. */
+    public Episode(
+            String cluster,
+            SloRef slo,
+            Severity severity,
+            @Nullable Double burnRate,
+            Instant startsAt,
+            @Nullable Instant resolvedAt,
+            Alert alert) {
+        this(cluster, slo, severity, burnRate, startsAt, resolvedAt, alert, null, null);
+    }
+
+    /** What a spike tells of it, besides its alerts; the same whichever of several spikes comes first. */
+    public Episode told(Burn burn) {
+        Double told = burn.budgetRemaining();
+        Double least = budgetRemaining == null || told == null
+                ? (told == null ? budgetRemaining : told)
+                : Double.valueOf(Math.min(budgetRemaining, told));
+        BurnSeries later = BurnSeries.later(series, burn.series());
+        return new Episode(cluster, slo, severity, burnRate, startsAt, resolvedAt, alert, least, later);
     }
 }

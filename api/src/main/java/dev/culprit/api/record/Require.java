@@ -26,6 +26,13 @@ final class Require {
         }
     }
 
+    /** What is left of something: at most all of it. */
+    static void shareLeft(@Nullable Double value, String field) {
+        if (value != null && (!Double.isFinite(value) || value > 1)) {
+            throw new IllegalArgumentException(field + " must be a number up to 1, is " + value);
+        }
+    }
+
     /** A text to sort by that tells the absent one from the empty one, and puts it first. */
     static String presentAfterAbsent(@Nullable String value) {
         return value == null ? "" : "=" + value;

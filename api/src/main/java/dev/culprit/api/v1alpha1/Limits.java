@@ -25,6 +25,9 @@ public final class Limits {
     /** Characters of a condition's message, as Kubernetes has it. */
     public static final int MESSAGE = 32768;
 
+    /** Characters of a burn's series. */
+    public static final int SERIES = 2048;
+
     public static final int EVENTS = 20;
 
     public static final int CLEARED = 50;

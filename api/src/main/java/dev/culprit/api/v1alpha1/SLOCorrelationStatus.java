@@ -2,10 +2,12 @@ package dev.culprit.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.culprit.api.record.BurnSeries;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.Verdict.Answer;
+import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param detectedAt when the episode's first alert began to fire
  * @param burnRateAtDetection absent when nothing tells it
  * @param previousBurnRate SLOK's; Culprit leaves it out
+ * @param budgetPercentRemaining the least of the error budget that was left, in percent; below 0 when more was spent;
+ *     absent when nothing tells it
+ * @param burnSeries absent when no series was read
  * @param eventCount suspects found, with those left out
  * @param startsAt the earliest start of the episode's alerts
  * @param resolvedAt when the last of its alerts ended; absent while one fires
@@ -58,6 +63,7 @@ public record SLOCorrelationStatus(
         @Required Severity severity,
         @Min(0) @Nullable Double burnRateAtDetection,
         @Min(0) @Nullable Double previousBurnRate,
+        @Max(100) @Nullable Double budgetPercentRemaining,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
         Instant startsAt,
@@ -66,6 +72,7 @@ public record SLOCorrelationStatus(
         Instant resolvedAt,
 
         @Nullable OnsetInterval onset,
+        @Nullable BurnCurve burnSeries,
         @Required Window window,
         @Nullable Entry entry,
         @Min(0) @Nullable Integer eventCount,
@@ -104,6 +111,20 @@ public record SLOCorrelationStatus(
             Instant latest,
 
             @Required Onset.Source source) {}
+
+    /**
+     * How the burn went: the highest value in each of equal stretches of time.
+     *
+     * @param values parted by blanks, {@code -} where there is none: a list would be a page of lines
+     */
+    public record BurnCurve(
+            @Required BurnSeries.Measure measure,
+
+            @Required @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant start,
+
+            @Required @Min(1) Integer stepSeconds,
+            @Required @Size(max = Limits.SERIES) String values) {}
 
     public record Window(
             @Required @JsonFormat(shape = JsonFormat.Shape.STRING)

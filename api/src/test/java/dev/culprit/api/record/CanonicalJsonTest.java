@@ -12,7 +12,7 @@ class CanonicalJsonTest {
     void keysStandInOrderOnOneLine() {
         String text = CanonicalJson.of(SAMPLE);
 
-        assertThat(text).startsWith("{\"conditions\":[").doesNotContain("\n", "null");
+        assertThat(text).startsWith("{\"conditions\":[").doesNotContain("\n", ":null");
         assertThat(text.indexOf("\"episode\"")).isLessThan(text.indexOf("\"findings\""));
         assertThat(text).contains("\"period\":{\"onset\":{\"earliest\":");
     }

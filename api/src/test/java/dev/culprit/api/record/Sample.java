@@ -249,7 +249,7 @@ enum Sample {
                     "seal-availability-20260504100000-0a1b2c3d",
                     2,
                     Phase.FINAL,
-                    new Episode("zoo-1", SLO, Severity.CRITICAL, 14.4, TEN, TEN.plusSeconds(600), ALERT),
+                    SampleSpikes.episode(SLO, ALERT, TEN),
                     new Correlation.Period(
                             new Onset(TEN.minusSeconds(3600), TEN, Onset.Source.ALERT_WINDOW),
                             new TimeRange(TEN.minusSeconds(7200), TEN.plusSeconds(600))),

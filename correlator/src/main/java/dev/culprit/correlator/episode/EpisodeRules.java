@@ -65,13 +65,14 @@ public record EpisodeRules(
     EpisodeState open(Spike spike) {
         var period = new Correlation.Period(onset(spike), window(spike));
         var episode = new Episode(
-                spike.cluster(),
-                spike.slo(),
-                spike.severity(),
-                spike.burn().rate(),
-                spike.startsAt(),
-                null,
-                spike.alert());
+                        spike.cluster(),
+                        spike.slo(),
+                        spike.severity(),
+                        spike.burn().rate(),
+                        spike.startsAt(),
+                        null,
+                        spike.alert())
+                .told(spike.burn());
         var firing = new TreeSet<String>();
         firing.add(fingerprint(spike));
         return new EpisodeState(
@@ -156,15 +157,18 @@ public record EpisodeRules(
 
     private static Episode merge(Episode known, Spike spike, SortedSet<String> firing) {
         return new Episode(
-                known.cluster(),
-                known.slo(),
-                known.severity().max(spike.severity()),
-                spike.status() == SpikeStatus.FIRING
-                        ? higher(known.burnRate(), spike.burn().rate())
-                        : known.burnRate(),
-                known.startsAt(),
-                firing.isEmpty() ? later(known.resolvedAt(), spike.endsAt()) : null,
-                known.alert());
+                        known.cluster(),
+                        known.slo(),
+                        known.severity().max(spike.severity()),
+                        spike.status() == SpikeStatus.FIRING
+                                ? higher(known.burnRate(), spike.burn().rate())
+                                : known.burnRate(),
+                        known.startsAt(),
+                        firing.isEmpty() ? later(known.resolvedAt(), spike.endsAt()) : null,
+                        known.alert(),
+                        known.budgetRemaining(),
+                        known.series())
+                .told(spike.burn());
     }
 
     private static @Nullable Double higher(@Nullable Double known, @Nullable Double told) {

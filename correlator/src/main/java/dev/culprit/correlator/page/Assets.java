@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The page's own files, as they stand in the jar. */
 final class Assets {
     /** In the order in which each needs those before it. */
-    static final List<String> SCRIPTS =
-            List.of("dom.js", "words.js", "marks.js", "timeline.js", "commands.js", "detail.js", "list.js", "app.js");
+    static final List<String> SCRIPTS = List.of(
+            "dom.js",
+            "words.js",
+            "marks.js",
+            "burn.js",
+            "timeline.js",
+            "commands.js",
+            "detail.js",
+            "list.js",
+            "app.js");
 
     static final String STYLE = "page.css";
     static final String SHELL = "page.html";

@@ -1,6 +1,6 @@
 // One correlation: the answer first, then the timeline, then everything it rests on.
 import { copyable, el, link } from './dom.js';
-import { ago, besideAlert, burnText, changes, clock, dayAndClock, lengthOf, partsOf } from './words.js';
+import { ago, besideAlert, budgetText, burnText, changes, clock, dayAndClock, lengthOf, partsOf } from './words.js';
 import { objectName } from './marks.js';
 import { timeline } from './timeline.js';
 import { commandsFor, commandsForCorrelation } from './commands.js';
@@ -42,6 +42,7 @@ function head(slo, status, now) {
     el('p', { class: 'pills' },
       el('span', { class: 'pill ' + status.severity }, status.severity),
       status.burnRateAtDetection !== undefined && el('span', { class: 'pill plain' }, 'burning ' + burnText(status.burnRateAtDetection)),
+      status.budgetPercentRemaining !== undefined && el('span', { class: 'pill plain' }, budgetText(status.budgetPercentRemaining)),
       status.phase !== 'Final' && el('span', { class: 'pill plain' }, 'provisional: evidence still comes in')),
     el('h1', {}, el('span', { class: 'dim' }, slo.namespace + '/'), slo.name),
     el('p', { class: 'when' }, 'Alert ', el('time', { datetime: alert }, dayAndClock(alert)), ' · ' + ago(alert, now) + ' · ' + over[0]));

@@ -1,11 +1,11 @@
 // The picture: when it burned, and what happened, in lanes by kind. d3 measures time and draws the axis.
 import { el, svg, show } from './dom.js';
-import { burnText, clock, day, dayAndClock, shortClock, zone } from './words.js';
+import { clock, day, dayAndClock, shortClock, zone } from './words.js';
+import { burn, burnHeight, curveOf, peak } from './burn.js';
 import { LANES, labelOf, marksOf, rangesOf } from './marks.js';
 
 const ROOM = 22;
 const ROWS = 6;
-const BURN_HEIGHT = 58;
 const AXIS_HEIGHT = 44;
 const SIDE = 14;
 
@@ -16,7 +16,8 @@ const chosenRange = {};
 export function timeline(status, goTo) {
   const marks = marksOf(status);
   const ranges = rangesOf(status, marks);
-  const state = { range: Math.min(chosenRange[status.id] ?? 0, ranges.length - 1), marks, ranges, status, goTo };
+  const state = { range: Math.min(chosenRange[status.id] ?? 0, ranges.length - 1), marks, ranges, status, goTo, curve: curveOf(status) };
+  state.head = burnHeight(state.curve);
   const chart = el('div', { class: 'chart' });
   const readout = el('div', { class: 'readout' });
   const choice = el('div', { class: 'ranges', role: 'group', 'aria-label': 'What the timeline shows' });
@@ -34,6 +35,7 @@ export function timeline(status, goTo) {
   return el('section', { class: 'timeline', 'aria-labelledby': 'timeline-title' },
     el('div', { class: 'section-head' }, el('h2', { id: 'timeline-title' }, 'Timeline'), choice),
     chart,
+    peak(state.curve),
     marks.length > 0 ? [readout, legend(), markTable(marks)] : el('p', { class: 'hint' }, 'Nothing that may matter changed in the window.'));
 }
 
@@ -54,13 +56,13 @@ function drawChart(chart, readout, state) {
   const scale = (zone.utc ? d3.scaleUtc() : d3.scaleTime())
     .domain([range.from, range.to]).range([SIDE, state.width - SIDE]);
   const shown = state.marks.filter((mark) => mark.at >= range.from && mark.at <= range.to);
-  const lanes = laidOut(shown, scale);
-  const height = BURN_HEIGHT + lanes.reduce((sum, lane) => sum + lane.height, 0) + AXIS_HEIGHT;
+  const lanes = laidOut(shown, scale, state.head);
+  const height = state.head + lanes.reduce((sum, lane) => sum + lane.height, 0) + AXIS_HEIGHT;
   const picture = svg('svg', {
     viewBox: '0 0 ' + state.width + ' ' + height, width: state.width, height, role: 'group',
     'aria-label': 'Timeline with ' + shown.length + ' marks. Arrow keys go from mark to mark.',
   });
-  picture.append(burn(state, scale, height), axis(scale, height, range));
+  picture.append(burn(state, scale, height - AXIS_HEIGHT), axis(scale, height, range));
   const groups = [];
   lanes.forEach((lane) => picture.append(laneGroup(lane, state, groups)));
   show(chart, picture, outside(state.marks.length - shown.length));
@@ -69,8 +71,8 @@ function drawChart(chart, readout, state) {
 }
 
 /** Marks that would cover each other stand below each other; what does not fit any more is one mark with a number. */
-function laidOut(shown, scale) {
-  let top = BURN_HEIGHT;
+function laidOut(shown, scale, head) {
+  let top = head;
   return LANES.map((lane) => {
     const rows = [];
     const places = [];
@@ -103,42 +105,6 @@ function crowd(places, x, mark) {
   } else {
     places.push({ x, row: ROWS, members: [mark] });
   }
-}
-
-function burn(state, scale, height) {
-  const { status, width } = state;
-  const alert = scale(new Date(status.startsAt ?? status.detectedAt));
-  const end = status.resolvedAt ? scale(new Date(status.resolvedAt)) : width;
-  const group = svg('g', { class: 'burn ' + status.severity, 'aria-hidden': 'true' });
-  const foot = height - AXIS_HEIGHT;
-  if (status.onset) {
-    const from = within(scale(new Date(status.onset.earliest)), width);
-    const to = within(scale(new Date(status.onset.latest)), width);
-    group.append(svg('rect', { class: 'onset', x: from, y: 0, width: Math.max(0, to - from), height: foot }));
-    if (to - from > 120) {
-      group.append(svg('text', { x: from + 6, y: 48, class: 'small' }, 'burn began in here'));
-    }
-  }
-  const long = within(end, width) - within(alert, width);
-  group.append(svg('rect', { class: 'burning', x: within(alert, width), y: 22, width: Math.max(0, long), height: 12 }));
-  if (alert >= 0 && alert <= width) {
-    const burning = status.burnRateAtDetection === undefined ? '' : ', burning ' + burnText(status.burnRateAtDetection);
-    line(group, alert, foot, width, { name: 'alert', y: 12, text: 'alert' + burning });
-  }
-  if (status.resolvedAt && end >= 0 && end <= width) {
-    line(group, end, foot, width, { name: 'resolved', y: 49, gap: 9, text: 'resolved' });
-  }
-  return group;
-}
-
-function line(group, x, foot, width, label) {
-  const left = x > width - 150;
-  group.append(svg('line', { class: label.name, x1: x, x2: x, y1: 16, y2: foot }),
-    svg('text', { x: left ? x + 4 - (label.gap ?? 0) : x - 4 + (label.gap ?? 0), y: label.y, class: label.name, 'text-anchor': left ? 'end' : 'start' }, label.text));
-}
-
-function within(x, width) {
-  return Math.min(width, Math.max(0, x));
 }
 
 function axis(scale, height, range) {

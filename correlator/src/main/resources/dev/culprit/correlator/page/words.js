@@ -66,6 +66,16 @@ export function burnText(rate) {
   return rate === null || rate === undefined ? '' : Number(rate.toFixed(1)) + '×';
 }
 
+/** A share of all requests, in percent. */
+export function shareText(share) {
+  return Number((share * 100).toPrecision(2)) + ' %';
+}
+
+export function budgetText(percent) {
+  const amount = Math.abs(percent) + ' %';
+  return percent < 0 ? 'error budget overspent by ' + amount : (percent === 0 ? 'no' : amount + ' of the') + ' error budget left';
+}
+
 /** The parts of a change's line: commas inside quotes or brackets are part of a value. */
 export function partsOf(change) {
   const whole = /^(created|deleted): (.*)$/.exec(change);

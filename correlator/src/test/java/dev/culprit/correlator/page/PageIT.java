@@ -105,6 +105,9 @@ class PageIT {
         assertThat(tab.locator(".by")).hasText("written by rules");
         assertThat(tab.locator(".top .diff del")).containsText("v1.4.2");
         assertThat(tab.locator(".incident time")).hasText(Pattern.compile(".*12:00:00"));
+        assertThat(tab.locator(".pills")).containsText("41.2 % of the error budget left");
+        assertThat(tab.locator(".chart .curve .rate")).hasAttribute("d", Pattern.compile("M.*L.*"));
+        assertThat(tab.locator(".timeline")).containsText("Burn rate by Prometheus: at most 16×, at 12:01:00.");
         tab.locator(".chart .mark.failure").first().hover();
         assertThat(tab.locator(".readout")).containsText("BackOff on Pod zoo/seal-1");
         Browsing.picture(tab, "timeline-hover");

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.report;
 
 import dev.culprit.api.record.Alert;
+import dev.culprit.api.record.BurnSeries;
 import dev.culprit.api.record.ChangeType;
 import dev.culprit.api.record.Cleared;
 import dev.culprit.api.record.Condition;
@@ -19,6 +20,7 @@ import dev.culprit.api.record.Suspect;
 import dev.culprit.api.record.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -131,6 +133,14 @@ public enum Example {
                                 "s1", ALERT, "BackOff on Pod zoo/seal-1 since 5 s after the change, 4 times")));
     }
 
+    private static BurnSeries series() {
+        return new BurnSeries(
+                BurnSeries.Measure.BURN_RATE,
+                ALERT.minusSeconds(300),
+                Duration.ofSeconds(60),
+                Arrays.asList(0.01, null, 0.4, 2.0, 14.4567, 16.0, 0.3));
+    }
+
     private static Correlation episode(Phase phase, Findings findings, List<Condition> conditions) {
         var episode = new Episode(
                 "c",
@@ -139,7 +149,9 @@ public enum Example {
                 phase == Phase.FINAL ? 14.4 : null,
                 ALERT,
                 phase == Phase.FINAL ? ALERT.plusSeconds(600) : null,
-                new Alert("SealBurns", "f1", "seal", null));
+                new Alert("SealBurns", "f1", "seal", null),
+                phase == Phase.FINAL ? 0.41239 : null,
+                phase == Phase.FINAL ? series() : null);
         var period = new Correlation.Period(
                 new Onset(ALERT.minus(Duration.ofMinutes(5)), ALERT, Onset.Source.ALERT_WINDOW),
                 new TimeRange(ALERT.minus(Duration.ofMinutes(65)), ALERT.plus(Duration.ofMinutes(10))));

@@ -161,42 +161,38 @@ final class Timeline implements AutoCloseable {
     }
 
     Timeline fires(String clock, String slo, Severity severity) {
-        return spike(slo, severity, clock, null, clock);
+        return spike(alert(slo, severity, clock, null, usual(severity)));
     }
 
     /** A critical alert with the onset that the burn's series tells. */
     Timeline firesSince(String clock, String slo, Onset onset) {
-        var burn = new Burn(14.5, Duration.ofHours(1), Duration.ofMinutes(5), onset);
-        return spike(new Spike(
-                CLUSTER,
-                new SloRef(NAMESPACE, slo),
-                SpikeStatus.FIRING,
-                Severity.CRITICAL,
-                burn,
-                new Alert("BudgetBurn", "f-" + Severity.CRITICAL, null, null),
-                time(clock),
-                null,
-                time(clock)));
+        return spike(alert(
+                slo, Severity.CRITICAL, clock, null, usual(Severity.CRITICAL).since(onset)));
     }
 
     Timeline resolves(String startsAt, String endsAt, String slo, Severity severity) {
-        return spike(slo, severity, startsAt, endsAt, endsAt);
+        return spike(alert(slo, severity, startsAt, endsAt, usual(severity)));
     }
 
-    private Timeline spike(String slo, Severity severity, String startsAt, @Nullable String endsAt, String arrived) {
-        return spike(new Spike(
+    private static Burn usual(Severity severity) {
+        return new Burn(severity == Severity.CRITICAL ? 14.5 : 1.5, Duration.ofHours(1), Duration.ofMinutes(5));
+    }
+
+    /** It arrives when it starts, and when it ends where it tells its end. */
+    static Spike alert(String slo, Severity severity, String startsAt, @Nullable String endsAt, Burn burn) {
+        return new Spike(
                 CLUSTER,
                 new SloRef(NAMESPACE, slo),
                 endsAt == null ? SpikeStatus.FIRING : SpikeStatus.RESOLVED,
                 severity,
-                new Burn(severity == Severity.CRITICAL ? 14.5 : 1.5, Duration.ofHours(1), Duration.ofMinutes(5)),
+                burn,
                 new Alert("BudgetBurn", "f-" + severity, null, null),
                 time(startsAt),
                 endsAt == null ? null : time(endsAt),
-                time(arrived)));
+                time(endsAt == null ? startsAt : endsAt));
     }
 
-    private Timeline spike(Spike spike) {
+    Timeline spike(Spike spike) {
         byte[] value = bytes(Spike.class, spike);
         pipe(Topic.SPIKES, spike.key(), value, spike.observedAt());
         return this;

@@ -1,11 +1,14 @@
 package dev.culprit.collector.onset;
 
+import dev.culprit.api.record.BurnSeries;
 import dev.culprit.api.record.Onset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the burn of an SLO: the first of the series that may tell it, and what it tells. */
@@ -15,6 +18,9 @@ final class BurnReader {
 
     /** Prometheus refuses to make more than 11,000 values. */
     private static final int MOST_STEPS = 10_000;
+
+    private static final PrometheusClient.Window THAT_MOMENT =
+            new PrometheusClient.Window(Duration.ZERO, Duration.ofSeconds(15));
 
     private static final Duration RECENT = Duration.ofMinutes(5);
 
@@ -39,9 +45,10 @@ final class BurnReader {
             Asked asked = ask(query, question, until);
             switch (asked.answer()) {
                 case Answer.Found(List<List<Sample>> series) -> {
-                    Optional<List<Sample>> highest = highest(series, question.startsAt());
+                    Optional<List<Sample>> highest = highest(series, question);
                     if (highest.isPresent()) {
-                        return told(highest.get(), query, asked.scrape(), question, until);
+                        var read = new Read(query, highest.get(), asked.scrape());
+                        return question.isOver() ? over(read, question, until) : burning(read, question, until);
                     }
                 }
                 case Answer.Refused(String reason) -> {
@@ -59,17 +66,27 @@ final class BurnReader {
         return none;
     }
 
+    /** The series of a query that is taken, and how often the counters behind it are looked at. */
+    private record Read(SeriesQuery query, List<Sample> samples, Duration scrape) {
+        @Nullable
+        BurnSeries series(Question question) {
+            BurnSeries.Measure measure =
+                    query.isBurnRate() ? BurnSeries.Measure.BURN_RATE : BurnSeries.Measure.ERROR_RATIO;
+            return Outline.series(samples, measure, question.until(), question.back());
+        }
+    }
+
     /** The values as they were recorded, where that can be had: they tell when each was made. */
     private Asked ask(SeriesQuery query, Question question, long until) throws InterruptedException {
-        if (query.isSelector()) {
-            Answer raw = client.raw(query.text(), question.startsAt(), question.back(), left(until));
+        if (query.isSelector() && !question.isLong()) {
+            Answer raw = client.raw(query.text(), question.until(), question.back(), left(until));
             if (!(raw instanceof Answer.Refused)) {
                 return new Asked(raw, server.scrape());
             }
         }
         Duration step = step(question);
         var window = new PrometheusClient.Window(question.back(), step);
-        Answer stepped = client.stepped(query.text(), question.startsAt(), window, left(until));
+        Answer stepped = client.stepped(query.text(), question.until(), window, left(until));
         // a step shows what may have been recorded a step before
         Duration scrape = server.scrape().isZero() ? step : server.scrape();
         return new Asked(stepped, query.isSelector() ? scrape.plus(step) : scrape);
@@ -77,26 +94,44 @@ final class BurnReader {
 
     private Duration step(Question question) {
         Duration wanted = server.scrape().isZero() ? USUAL_STEP : server.scrape();
-        long fewest = Math.max(1, question.back().toSeconds() / MOST_STEPS);
+        int most = question.isLong() ? 2 * BurnSeries.MOST_VALUES : MOST_STEPS;
+        long fewest = Math.max(1, question.back().toSeconds() / most);
         return Duration.ofSeconds(Math.max(fewest, wanted.toSeconds()));
     }
 
-    private Told told(List<Sample> series, SeriesQuery query, Duration scrape, Question question, long until)
-            throws InterruptedException {
-        Instant startsAt = question.startsAt();
-        Onset onset = OnsetEstimate.estimate(series, startsAt, scrape).orElse(null);
+    private Told burning(Read read, Question question, long until) throws InterruptedException {
+        Instant startsAt = question.until();
+        Onset onset =
+                OnsetEstimate.estimate(read.samples(), startsAt, read.scrape()).orElse(null);
         Double rate = null;
         if (question.wantsRate()) {
-            rate = query.isBurnRate() ? last(series, startsAt) : rateBeside(question, until);
+            rate = read.query().isBurnRate() ? last(read.samples(), startsAt) : rateBeside(question, until);
         }
-        return new Told.Burning(onset, rate);
+        return new Told.Burning(onset, rate, new Outline(read.series(question), budget(question, until)));
+    }
+
+    private Told over(Read read, Question question, long until) throws InterruptedException {
+        return new Told.Over(new Outline(read.series(question), budget(question, until)));
+    }
+
+    /** Of several the least; what is more than the whole is none. Nothing else is lost when it cannot be had. */
+    private @Nullable Double budget(Question question, long until) throws InterruptedException {
+        String query = SeriesQuery.budget(question.slo(), question.service());
+        return client.stepped(query, question.until(), THAT_MOMENT, left(until)) instanceof Answer.Found found
+                ? found.series().stream()
+                        .flatMap(List::stream)
+                        .map(Sample::value)
+                        .filter(share -> Double.isFinite(share) && share <= 1)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
     }
 
     private @Nullable Double rateBeside(Question question, long until) throws InterruptedException {
         SeriesQuery query = SeriesQuery.rateBeside(question.slo(), question.service());
-        return client.raw(query.text(), question.startsAt(), RECENT, left(until)) instanceof Answer.Found found
-                ? highest(found.series(), question.startsAt())
-                        .map(series -> last(series, question.startsAt()))
+        return client.raw(query.text(), question.until(), RECENT, left(until)) instanceof Answer.Found found
+                ? highest(found.series(), question)
+                        .map(series -> last(series, question.until()))
                         .orElse(null)
                 : null;
     }
@@ -105,12 +140,21 @@ final class BurnReader {
         return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
     }
 
-    /** Of an SLO's several series the one that burns most when the alert starts. */
-    private static Optional<List<Sample>> highest(List<List<Sample>> series, Instant startsAt) {
-        return series.stream().filter(one -> last(one, startsAt) != null).max(Comparator.comparingDouble(one -> {
-            Double last = last(one, startsAt);
-            return last == null ? 0 : last;
-        }));
+    /** Of an SLO's several series the one that burns most when the alert starts; of a burn that is over, at its worst. */
+    private static Optional<List<Sample>> highest(List<List<Sample>> series, Question question) {
+        Function<List<Sample>, @Nullable Double> height =
+                question.isOver() ? BurnReader::peak : one -> last(one, question.until());
+        return series.stream()
+                .filter(one -> height.apply(one) != null)
+                .max(Comparator.comparingDouble(one -> Objects.requireNonNullElse(height.apply(one), 0.0)));
+    }
+
+    private static @Nullable Double peak(List<Sample> series) {
+        return series.stream()
+                .map(Sample::value)
+                .filter(value -> Double.isFinite(value) && value >= 0)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The latest value that is a rate and not older than Prometheus takes for gone. */

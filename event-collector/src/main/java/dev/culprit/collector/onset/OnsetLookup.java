@@ -1,8 +1,8 @@
 package dev.culprit.collector.onset;
 
 import dev.culprit.api.record.Burn;
+import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Spike;
-import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.collector.Outgoing;
 import dev.culprit.collector.intake.SpikeEnrichment;
 import dev.culprit.runtime.prometheus.TrustException;
@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Prometheus when the burn of each firing spike began, and how fast it is where the alert does not say so.
+ * Asks Prometheus when the burn of each firing spike began, and how fast it is where the alert does not say so; of a
+ * resolved one how it went.
  *
  * <p>A payload waits for all its answers together no longer than the server's patience, and for none when Prometheus has
  * not answered of late: what is not known by then the spike goes on without. An answer that comes later is kept for the
@@ -60,7 +61,7 @@ public final class OnsetLookup implements SpikeEnrichment, AutoCloseable {
                 Thread.ofVirtual().name("prometheus-", 0).factory());
     }
 
-    /** In the same order; resolved spikes as they were. */
+    /** In the same order. */
     @Override
     public List<Outgoing> enrich(List<Outgoing> spikes) throws InterruptedException {
         long until = System.nanoTime() + server.patience().toNanos();
@@ -75,7 +76,6 @@ public final class OnsetLookup implements SpikeEnrichment, AutoCloseable {
     private CompletableFuture<Told> ask(Outgoing outgoing) {
         return outgoing instanceof Outgoing.Keyed(var topic, var key, var placement, var value, var at)
                         && value instanceof Spike spike
-                        && spike.status() == SpikeStatus.FIRING
                 ? recent.of(Question.of(spike), this::ask)
                 : CompletableFuture.completedFuture(new Told.NoSeries());
     }
@@ -113,6 +113,7 @@ public final class OnsetLookup implements SpikeEnrichment, AutoCloseable {
     private void note(Told told) {
         switch (told) {
             case Told.Burning burning -> circuit.answered();
+            case Told.Over over -> circuit.answered();
             case Told.NoSeries none -> circuit.answered();
             case Told.Failed(String reason) -> failed(reason);
             case Told.TimedOut late -> failed("no answer in " + server.patience());
@@ -136,17 +137,34 @@ public final class OnsetLookup implements SpikeEnrichment, AutoCloseable {
     }
 
     private static Outgoing with(Outgoing outgoing, Told told) {
-        return told instanceof Told.Burning burning
-                        && outgoing instanceof Outgoing.Keyed(var topic, var key, var placement, var value, var at)
+        return outgoing instanceof Outgoing.Keyed(var topic, var key, var placement, var value, var at)
                         && value instanceof Spike spike
-                ? new Outgoing.Keyed(topic, key, placement, with(spike, burning), at)
+                ? new Outgoing.Keyed(topic, key, placement, spike.with(with(spike.burn(), told)), at)
                 : outgoing;
     }
 
-    private static Spike with(Spike spike, Told.Burning told) {
-        Burn burn = spike.burn();
-        Double rate = burn.rate() == null ? told.rate() : burn.rate();
-        return spike.with(new Burn(rate, burn.longWindow(), burn.shortWindow(), told.onset()));
+    private static Burn with(Burn burn, Told told) {
+        return switch (told) {
+            case Told.Burning(Onset onset, Double rate, Outline outline) ->
+                new Burn(
+                        burn.rate() == null ? rate : burn.rate(),
+                        burn.longWindow(),
+                        burn.shortWindow(),
+                        onset,
+                        outline.budgetRemaining(),
+                        outline.series());
+            case Told.Over(Outline outline) ->
+                new Burn(
+                        burn.rate(),
+                        burn.longWindow(),
+                        burn.shortWindow(),
+                        burn.onset(),
+                        outline.budgetRemaining(),
+                        outline.series());
+            case Told.NoSeries none -> burn;
+            case Told.Failed failure -> burn;
+            case Told.TimedOut late -> burn;
+        };
     }
 
     @Override

@@ -8,6 +8,7 @@ public final class OnsetMeters {
     private final Counter asked;
     private final Counter told;
     private final Counter unclear;
+    private final Counter over;
     private final Counter noSeries;
     private final Counter timedOut;
     private final Counter failed;
@@ -15,10 +16,11 @@ public final class OnsetMeters {
 
     public OnsetMeters(MeterRegistry registry) {
         asked = Counter.builder("culprit.collector.onset.asked")
-                .description("Alerts whose onset Prometheus was asked for.")
+                .description("Alerts that Prometheus was asked about.")
                 .register(registry);
         told = answers(registry, "told");
         unclear = answers(registry, "unclear");
+        over = answers(registry, "over");
         noSeries = answers(registry, "no_series");
         timedOut = answers(registry, "timed_out");
         failed = answers(registry, "failed");
@@ -38,6 +40,7 @@ public final class OnsetMeters {
     void answered(Told answer) {
         switch (answer) {
             case Told.Burning burning -> (burning.onset() == null ? unclear : told).increment();
+            case Told.Over burned -> over.increment();
             case Told.NoSeries none -> noSeries.increment();
             case Told.TimedOut late -> timedOut.increment();
             case Told.Failed failure -> failed.increment();

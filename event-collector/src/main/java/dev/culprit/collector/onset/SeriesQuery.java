@@ -31,9 +31,8 @@ public record SeriesQuery(String text, boolean isSelector, boolean isBurnRate) {
                     SELECTOR.matcher(PLACE.matcher(template).replaceAll("")).matches();
             queries.add(new SeriesQuery(filled(template, slo), selects, true));
         }
-        String slok = "{slo_name=" + quoted(slo.name()) + ",slo_namespace=" + quoted(slo.namespace()) + "}";
-        queries.add(new SeriesQuery("slok:burn_rate:5m" + slok, true, true));
-        queries.add(new SeriesQuery("slok:sli_error_rate:5m" + slok, true, false));
+        queries.add(new SeriesQuery(slok("slok:burn_rate(_composition)?:5m", slo), true, true));
+        queries.add(new SeriesQuery(slok("slok:sli_error(_composition)?_rate:5m", slo), true, false));
         queries.add(new SeriesQuery("slo:sli_error:ratio_rate5m" + sloth(slo, service), true, false));
         queries.add(new SeriesQuery("{__name__=~\".+:burnrate5m\",slo=" + quoted(slo.name()) + "}", true, false));
         return List.copyOf(queries);
@@ -42,6 +41,18 @@ public record SeriesQuery(String text, boolean isSelector, boolean isBurnRate) {
     /** Where the rate is recorded when a series of {@link #of} is of errors. */
     static SeriesQuery rateBeside(SloRef slo, @Nullable String service) {
         return new SeriesQuery("slo:current_burn_rate:ratio" + sloth(slo, service), true, true);
+    }
+
+    /** What is left of the error budget, wherever it is recorded: an expression. */
+    static String budget(SloRef slo, @Nullable String service) {
+        return slok("slok:error_budget_remaining(_composition)?", slo) + " or slo:period_error_budget_remaining:ratio"
+                + sloth(slo, service);
+    }
+
+    /** By a pattern of the name: compositions have series of their own. */
+    private static String slok(String names, SloRef slo) {
+        return "{__name__=~" + quoted(names) + ",slo_name=" + quoted(slo.name()) + ",slo_namespace="
+                + quoted(slo.namespace()) + "}";
     }
 
     private static String sloth(SloRef slo, @Nullable String service) {

@@ -11,7 +11,10 @@ sealed interface Told {
      * @param onset absent when nothing can be said
      * @param rate the burn rate at the alert's start, absent when it was not wanted or is not recorded
      */
-    record Burning(@Nullable Onset onset, @Nullable Double rate) implements Told {}
+    record Burning(@Nullable Onset onset, @Nullable Double rate, Outline outline) implements Told {}
+
+    /** A series was read of a burn that is over. */
+    record Over(Outline outline) implements Told {}
 
     /** Prometheus has no series of the SLO. */
     record NoSeries() implements Told {}

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpHandler;
-import dev.culprit.api.record.Alert;
 import dev.culprit.api.record.Burn;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
-import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
 import dev.culprit.runtime.prometheus.TrustException;
-import dev.culprit.runtime.settings.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +19,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,12 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OnsetLookupTest {
-    private static final Instant ALERT = Instant.parse("2026-03-02T12:00:00Z");
-    private static final Instant ONSET = ALERT.minusSeconds(400);
-    private static final SloRef SLO = new SloRef("farm", "barn-open");
-    private static final Burn UNTOLD = new Burn(null, Duration.ofHours(1), null);
-    private static final List<Sample> BURNING = Traffic.step(ONSET, 0.1, 40)
-            .recorded(ALERT.minusSeconds(7_200), ALERT, new Traffic.Rhythm(15, 15), new Random(1));
+    private static final SloRef SLO = Asking.SLO;
+    private static final Instant ALERT = Asking.ALERT;
+    private static final Instant ONSET = Asking.ONSET;
+    private static final Burn UNTOLD = Asking.UNTOLD;
+    private static final List<Sample> BURNING = Asking.BURNING;
+    private static final String RATE = Asking.RATE;
 
     private final FakePrometheus prometheus = new FakePrometheus();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -56,34 +52,28 @@ class OnsetLookupTest {
 
     @Test
     void aFiringSpikeIsToldItsOnsetAndTheRateThatItsAlertDoesNotTell() throws Exception {
-        prometheus.knows("slok:burn_rate:5m{slo_name=\"barn-open\",slo_namespace=\"farm\"}[7200s]", BURNING);
+        prometheus.knows(
+                "{__name__=~\"slok:burn_rate(_composition)?:5m\",slo_name=\"barn-open\",slo_namespace=\"farm\"}[7200s]",
+                BURNING);
 
-        Burn burn = enrich(spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn();
+        Burn burn = enrich(Asking.spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn();
 
         assertThat(Objects.requireNonNull(burn.onset()).source()).isEqualTo(Onset.Source.BURN_RATE);
         assertThat(ONSET).isBetween(burn.onset().earliest(), burn.onset().latest());
         assertThat(burn.rate()).isEqualTo(BURNING.getLast().value());
         assertThat(burn.longWindow()).isEqualTo(Duration.ofHours(1));
-        assertThat(prometheus.authorizations()).containsExactly("Bearer let-me-in");
+        assertThat(prometheus.authorizations()).containsOnly("Bearer let-me-in");
         assertThat(count("told")).isEqualTo(1);
     }
 
     @Test
     void theRateThatTheAlertTellsStays() throws Exception {
-        prometheus.knows("slok:burn_rate:5m", BURNING);
+        prometheus.knows(RATE, BURNING);
 
-        assertThat(enrich(spike(SLO, SpikeStatus.FIRING, new Burn(14.4, null, null)))
+        assertThat(enrich(Asking.spike(SLO, SpikeStatus.FIRING, new Burn(14.4, null, null)))
                         .burn()
                         .rate())
                 .isEqualTo(14.4);
-    }
-
-    @Test
-    void aResolvedSpikeIsNotAskedAbout() throws Exception {
-        Spike resolved = spike(SLO, SpikeStatus.RESOLVED, UNTOLD);
-
-        assertThat(enrich(resolved)).isEqualTo(resolved);
-        assertThat(prometheus.queries()).isEmpty();
     }
 
     @Test
@@ -97,7 +87,7 @@ class OnsetLookupTest {
             FakePrometheus.answer(exchange, 200, known ? FakePrometheus.matrix(BURNING) : FakePrometheus.NOTHING);
         });
 
-        Burn burn = enrich(spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn();
+        Burn burn = enrich(Asking.spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn();
 
         assertThat(burn.onset()).isNotNull();
         assertThat(burn.rate()).isEqualTo(BURNING.getLast().value());
@@ -105,9 +95,9 @@ class OnsetLookupTest {
 
     @Test
     void aRatioOfErrorsIsNoBurnRate() throws Exception {
-        prometheus.knows("slok:sli_error_rate:5m", BURNING);
+        prometheus.knows("{__name__=~\"slok:sli_error", BURNING);
 
-        Burn burn = enrich(spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn();
+        Burn burn = enrich(Asking.spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn();
 
         assertThat(burn.onset()).isNotNull();
         assertThat(burn.rate()).isNull();
@@ -117,12 +107,12 @@ class OnsetLookupTest {
     void whatAnAlertNamesCannotBecomePartOfTheQuery() throws Exception {
         var hostile = new SloRef("a\\", "x\"} or vector(1) or up{a=\"\n");
 
-        enrich(spike(hostile, SpikeStatus.FIRING, UNTOLD));
+        enrich(Asking.spike(hostile, SpikeStatus.FIRING, UNTOLD));
 
         assertThat(prometheus.queries())
                 .first()
-                .isEqualTo("/api/v1/query slok:burn_rate:5m{slo_name=\"x\\\"} or vector(1) or up{a=\\\"\\n\","
-                        + "slo_namespace=\"a\\\\\"}[7200s]");
+                .isEqualTo("/api/v1/query {__name__=~\"slok:burn_rate(_composition)?:5m\","
+                        + "slo_name=\"x\\\"} or vector(1) or up{a=\\\"\\n\",slo_namespace=\"a\\\\\"}[7200s]");
     }
 
     @Test
@@ -131,9 +121,9 @@ class OnsetLookupTest {
         lookup = lookup(Duration.ofSeconds(20), "burn(\"{slo}\", \"{namespace}\")");
         prometheus.knows("burn(\"barn-open\", \"farm\")", BURNING);
 
-        assertThat(enrich(spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn().onset())
+        assertThat(enrich(Asking.spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn().onset())
                 .isNotNull();
-        assertThat(prometheus.queries()).containsExactly("/api/v1/query_range burn(\"barn-open\", \"farm\")");
+        assertThat(prometheus.queries()).first().isEqualTo("/api/v1/query_range burn(\"barn-open\", \"farm\")");
     }
 
     @Test
@@ -144,7 +134,7 @@ class OnsetLookupTest {
         });
 
         Onset onset = Objects.requireNonNull(
-                enrich(spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn().onset());
+                enrich(Asking.spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn().onset());
 
         assertThat(ONSET).isBetween(onset.earliest(), onset.latest());
     }
@@ -176,7 +166,7 @@ class OnsetLookupTest {
     @MethodSource("mishaps")
     void whateverGoesWrongTheSpikeGoesOnAsItWas(HttpHandler mishap) throws Exception {
         prometheus.behaves(mishap);
-        Spike spike = spike(SLO, SpikeStatus.FIRING, UNTOLD);
+        Spike spike = Asking.spike(SLO, SpikeStatus.FIRING, UNTOLD);
 
         assertThat(enrich(spike)).isEqualTo(spike);
         assertThat(count("failed")).isEqualTo(1);
@@ -188,7 +178,8 @@ class OnsetLookupTest {
         lookup = lookup(Duration.ofMillis(400), null);
         prometheus.hangs();
         List<Outgoing> spikes = IntStream.range(0, 50)
-                .mapToObj(i -> outgoing(spike(new SloRef("farm", "slo-" + i), SpikeStatus.FIRING, UNTOLD)))
+                .mapToObj(
+                        i -> Asking.outgoing(Asking.spike(new SloRef("farm", "slo-" + i), SpikeStatus.FIRING, UNTOLD)))
                 .toList();
 
         long began = System.nanoTime();
@@ -201,7 +192,7 @@ class OnsetLookupTest {
         lookup.close();
         lookup = lookup(Duration.ofMillis(200), null);
         prometheus.drips();
-        Spike spike = spike(SLO, SpikeStatus.FIRING, UNTOLD);
+        Spike spike = Asking.spike(SLO, SpikeStatus.FIRING, UNTOLD);
 
         assertThat(enrich(spike)).isEqualTo(spike);
         await().until(() -> count("timed_out") == 1);
@@ -211,17 +202,17 @@ class OnsetLookupTest {
     void aPrometheusThatIsAwayCostsNothingAfterAFewFailuresAndIsTriedAgainLater() throws Exception {
         prometheus.behaves(exchange -> FakePrometheus.answer(exchange, 503, ""));
         for (int i = 0; i < 10; i++) {
-            enrich(spike(new SloRef("farm", "slo-" + i), SpikeStatus.FIRING, UNTOLD));
+            enrich(Asking.spike(new SloRef("farm", "slo-" + i), SpikeStatus.FIRING, UNTOLD));
         }
         assertThat(prometheus.queries()).hasSize(3);
         assertThat(registry.get("culprit.collector.onset.unasked").counter().count())
                 .isEqualTo(7);
 
-        prometheus.knows("slok:burn_rate:5m", BURNING);
+        prometheus.knows(RATE, BURNING);
         now.set(ALERT.plusSeconds(31));
-        assertThat(enrich(spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn().onset())
+        assertThat(enrich(Asking.spike(SLO, SpikeStatus.FIRING, UNTOLD)).burn().onset())
                 .isNotNull();
-        assertThat(enrich(spike(new SloRef("farm", "other"), SpikeStatus.FIRING, UNTOLD))
+        assertThat(enrich(Asking.spike(new SloRef("farm", "other"), SpikeStatus.FIRING, UNTOLD))
                         .burn()
                         .onset())
                 .isNotNull();
@@ -229,24 +220,24 @@ class OnsetLookupTest {
 
     @Test
     void aPairOfAlertmanagersAndARepeatAskOnce() throws Exception {
-        prometheus.knows("slok:burn_rate:5m", BURNING);
-        Outgoing one = outgoing(spike(SLO, SpikeStatus.FIRING, UNTOLD));
+        prometheus.knows(RATE, BURNING);
+        Outgoing one = Asking.outgoing(Asking.spike(SLO, SpikeStatus.FIRING, UNTOLD));
 
         List<Outgoing> both = lookup.enrich(List.of(one, one));
 
         assertThat(lookup.enrich(List.of(one))).containsExactly(both.getFirst());
         assertThat(both.getFirst()).isEqualTo(both.getLast()).isNotEqualTo(one);
-        assertThat(prometheus.queries()).hasSize(1);
+        assertThat(prometheus.queries()).hasSize(2);
 
         now.set(ALERT.plusSeconds(301));
         lookup.enrich(List.of(one));
-        assertThat(prometheus.queries()).hasSize(2);
+        assertThat(prometheus.queries()).hasSize(4);
     }
 
     @Test
     void aStartThatMovedIsAskedAboutAnew() throws Exception {
-        prometheus.knows("slok:burn_rate:5m", BURNING);
-        Spike spike = spike(SLO, SpikeStatus.FIRING, UNTOLD);
+        prometheus.knows(RATE, BURNING);
+        Spike spike = Asking.spike(SLO, SpikeStatus.FIRING, UNTOLD);
         enrich(spike);
         enrich(new Spike(
                 "meadow",
@@ -259,29 +250,11 @@ class OnsetLookupTest {
                 null,
                 ALERT));
 
-        assertThat(prometheus.queries()).hasSize(2);
+        assertThat(prometheus.queries()).hasSize(4);
     }
 
     private Spike enrich(Spike spike) throws InterruptedException {
-        Outgoing enriched = lookup.enrich(List.of(outgoing(spike))).getFirst();
-        return (Spike) Objects.requireNonNull(((Outgoing.Keyed) enriched).value());
-    }
-
-    private static Outgoing outgoing(Spike spike) {
-        return new Outgoing.Keyed(Topic.SPIKES, spike.key(), spike.key(), spike, ALERT);
-    }
-
-    private static Spike spike(SloRef slo, SpikeStatus status, Burn burn) {
-        return new Spike(
-                "meadow",
-                slo,
-                status,
-                Severity.CRITICAL,
-                burn,
-                new Alert("Burns", "f1", "barn", null),
-                ALERT,
-                status == SpikeStatus.RESOLVED ? ALERT : null,
-                ALERT);
+        return Asking.enrich(lookup, spike);
     }
 
     private double count(String result) {
@@ -292,9 +265,8 @@ class OnsetLookupTest {
     }
 
     private OnsetLookup lookup(Duration patience, @Nullable String query) throws TrustException {
-        var server = new PrometheusServer(
-                prometheus.url(), new Secret("Bearer let-me-in"), null, patience, Duration.ofSeconds(15), query);
         InstantSource source = now::get;
-        return new OnsetLookup(server, new OnsetMeters(registry), source.withZone(ZoneOffset.UTC));
+        return new OnsetLookup(
+                Asking.server(prometheus, patience, query), new OnsetMeters(registry), source.withZone(ZoneOffset.UTC));
     }
 }

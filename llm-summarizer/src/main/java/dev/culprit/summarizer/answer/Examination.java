@@ -77,6 +77,7 @@ public final class Examination {
         boolean isWrong = direction.isTurned(words, support.amounts())
                 || direction.isMisjudged(words)
                 || new Chronology(dossier, claim).isBroken(words)
+                || new Tally(dossier, claim).isMisplaced(claim.text())
                 || Causation.isReversed(words)
                 || Denial.isOfFacts(words, support.words());
         return isWrong ? Optional.of(Fault.RELATION) : Optional.empty();

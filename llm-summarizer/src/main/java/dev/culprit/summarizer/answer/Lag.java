@@ -48,6 +48,11 @@ record Lag(
         }
     }
 
+    /** Whether it is one of time, in one spelling. */
+    static boolean isUnit(String word) {
+        return UNITS.contains(word);
+    }
+
     static List<Lag> of(List<String> words) {
         var lags = new ArrayList<Lag>();
         for (int i = 0; i < words.size(); i++) {

@@ -5,6 +5,7 @@ import dev.culprit.api.v1alpha1.CorrelatedEvent;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus.ClearedObject;
+import dev.culprit.correlator.wording.BudgetText;
 import dev.culprit.runtime.text.OneLine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +85,10 @@ public final class Explanation {
                     "began",
                     "between " + SuspectList.DAY_AND_CLOCK.format(onset.earliest()) + " and "
                             + SuspectList.DAY_AND_CLOCK.format(onset.latest()) + ", " + source(onset.source()));
+        }
+        Double left = status.budgetPercentRemaining();
+        if (left != null) {
+            row("budget", BudgetText.of(left));
         }
         row(
                 "weighed",

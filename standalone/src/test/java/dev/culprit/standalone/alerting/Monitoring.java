@@ -25,6 +25,9 @@ final class Monitoring implements AutoCloseable {
                     labels: {slo_name: shop-availability, slo_namespace: shop}
                   - record: slok:burn_rate:5m
                     expr: slok:sli_error_rate:5m / 0.001
+                  - record: slok:error_budget_remaining
+                    expr: vector(0.4)
+                    labels: {slo_name: shop-availability, slo_namespace: shop}
                   - alert: ShopBurns
                     expr: slok:burn_rate:5m > 14
                     labels: {severity: page, long_window: 1h, short_window: 5m}

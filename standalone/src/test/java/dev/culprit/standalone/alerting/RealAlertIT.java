@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.culprit.api.record.Burn;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Severity;
@@ -86,6 +87,8 @@ class RealAlertIT {
         assertThat(broken)
                 .isBetween(onset.earliest().minus(HESITATION), onset.latest().plus(HESITATION));
         assertThat(Duration.between(onset.earliest(), onset.latest())).isLessThanOrEqualTo(Duration.ofSeconds(5));
+        assertThat(firing.burn().budgetRemaining()).isEqualTo(0.4);
+        assertThat(peak(firing.burn())).isGreaterThan(14);
         await("kept").atMost(PATIENCE).until(() -> collector.answered("200") == 1);
         assertThat(collector.answered("503")).as("sent again").isEqualTo(2);
         assertThat(collector.asked()).as("asked of Prometheus, for all three").isEqualTo(1);
@@ -96,8 +99,18 @@ class RealAlertIT {
         assertThat(resolved.startsAt()).isEqualTo(firing.startsAt());
         assertThat(resolved.alert()).isEqualTo(firing.alert());
         assertThat(resolved.burn().onset()).isNull();
+        assertThat(Objects.requireNonNull(resolved.burn().series()).end()).isEqualTo(resolved.endsAt());
+        assertThat(peak(resolved.burn())).isGreaterThan(14);
         await("the wrong token").atMost(PATIENCE).until(() -> collector.answered("401") > 0);
         assertThat(spikes).hasSize(2);
+    }
+
+    private static double peak(Burn burn) {
+        return Objects.requireNonNull(burn.series(), "no series was told").values().stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
     }
 
     private Spike next(KafkaConsumer<String, Spike> reader, Predicate<Spike> wanted) {

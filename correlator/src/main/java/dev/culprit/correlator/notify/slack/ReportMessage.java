@@ -8,6 +8,7 @@ import dev.culprit.api.record.Findings;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.Suspect;
+import dev.culprit.correlator.wording.BudgetText;
 import dev.culprit.correlator.wording.HumanDuration;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,6 +163,10 @@ final class ReportMessage {
         facts.add(fact(
                 "Burn rate",
                 rate == null ? "not told" : String.format(Locale.ROOT, "%.1fx what the budget allows", rate)));
+        Double left = episode.budgetRemaining();
+        if (left != null) {
+            facts.add(fact("Error budget", BudgetText.of(BudgetText.percent(left))));
+        }
         facts.add(fact("Alert since", TIME.format(episode.startsAt())));
         facts.add(fact(
                 "State",

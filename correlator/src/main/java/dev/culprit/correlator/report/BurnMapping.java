@@ -1,0 +1,37 @@
+package dev.culprit.correlator.report;
+
+import dev.culprit.api.record.BurnSeries;
+import dev.culprit.api.v1alpha1.SLOCorrelationStatus.BurnCurve;
+import dev.culprit.correlator.wording.BudgetText;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is told of a burn's course, as a status has it. */
+final class BurnMapping {
+    /** Of each value: nobody sees more in a picture. */
+    private static final MathContext DIGITS = new MathContext(3);
+
+    private BurnMapping() {}
+
+    static @Nullable Double percent(@Nullable Double share) {
+        return share == null ? null : Double.valueOf(BudgetText.percent(share));
+    }
+
+    static @Nullable BurnCurve curve(@Nullable BurnSeries series) {
+        return series == null
+                ? null
+                : new BurnCurve(
+                        series.measure(),
+                        series.start(),
+                        Math.toIntExact(series.step().toSeconds()),
+                        series.values().stream().map(BurnMapping::value).collect(Collectors.joining(" ")));
+    }
+
+    private static String value(@Nullable Double value) {
+        return value == null
+                ? "-"
+                : BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toString();
+    }
+}
