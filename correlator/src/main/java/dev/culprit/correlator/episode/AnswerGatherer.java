@@ -28,6 +28,7 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
     private final Revisions revisions = new Revisions();
     private ProcessorContext<String, EpisodeOutput> context;
     private Set<String> over = Set.of();
+    private FirstAnswers firstAnswers;
     private boolean restored = true;
 
     AnswerGatherer(EpisodeSettings settings) {
@@ -39,6 +40,7 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
     public void init(ProcessorContext<String, EpisodeOutput> context) {
         super.init(context);
         this.context = context;
+        firstAnswers = new FirstAnswers(context);
         every(REVISION_INTERVAL, this::revise);
         every(FORGETTING_INTERVAL, now -> forget(desk(now)));
         if (settings.closesByClock()) {
@@ -55,6 +57,17 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
         if (desk.hear(record.value())) {
             revisions.news(record.value().episodeId());
         }
+    }
+
+    @Override
+    void forward(EpisodeOutput output, long timestamp) {
+        super.forward(output, timestamp);
+        firstAnswers.sent(output, timestamp);
+    }
+
+    @Override
+    public void close() {
+        firstAnswers.close();
     }
 
     private void revise(long now) {

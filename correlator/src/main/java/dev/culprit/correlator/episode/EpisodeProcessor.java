@@ -36,12 +36,11 @@ abstract class EpisodeProcessor<V> implements Processor<String, V, String, Episo
 
     /** @param timestamp of what the desk works on, in ms */
     final Desk desk(long timestamp) {
-        return new Desk(
-                settings,
-                episodes,
-                gathered,
-                output -> context.forward(
-                        new Record<>(EpisodeKeeper.keyOf(output), output, EpisodeKeeper.timeOf(output, timestamp))),
-                timestamp);
+        return new Desk(settings, episodes, gathered, output -> forward(output, timestamp), timestamp);
+    }
+
+    /** @param timestamp of what was worked on, in ms */
+    void forward(EpisodeOutput output, long timestamp) {
+        context.forward(new Record<>(EpisodeKeeper.keyOf(output), output, EpisodeKeeper.timeOf(output, timestamp)));
     }
 }

@@ -35,7 +35,7 @@ public final class CorrelatorProcess {
             throws IOException {
         var state = new LocalState(instance.state());
         KafkaStreams streams = started(kafka, instance, parts, state);
-        CorrelatorMeters.register(streams, registry);
+        CorrelatorMeters.register(streams::metrics, registry);
         parts.add("correlator", () -> streams.close(CloseOptions.timeout(STOP)));
         health.addLive("correlator", () -> stopped(streams));
         health.addReady("correlator", () -> stopped(streams).or(() -> waiting(streams)));

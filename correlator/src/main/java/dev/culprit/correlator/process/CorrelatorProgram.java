@@ -18,6 +18,7 @@ import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Launcher;
 import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.process.ProcessMeters;
 import dev.culprit.runtime.process.Program;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
@@ -109,6 +110,7 @@ public final class CorrelatorProgram implements Program {
         KafkaSettings kafka = KafkaSettings.from(settings);
         var health = new Health();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        ProcessMeters.bind(registry, health, parts);
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }

@@ -63,7 +63,7 @@ final class Timeline implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final TopologyTestDriver driver;
+    final TopologyTestDriver driver;
     private final TestOutputTopic<String, Correlation> correlations;
     private final List<Correlation> seen = new ArrayList<>();
 

@@ -28,6 +28,7 @@ import dev.culprit.runtime.http.HttpStartException;
 import dev.culprit.runtime.http.Route;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.process.ProcessMeters;
 import dev.culprit.runtime.prometheus.TrustException;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
@@ -131,6 +132,7 @@ public final class CollectorProcess {
      */
     public HttpServer start(KafkaSettings kafka, Parts parts, Health health, List<Route> others)
             throws TrustException, HttpStartException {
+        ProcessMeters.bind(registry, health, parts);
         LiveCollector collector = watch(kafka, parts, health);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
         routes.addAll(routes(collector, kafka, parts));

@@ -16,6 +16,7 @@ import dev.culprit.runtime.http.HttpServer;
 import dev.culprit.runtime.http.HttpSettings;
 import dev.culprit.runtime.http.Route;
 import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.process.ProcessMeters;
 import dev.culprit.runtime.process.Program;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
@@ -81,6 +82,7 @@ public final class RecorderProgram implements Program {
         var health = new Health();
         health.addReady("cluster", sink.board()::notReady);
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        ProcessMeters.bind(registry, health, parts);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
         routes.add(new RecordRoute(writer, new AlertmanagerWebhook(collector), door, clock).route(http.access()));
         int port = parts.add("http", HttpServer.start(http, routes, registry)).port();

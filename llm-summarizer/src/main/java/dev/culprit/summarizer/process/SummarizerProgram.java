@@ -9,6 +9,7 @@ import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Launcher;
 import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.process.ProcessMeters;
 import dev.culprit.runtime.process.Program;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
@@ -75,6 +76,7 @@ public final class SummarizerProgram implements Program {
         KafkaSettings kafka = KafkaSettings.from(settings);
         var health = new Health();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        ProcessMeters.bind(registry, health, parts);
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, EnumSet.of(Topic.CORRELATIONS, Topic.SUMMARIES), kafka.topics());
         }

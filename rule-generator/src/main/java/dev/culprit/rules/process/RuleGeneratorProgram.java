@@ -11,6 +11,7 @@ import dev.culprit.runtime.http.HttpDefinition;
 import dev.culprit.runtime.http.HttpServer;
 import dev.culprit.runtime.process.Launcher;
 import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.process.ProcessMeters;
 import dev.culprit.runtime.process.Program;
 import dev.culprit.runtime.prometheus.AddressSettings;
 import dev.culprit.runtime.prometheus.PrometheusHttp;
@@ -83,6 +84,7 @@ public final class RuleGeneratorProgram implements Program {
             throw new RefusedException(refusal.get());
         }
         var health = new Health();
+        ProcessMeters.bind(registry, health, parts);
         process.start(parts, health, why -> parts.fail("rules", new RefusedException(why)));
         parts.add("http", HttpServer.start(HTTP.from(settings), HealthRoutes.of(health, registry), registry));
         parts.beforeStop("health", health::stopping);

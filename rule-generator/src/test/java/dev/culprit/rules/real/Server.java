@@ -69,6 +69,11 @@ final class Server implements AutoCloseable {
                 : OptionalDouble.of(result.path(0).path("value").path(1).asDouble());
     }
 
+    /** All series that an expression gives now. */
+    JsonNode now(String expression) throws IOException, InterruptedException {
+        return result("/api/v1/query?query=", expression);
+    }
+
     /** The raw samples of a series in a range that ends at a moment. */
     List<Double> samples(String range, Instant at) throws IOException, InterruptedException {
         JsonNode values =

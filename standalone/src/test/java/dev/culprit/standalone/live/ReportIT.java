@@ -3,10 +3,16 @@ package dev.culprit.standalone.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.culprit.testing.metrics.Exposition;
+import dev.culprit.testing.metrics.MetricsPage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +70,31 @@ class ReportIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(culprit.standardOutput()).contains("checkout-latency"));
             assertThat(culprit.standardError()).contains("SLOCorrelations are not written: report.enabled is false");
-            assertThat(culprit.get("/metrics").body()).containsPattern("(?m)^culprit_correlator_lag [0-9.]+$");
+            assertMeters(culprit);
         }
+    }
+
+    /** What is shown is on the page of meters, under that name; and Kafka's own metrics are called as ours take them to be. */
+    private static void assertMeters(RunningCulprit culprit) throws Exception {
+        await().atMost(PATIENCE).until(() -> culprit.meter("culprit_correlator_sent_total") >= 1);
+        assertThat(culprit.meter("culprit_correlator_first_answer_seconds")).isBetween(0.0, 60.0);
+        assertThat(culprit.meter("culprit_ready")).isEqualTo(1);
+        Map<String, Exposition.Family> listed =
+                MetricsPage.families().stream().collect(Collectors.toMap(Exposition.Family::name, family -> family));
+        List<Exposition.Family> shown =
+                Exposition.of(culprit.get("/metrics").body(), Set.of()).families();
+        assertThat(shown)
+                .extracting(Exposition.Family::name)
+                .contains("culprit_correlator_lag", "culprit_collector_late_seconds", "jvm_gc_overhead");
+        assertThat(shown)
+                .filteredOn(family -> family.name().startsWith("culprit_"))
+                .allSatisfy(family -> {
+                    assertThat(listed).containsKey(family.name());
+                    assertThat(listed.getOrDefault(family.name(), family)
+                                    .labels()
+                                    .keySet())
+                            .isEqualTo(family.labels().keySet());
+                });
     }
 
     private static void awaitVerdict(Kubectl cluster, RunningCulprit culprit, String name) {

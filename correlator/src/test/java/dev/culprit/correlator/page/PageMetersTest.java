@@ -1,0 +1,29 @@
+package dev.culprit.correlator.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.culprit.testing.metrics.Exposition;
+import dev.culprit.testing.metrics.MetricsPage;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The page of meters has those of this class as a registry shows them. */
+class PageMetersTest {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    @Test
+    void thePageListsThem() throws Exception {
+        var meters = new PageMeters(registry);
+        var shelf = new Shelf(new PageSettings(true, List.of(), 1, 1), meters);
+        meters.watch(shelf);
+
+        String page = MetricsPage.with(
+                "page", Exposition.of(registry.scrape(), Set.of()).table());
+        assertThat(MetricsPage.text())
+                .as("drifted: run scripts/regenerate and read the diff")
+                .isEqualTo(page);
+    }
+}

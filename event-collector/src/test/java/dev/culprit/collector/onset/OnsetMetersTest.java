@@ -1,0 +1,26 @@
+package dev.culprit.collector.onset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.culprit.testing.metrics.Exposition;
+import dev.culprit.testing.metrics.MetricsPage;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The page of meters has those of this class as a registry shows them. */
+class OnsetMetersTest {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    @Test
+    void thePageListsThem() throws Exception {
+        new OnsetMeters(registry);
+
+        String page = MetricsPage.with(
+                "onset", Exposition.of(registry.scrape(), Set.of()).table());
+        assertThat(MetricsPage.text())
+                .as("drifted: run scripts/regenerate and read the diff")
+                .isEqualTo(page);
+    }
+}
