@@ -43,8 +43,7 @@ public final class Log {
         return log;
     }
 
-    private static <T> void read(
-            String bootstrapServers, Topic topic, Serde<T> serde, Taker<T> take) {
+    private static <T> void read(String bootstrapServers, Topic topic, Serde<T> serde, Taker<T> take) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.GROUP_ID_CONFIG, "books");
         try (Consumer<String, T> consumer =

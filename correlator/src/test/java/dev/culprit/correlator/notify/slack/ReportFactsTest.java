@@ -3,6 +3,7 @@ package dev.culprit.correlator.notify.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.correlator.notify.Links;
 import dev.culprit.correlator.report.Example;
 import java.util.List;
 import java.util.Optional;
