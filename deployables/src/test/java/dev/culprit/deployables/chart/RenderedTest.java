@@ -56,7 +56,9 @@ class RenderedTest {
                 .isFalse();
         assertThat(mounts(manifests.one("Deployment", "culprit-event-collector")))
                 .isTrue();
-        assertThat(mounts(Chart.of("default").one("Job", "culprit-topics"))).isFalse();
+        assertThat(Chart.of("default").of("Job"))
+                .singleElement()
+                .satisfies(job -> assertThat(mounts(job)).isFalse());
         assertThat(mounts(Chart.of("default", Map.of("report.enabled", false)).one("StatefulSet", "culprit-correlator")))
                 .isFalse();
     }
@@ -89,6 +91,13 @@ class RenderedTest {
     }
 
     @Test
+    void anotherSettingOfKafkaMakesAnotherJob() {
+        assertThat(job(Chart.of("default", Map.of("kafka.topics.partitions", 8))))
+                .isNotEqualTo(job(Chart.of("default")));
+        assertThat(job(Chart.of("default", Map.of("clusterName", "other")))).isEqualTo(job(Chart.of("default")));
+    }
+
+    @Test
     void dashboardsAreTakenAsTheyLie() {
         List<JsonNode> maps = Chart.of("default", Map.of("dashboards.enabled", true)).of("ConfigMap").stream()
                 .filter(map -> map.at("/metadata/labels/grafana_dashboard").asText().equals("1"))
@@ -101,6 +110,10 @@ class RenderedTest {
 
     private static JsonNode template(Manifests manifests, String kind, String name) {
         return manifests.one(kind, name).at("/spec/template");
+    }
+
+    private static String job(Manifests manifests) {
+        return manifests.of("Job").getFirst().at("/metadata/name").asText();
     }
 
     private static boolean mounts(JsonNode workload) {

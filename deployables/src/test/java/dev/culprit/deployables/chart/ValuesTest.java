@@ -28,7 +28,7 @@ class ValuesTest {
                 "kafka: {bootstrapServers: kafka}            | bootstrapServers",
                 "kafka: {topics: {create: maybe}}            | create",
                 "kafka: {topics: {partitions: 0}}            | partitions",
-                "kafka: {properties: {sasl.jaas.config: x}}  | properties",
+                "kafka: {properties: {sasl.jaas.config: x}}  | sasl.jaas.config",
                 "collector: {replica: 2}                     | replica",
                 "collector: {replicas: two}                  | replicas",
                 "collector: {settings: {http.tokens: x}}     | http.tokens",
