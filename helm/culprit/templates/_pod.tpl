@@ -6,7 +6,9 @@
 {{- $own := index $root.Values $key }}
 metadata:
   labels:
-    {{- include "culprit.labels" $root | nindent 4 }}
+    # not the chart's version: with it every Pod would start anew for a new chart
+    {{- include "culprit.selector" $root | nindent 4 }}
+    app.kubernetes.io/part-of: culprit
     app.kubernetes.io/component: {{ $process.component }}
     {{- with merge (dict) $own.podLabels $root.Values.podLabels }}
     {{- toYaml . | nindent 4 }}
@@ -50,7 +52,7 @@ spec:
     {{- toYaml . | nindent 4 }}
   {{- end }}
   containers:
-    - {{- include "culprit.container" . | nindent 6 }}
+    {{- printf "- %s" (include "culprit.container" . | trim | indent 2 | trim) | nindent 4 }}
   volumes:
     # natives are unpacked there
     - name: tmp

@@ -76,8 +76,9 @@ class KnownToTheCodeTest {
                                 .asInt())
                         .isEqualTo(port);
                 assertThat(Stream.of("startupProbe", "livenessProbe", "readinessProbe")
-                                .map(probe ->
-                                        container.at("/" + probe + "/httpGet/path").asText()))
+                                .map(probe -> container
+                                        .at("/" + probe + "/httpGet/path")
+                                        .asText()))
                         .isSubsetOf(paths());
             }
         }

@@ -38,9 +38,7 @@ class RenderedTest {
             assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
             assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
                     .isTrue();
-            assertThat(container
-                            .at("/securityContext/allowPrivilegeEscalation")
-                            .asBoolean(true))
+            assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
                     .isFalse();
             assertThat(container.at("/securityContext/capabilities/drop/0").asText())
                     .isEqualTo("ALL");
@@ -59,7 +57,8 @@ class RenderedTest {
         assertThat(Chart.of("default").of("Job"))
                 .singleElement()
                 .satisfies(job -> assertThat(mounts(job)).isFalse());
-        assertThat(mounts(Chart.of("default", Map.of("report.enabled", false)).one("StatefulSet", "culprit-correlator")))
+        assertThat(mounts(
+                        Chart.of("default", Map.of("report.enabled", false)).one("StatefulSet", "culprit-correlator")))
                 .isFalse();
     }
 
@@ -100,11 +99,14 @@ class RenderedTest {
     @Test
     void dashboardsAreTakenAsTheyLie() {
         List<JsonNode> maps = Chart.of("default", Map.of("dashboards.enabled", true)).of("ConfigMap").stream()
-                .filter(map -> map.at("/metadata/labels/grafana_dashboard").asText().equals("1"))
+                .filter(map ->
+                        map.at("/metadata/labels/grafana_dashboard").asText().equals("1"))
                 .toList();
         String[] files = Chart.FOLDER.resolve("dashboards").toFile().list((folder, name) -> name.endsWith(".json"));
 
-        assertThat(maps.stream().flatMap(map -> map.path("data").propertyStream()).map(Map.Entry::getKey))
+        assertThat(maps.stream()
+                        .flatMap(map -> map.path("data").propertyStream())
+                        .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(files == null ? new String[0] : files);
     }
 

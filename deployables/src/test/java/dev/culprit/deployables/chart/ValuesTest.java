@@ -65,7 +65,8 @@ class ValuesTest {
 
     @Test
     void everyValueIsInTheSchema() {
-        assertThat(unknown(Chart.file("values.yaml"), Chart.file("values.schema.json"), "")).isEmpty();
+        assertThat(unknown(Chart.file("values.yaml"), Chart.file("values.schema.json"), ""))
+                .isEmpty();
     }
 
     /** Values that the schema lets through without naming them. */
@@ -76,7 +77,8 @@ class ValuesTest {
             JsonNode known = resolve(root, schema.path("properties").path(value.getKey()));
             if (known.isMissingNode()) {
                 missing.add(path + value.getKey());
-            } else if (known.path("additionalProperties").isBoolean() && value.getValue().isObject()) {
+            } else if (known.path("additionalProperties").isBoolean()
+                    && value.getValue().isObject()) {
                 missing.addAll(unknown(value.getValue(), known, path + value.getKey() + "."));
             }
         });
