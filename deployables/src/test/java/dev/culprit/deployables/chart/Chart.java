@@ -53,6 +53,12 @@ public final class Chart {
         return Manifests.parse(template(values(name), more).call());
     }
 
+    /** As {@link #install} makes them in a namespace. */
+    public static Manifests in(String namespace, Path values, Map<String, ?> more) {
+        return Manifests.parse(
+                template(values, more).withNamespace(namespace).call());
+    }
+
     /** To be called, or refused. */
     static TemplateCommand template(Path values, Map<String, ?> more) {
         TemplateCommand command = new Helm(FOLDER)

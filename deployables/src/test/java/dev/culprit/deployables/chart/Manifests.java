@@ -83,7 +83,7 @@ public record Manifests(List<JsonNode> objects) {
     }
 
     /** Every text in an object. */
-    static Stream<String> texts(JsonNode node) {
+    public static Stream<String> texts(JsonNode node) {
         return node.isValueNode()
                 ? Stream.of(node.asText())
                 : StreamSupport.stream(node.spliterator(), false).flatMap(Manifests::texts);

@@ -20,7 +20,7 @@ class InstallIT {
     /** Definitions of what comes with Strimzi and the Prometheus Operator, as far as the server has to know them. */
     private static final Path OTHERS = Path.of("src/test/resources/others.yaml");
 
-    private static final String RULES = "../rule-generator/src/test/resources/crds/prometheusrules.yaml";
+    static final String RULES = "../rule-generator/src/test/resources/crds/prometheusrules.yaml";
 
     @SuppressWarnings("NullAway.Init") // prepare sets it
     private LiveCluster cluster;
