@@ -35,7 +35,7 @@
 {{- if .Values.rules.enabled }}
 - apiGroups: [observability.slok.io]
   resources: [servicelevelobjectives, slocompositions]
-  verbs: [get, list, watch]
+  verbs: [list, watch]
 - apiGroups: [observability.slok.io]
   resources: [servicelevelobjectives/status, slocompositions/status]
   verbs: [patch]
