@@ -115,6 +115,10 @@ final class Gate implements AutoCloseable {
             refused.add(exchange.getRequestMethod() + " " + uri.getPath());
         } else {
             Asked.of(exchange.getRequestMethod(), uri.getPath(), query).ifPresent(used::add);
+            if (status == 201 && exchange.getRequestMethod().equals("PATCH")) {
+                // what is applied and is not there needs the right to make it, too
+                Asked.of("POST", uri.getPath(), query).ifPresent(used::add);
+            }
         }
     }
 

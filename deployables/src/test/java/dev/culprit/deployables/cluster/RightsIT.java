@@ -49,6 +49,12 @@ class RightsIT {
     private KubectlProxy proxy;
     private EmbeddedBroker broker;
     private Manifests manifests;
+    /** The Operator SDK looks whether it has this right before it lets one lead, and then renews by patches. */
+    private static final Asked LOOKED_AT = new Asked("coordination.k8s.io/leases", "update");
+
+    /** Is there from the first failure on. */
+    private static final String FAILURES = "culprit_rules_failures_total";
+
     private final List<Started> processes = new ArrayList<>();
 
     @BeforeAll
@@ -159,6 +165,7 @@ class RightsIT {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(asked).hasSizeGreaterThan(8);
+        asked.remove(FAILURES);
         for (String series : asked) {
             assertThat(scrape()).as("some process has " + series).anyMatch(line -> line.startsWith(series));
         }
@@ -191,6 +198,7 @@ class RightsIT {
                         .asText()
                         .equals(component))
                 .flatMap(role -> Asked.granted(role).stream())
+                .filter(right -> !right.equals(LOOKED_AT))
                 .collect(Collectors.toSet());
     }
 

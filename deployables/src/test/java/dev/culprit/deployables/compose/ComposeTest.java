@@ -146,8 +146,15 @@ class ComposeTest {
     private static JsonSchema schema() throws IOException {
         var tree = (ObjectNode) new ObjectMapper()
                 .readTree(Path.of("src/test/resources/compose-spec/compose-spec.json").toFile());
-        // a key of older drafts, which this one calls $id
-        tree.remove("id");
+        withoutId(tree);
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909).getSchema(tree);
+    }
+
+    /** It is a key of older drafts that the schema's own draft does not know. */
+    private static void withoutId(JsonNode node) {
+        if (node instanceof ObjectNode object && object.path("id").isTextual()) {
+            object.remove("id");
+        }
+        node.forEach(ComposeTest::withoutId);
     }
 }
