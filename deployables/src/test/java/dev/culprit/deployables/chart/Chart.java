@@ -55,8 +55,7 @@ public final class Chart {
 
     /** As {@link #install} makes them in a namespace. */
     public static Manifests in(String namespace, Path values, Map<String, ?> more) {
-        return Manifests.parse(
-                template(values, more).withNamespace(namespace).call());
+        return Manifests.parse(template(values, more).withNamespace(namespace).call());
     }
 
     /** To be called, or refused. */

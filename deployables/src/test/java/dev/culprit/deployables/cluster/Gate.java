@@ -139,5 +139,4 @@ final class Gate implements AutoCloseable {
         client.shutdownNow();
         threads.shutdownNow();
     }
-
 }

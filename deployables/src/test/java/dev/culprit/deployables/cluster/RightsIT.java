@@ -78,8 +78,7 @@ class RightsIT {
     private void start(JsonNode workload, Path scratch) throws Exception {
         Path folder = Files.createDirectories(
                 scratch.resolve(workload.at("/metadata/name").asText()));
-        String account =
-                workload.at("/spec/template/spec/serviceAccountName").asText();
+        String account = workload.at("/spec/template/spec/serviceAccountName").asText();
         var gate = new Gate(proxy.address(), "system:serviceaccount:" + cluster.namespace() + ":" + account);
         Map<String, String> environment = manifests.environment(workload, "some-sixteen-letters");
         environment.replace("CULPRIT_CORRELATOR_STATE_DIR", folder.toString());
@@ -90,10 +89,13 @@ class RightsIT {
     private void happen() throws Exception {
         cluster.kubectlWith(Given.expiredCorrelation(), "apply", "--validate=false", "-f", "-");
         cluster.kubectlWith(
-                Given.expiredStatus(cluster.kubectl("get", "slocorr", "old", "-o", "jsonpath={.metadata.resourceVersion}"), cluster.namespace()),
+                Given.expiredStatus(
+                        cluster.kubectl("get", "slocorr", "old", "-o", "jsonpath={.metadata.resourceVersion}"),
+                        cluster.namespace()),
                 "replace",
                 "--raw",
-                "/apis/observability.slok.io/v1alpha1/namespaces/" + cluster.namespace() + "/slocorrelations/old/status",
+                "/apis/observability.slok.io/v1alpha1/namespaces/" + cluster.namespace()
+                        + "/slocorrelations/old/status",
                 "-f",
                 "-");
         cluster.kubectlWith(Given.slo(), "apply", "--validate=false", "-f", "-");
@@ -110,7 +112,8 @@ class RightsIT {
                         .statusCode())
                 .isEqualTo(200);
         await(process("rule-generator"), "writes rules")
-                .until(() -> !cluster.kubectl("get", "prometheusrules", "-o", "name").isBlank());
+                .until(() ->
+                        !cluster.kubectl("get", "prometheusrules", "-o", "name").isBlank());
         // repaired at once
         cluster.kubectl("delete", "prometheusrules", "--all");
     }
@@ -133,11 +136,10 @@ class RightsIT {
     void everyRightIsNeededAndNoOther() {
         for (Started process : processes) {
             Set<Asked> granted = granted(process.component());
-            await(process, "makes use of its rights")
-                    .untilAsserted(() -> {
-                        assertThat(process.gate().refused()).isEmpty();
-                        assertThat(process.gate().used()).containsExactlyInAnyOrderElementsOf(granted);
-                    });
+            await(process, "makes use of its rights").untilAsserted(() -> {
+                assertThat(process.gate().refused()).isEmpty();
+                assertThat(process.gate().used()).containsExactlyInAnyOrderElementsOf(granted);
+            });
         }
     }
 

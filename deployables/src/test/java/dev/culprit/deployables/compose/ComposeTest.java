@@ -107,8 +107,9 @@ class ComposeTest {
 
     @Test
     void nothingIsOpenToOthers() {
-        file.services().forEach((name, service) -> service.path("ports")
-                .forEach(port -> assertThat(port.asText()).startsWith("127.0.0.1:")));
+        file.services()
+                .forEach((name, service) -> service.path("ports")
+                        .forEach(port -> assertThat(port.asText()).startsWith("127.0.0.1:")));
     }
 
     @Test
@@ -123,14 +124,18 @@ class ComposeTest {
 
     @Test
     void whatIsMountedIsThere() {
-        file.services().values().forEach(service -> service.path("volumes").forEach(volume -> {
-            String source = volume.asText().split(":")[0];
-            if (source.startsWith("./")) {
-                assertThat(Path.of("..").resolve(source)).exists();
-            } else {
-                assertThat(file.whole().path("volumes").has(source)).as(source).isTrue();
-            }
-        }));
+        file.services()
+                .values()
+                .forEach(service -> service.path("volumes").forEach(volume -> {
+                    String source = volume.asText().split(":")[0];
+                    if (source.startsWith("./")) {
+                        assertThat(Path.of("..").resolve(source)).exists();
+                    } else {
+                        assertThat(file.whole().path("volumes").has(source))
+                                .as(source)
+                                .isTrue();
+                    }
+                }));
     }
 
     @Test
@@ -145,7 +150,8 @@ class ComposeTest {
 
     private static JsonSchema schema() throws IOException {
         var tree = (ObjectNode) new ObjectMapper()
-                .readTree(Path.of("src/test/resources/compose-spec/compose-spec.json").toFile());
+                .readTree(Path.of("src/test/resources/compose-spec/compose-spec.json")
+                        .toFile());
         withoutId(tree);
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909).getSchema(tree);
     }

@@ -38,18 +38,24 @@ class DockerfileTest {
     @Test
     void nothingIsFetchedByIt() {
         assertThat(file.of("ADD")).isEmpty();
-        assertThat(file.of("RUN")).noneMatch(run -> Pattern.compile("curl|wget|apt-get|sudo")
-                .matcher(run.rest())
-                .find());
+        assertThat(file.of("RUN"))
+                .noneMatch(run -> Pattern.compile("curl|wget|apt-get|sudo")
+                        .matcher(run.rest())
+                        .find());
     }
 
     @Test
     void itRunsAsNobodyOfTheHost() {
-        assertThat(file.last("USER")).singleElement().extracting(Instruction::rest).isEqualTo("10001:10001");
+        assertThat(file.last("USER"))
+                .singleElement()
+                .extracting(Instruction::rest)
+                .isEqualTo("10001:10001");
         assertThat(Chart.of("default").workloads()).isNotEmpty().allSatisfy(workload -> {
-            assertThat(workload.at("/spec/template/spec/securityContext/runAsUser").asText())
+            assertThat(workload.at("/spec/template/spec/securityContext/runAsUser")
+                            .asText())
                     .isEqualTo("10001");
-            assertThat(workload.at("/spec/template/spec/securityContext/runAsGroup").asText())
+            assertThat(workload.at("/spec/template/spec/securityContext/runAsGroup")
+                            .asText())
                     .isEqualTo("10001");
         });
     }
@@ -99,8 +105,9 @@ class DockerfileTest {
     void itsPortsAreThoseOfTheProcesses() {
         List<String> ports = Stream.of("strimzi", "standalone")
                 .flatMap(name -> Chart.of(name).workloads().stream())
-                .map(workload ->
-                        Manifests.container(workload).at("/ports/0/containerPort").asText())
+                .map(workload -> Manifests.container(workload)
+                        .at("/ports/0/containerPort")
+                        .asText())
                 .distinct()
                 .sorted()
                 .toList();
