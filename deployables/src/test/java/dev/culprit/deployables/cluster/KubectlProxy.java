@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** {@code kubectl proxy}: an API server without TLS, to whoever may do anything. */
 final class KubectlProxy implements AutoCloseable {
@@ -30,8 +29,7 @@ final class KubectlProxy implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor(10, TimeUnit.SECONDS);
     }
 }

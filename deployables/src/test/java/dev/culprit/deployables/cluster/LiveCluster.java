@@ -49,7 +49,11 @@ final class LiveCluster implements AutoCloseable {
 
     /** Does not wait for the namespace to be gone. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        kubectl("delete", "namespace", namespace, "--wait=false");
+    public void close() throws IOException {
+        try {
+            kubectl("delete", "namespace", namespace, "--wait=false");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
