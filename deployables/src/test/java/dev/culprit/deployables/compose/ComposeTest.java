@@ -98,8 +98,7 @@ class ComposeTest {
                 if (!port.isMissingNode()) {
                     assertThat(service.getValue().at("/ports/0").asText())
                             .isEqualTo("127.0.0.1:" + port.asText() + ":" + port.asText());
-                    assertThat(markdown(service.getKey()))
-                            .contains("| `" + port.asText() + "` | Port to listen on");
+                    assertThat(markdown(service.getKey())).contains("| `" + port.asText() + "` | Port to listen on");
                 }
             }
         }
