@@ -26,6 +26,9 @@ public final class CollectorProgram implements Program {
             Topic.VERDICTS,
             Topic.DEAD_LETTERS);
 
+    /** All of its settings. */
+    public static final Definition DEFINITION = CollectorProcess.DEFINITION.with(KafkaSettings.DEFINITION);
+
     private final Clock clock;
 
     CollectorProgram(Clock clock) {
@@ -50,7 +53,7 @@ public final class CollectorProgram implements Program {
 
     @Override
     public Definition definition() {
-        return CollectorProcess.DEFINITION.with(KafkaSettings.DEFINITION);
+        return DEFINITION;
     }
 
     @Override

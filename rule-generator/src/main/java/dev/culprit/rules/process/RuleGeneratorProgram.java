@@ -37,6 +37,12 @@ public final class RuleGeneratorProgram implements Program {
 
     private static final HttpDefinition HTTP = HttpDefinition.under("http", DEFAULT_PORT);
 
+    /** All of its settings. */
+    public static final Definition DEFINITION = ClusterConnection.DEFINITION
+            .with(RuleSettings.DEFINITION)
+            .with(AddressSettings.DEFINITION)
+            .with(HTTP.definition());
+
     private final Clock clock;
 
     RuleGeneratorProgram(Clock clock) {
@@ -61,10 +67,7 @@ public final class RuleGeneratorProgram implements Program {
 
     @Override
     public Definition definition() {
-        return ClusterConnection.DEFINITION
-                .with(RuleSettings.DEFINITION)
-                .with(AddressSettings.DEFINITION)
-                .with(HTTP.definition());
+        return DEFINITION;
     }
 
     @Override

@@ -52,6 +52,7 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new SummaryCommand(clock, environment))
                 .addSubcommand(new ReportCommand())
+                .addSubcommand(new TopicsCommand(environment))
                 .addSubcommand(new CommandLine(new SloCommand())
                         .addSubcommand(new SloBacktestCommand(clock))
                         .addSubcommand(new SloStatusCommand(clock)))
@@ -71,6 +72,6 @@ public final class CulpritCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: demo, replay, run, record, explain, summary, report, slo or notify");
+                "Missing command: demo, replay, run, record, explain, summary, report, topics, slo or notify");
     }
 }

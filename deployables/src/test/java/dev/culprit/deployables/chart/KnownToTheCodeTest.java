@@ -1,0 +1,185 @@
+package dev.culprit.deployables.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.api.record.Topic;
+import dev.culprit.collector.kube.DefaultKinds;
+import dev.culprit.collector.kube.KindName;
+import dev.culprit.collector.process.CollectorProgram;
+import dev.culprit.correlator.process.CorrelatorProgram;
+import dev.culprit.rules.process.RuleGeneratorProgram;
+import dev.culprit.runtime.health.Health;
+import dev.culprit.runtime.http.HealthRoutes;
+import dev.culprit.runtime.http.Route;
+import dev.culprit.runtime.kafka.KafkaSettings;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.settings.Sources;
+import dev.culprit.standalone.live.AllInOne;
+import dev.culprit.summarizer.process.SummarizerProgram;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Settings, main classes, ports, paths, topics, kinds and definitions in the chart are those of the code. */
+class KnownToTheCodeTest {
+    private static final Map<String, Definition> PROCESSES = Map.of(
+            "event-collector", CollectorProgram.DEFINITION,
+            "correlator", CorrelatorProgram.DEFINITION,
+            "rule-generator", RuleGeneratorProgram.DEFINITION,
+            "llm-summarizer", SummarizerProgram.definitionOf(),
+            "standalone", AllInOne.definitionOf(),
+            "topics", KafkaSettings.DEFINITION);
+
+    /** Where a secret is a login, it has a colon. */
+    private static final String SECRET = "some:sixteen-letters-and-more";
+
+    @ParameterizedTest
+    @MethodSource("dev.culprit.deployables.chart.Chart#cases")
+    void everyVariableIsASettingOfItsProcess(String name) throws Exception {
+        Manifests manifests = Chart.of(name);
+        for (JsonNode workload : manifests.workloads()) {
+            Map<String, String> environment = manifests.environment(workload, SECRET);
+
+            // throws where a name or a value is wrong, or a required one is missing
+            assertThat(Settings.read(definition(workload), Sources.of(environment, Optional.empty())))
+                    .isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.culprit.deployables.chart.Chart#cases")
+    void everyMainClassPortAndPathIsThere(String name) throws Exception {
+        Manifests manifests = Chart.of(name);
+        for (JsonNode workload : manifests.workloads()) {
+            JsonNode container = Manifests.container(workload);
+            assertThat(Class.forName(container.at("/args/0").asText()).getMethod("main", String[].class))
+                    .isNotNull();
+            if (!workload.path("kind").asText().equals("Job")) {
+                int port = container.at("/ports/0/containerPort").asInt();
+                assertThat(port).isEqualTo(port(definition(workload)));
+                assertThat(manifests
+                                .one("Service", workload.at("/metadata/name").asText())
+                                .at("/spec/ports/0/port")
+                                .asInt())
+                        .isEqualTo(port);
+                assertThat(Stream.of("startupProbe", "livenessProbe", "readinessProbe")
+                                .map(probe -> container
+                                        .at("/" + probe + "/httpGet/path")
+                                        .asText()))
+                        .isSubsetOf(paths());
+            }
+        }
+    }
+
+    @Test
+    void monitorsAskForMetrics() {
+        assertThat(Chart.of("strimzi").of("ServiceMonitor"))
+                .singleElement()
+                .satisfies(monitor -> assertThat(paths())
+                        .contains(monitor.at("/spec/endpoints/0/path").asText()));
+    }
+
+    @Test
+    void topicsAreThoseOfTheCode() throws Exception {
+        var lines = Arrays.stream(Topic.values())
+                .map(topic -> "  {\"name\": \"" + topic.topicName() + "\", \"config\": {"
+                        + topic.config().entrySet().stream()
+                                .map(entry -> "\"" + entry.getKey() + "\": \"" + entry.getValue() + "\"")
+                                .collect(Collectors.joining(", "))
+                        + "}}")
+                .toList();
+
+        GoldenFile.check(Chart.FOLDER.resolve("files/topics.json"), "[\n" + String.join(",\n", lines) + "\n]\n");
+    }
+
+    @Test
+    void strimziIsGivenEveryTopic() {
+        assertThat(Chart.of("strimzi").of("KafkaTopic"))
+                .extracting(topic -> topic.at("/metadata/name").asText())
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(Topic.values()).map(Topic::topicName).toArray(String[]::new));
+    }
+
+    @Test
+    void kindsAreThoseOfTheCode() {
+        List<String> kinds =
+                DefaultKinds.names().stream().map(KindName::toString).toList();
+
+        assertThat(Chart.file("files/kinds.yaml").fieldNames()).toIterable().containsExactlyElementsOf(kinds);
+        assertThat(Chart.file("values.yaml").at("/watch/kinds").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(kinds);
+    }
+
+    @Test
+    void secretsAreNotAmongTheSettingsOfAProcess() {
+        List<String> secrets = AllInOne.definitionOf()
+                .toMarkdown()
+                .lines()
+                .filter(line -> line.contains("secret") && line.contains(".file`"))
+                .map(line -> line.substring(line.indexOf('`') + 1, line.indexOf('`', line.indexOf('`') + 1)))
+                .toList();
+        List<String> refused = Chart.file("values.schema.json")
+                .at("/definitions/settings/propertyNames/allOf/1/not/enum")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+
+        assertThat(refused).containsAll(secrets).contains("redaction.key");
+    }
+
+    @Test
+    void definitionsOfResourcesAreThoseOfTheCode() throws Exception {
+        try (var crds = Files.list(Path.of("../api/src/crds"))) {
+            for (Path crd : crds.toList()) {
+                GoldenFile.check(
+                        Chart.FOLDER.resolve("crds").resolve(String.valueOf(crd.getFileName())), Files.readString(crd));
+            }
+        }
+        assertThat(Chart.FOLDER.resolve("crds").toFile().list())
+                .containsExactlyInAnyOrder(Path.of("../api/src/crds").toFile().list());
+    }
+
+    @Test
+    void itsVersionIsTheProjects() throws Exception {
+        var version = Pattern.compile("<artifactId>culprit</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(Files.readString(Path.of("../pom.xml")));
+
+        assertThat(version.find()).isTrue();
+        assertThat(Chart.file("Chart.yaml").path("appVersion").asText()).isEqualTo(version.group(1));
+    }
+
+    private static Definition definition(JsonNode workload) {
+        Definition definition = PROCESSES.get(
+                workload.at("/metadata/labels/app.kubernetes.io~1component").asText());
+        if (definition == null) {
+            throw new AssertionError("no process is called as " + workload.path("metadata"));
+        }
+        return definition;
+    }
+
+    private static int port(Definition definition) {
+        var line = Pattern.compile("\\| `http\\.port` .*?\\| `(\\d+)` \\|").matcher(definition.toMarkdown());
+        assertThat(line.find()).isTrue();
+        return Integer.parseInt(line.group(1));
+    }
+
+    private static List<String> paths() {
+        return HealthRoutes.of(new Health(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)).stream()
+                .map(Route::path)
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.culprit.deployables.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wrong values are refused, and the message says which. */
+class ValuesTest {
+    @TempDir
+    private Path scratch;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mode: both                                  | mode",
+                "replicas: 3                                 | replicas",
+                "kafka: {bootstrapServers: kafka}            | bootstrapServers",
+                "kafka: {topics: {create: maybe}}            | create",
+                "kafka: {topics: {partitions: 0}}            | partitions",
+                "kafka: {properties: {sasl.jaas.config: x}}  | sasl.jaas.config",
+                "collector: {replica: 2}                     | replica",
+                "collector: {replicas: two}                  | replicas",
+                "collector: {settings: {http.tokens: x}}     | http.tokens",
+                "http: {tokens: secret}                      | tokens",
+                "llm: {apiKey: {existingSecret: x, kay: y}}  | kay",
+                "namespaces: [Shop]                          | namespaces",
+                "image: {digest: sha256:1}                   | digest",
+                "watch: {kinds: {Deployment: true}}          | Deployment",
+                "prometheus: {url: 'http://u:p@host'}        | url",
+            })
+    void aWrongOneIsNamed(String values, String named) throws Exception {
+        Path file = Files.writeString(scratch.resolve("values.yaml"), values);
+
+        assertThatThrownBy(() -> Chart.template(Chart.values("default"), Map.of())
+                        .withValuesFile(file)
+                        .call())
+                .hasMessageContaining("values don't meet the specifications of the schema")
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void whatIsMissingIsSaidWithWhatToDo() throws Exception {
+        Path none = Files.writeString(scratch.resolve("none.yaml"), "redaction: {existingSecret: culprit}");
+        Path noKey = Files.writeString(scratch.resolve("no-key.yaml"), "kafka: {bootstrapServers: 'kafka:9092'}");
+
+        assertThatThrownBy(() -> Chart.template(none, Map.of()).call())
+                .hasMessageContaining("kafka.bootstrapServers is needed, or mode: standalone");
+        assertThatThrownBy(() -> Chart.template(noKey, Map.of()).call())
+                .hasMessageContaining("redaction.existingSecret is needed: kubectl create secret");
+        assertThatThrownBy(() -> Chart.template(Chart.values("default"), Map.of("kafka.topics.create", "strimzi"))
+                        .call())
+                .hasMessageContaining("kafka.strimzi.cluster is needed");
+    }
+
+    @Test
+    void everyValueIsInTheSchema() {
+        assertThat(unknown(Chart.file("values.yaml"), Chart.file("values.schema.json"), ""))
+                .isEmpty();
+    }
+
+    /** Values that the schema lets through without naming them. */
+    private static List<String> unknown(JsonNode values, JsonNode schema, String path) {
+        JsonNode root = Chart.file("values.schema.json");
+        var missing = new TreeSet<String>();
+        values.propertyStream().forEach(value -> {
+            JsonNode known = resolve(root, schema.path("properties").path(value.getKey()));
+            if (known.isMissingNode()) {
+                missing.add(path + value.getKey());
+            } else if (known.path("additionalProperties").isBoolean()
+                    && value.getValue().isObject()) {
+                missing.addAll(unknown(value.getValue(), known, path + value.getKey() + "."));
+            }
+        });
+        return List.copyOf(missing);
+    }
+
+    private static JsonNode resolve(JsonNode root, JsonNode schema) {
+        return schema.has("$ref") ? root.at(schema.path("$ref").asText().substring(1)) : schema;
+    }
+}

@@ -1,0 +1,5 @@
+/** The Dockerfile keeps its rules. */
+@NullMarked
+package dev.culprit.deployables.image;
+
+import org.jspecify.annotations.NullMarked;

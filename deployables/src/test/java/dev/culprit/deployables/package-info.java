@@ -1,0 +1,5 @@
+/** What tests of the chart, of the image and of the compose file share: programs of this machine. */
+@NullMarked
+package dev.culprit.deployables;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+{{- define "culprit.name" -}}
+{{- default .Chart.Name .Values.nameOverride | trunc 40 | trimSuffix "-" }}
+{{- end }}
+
+{{/* Short enough that the longest suffix fits a label. */}}
+{{- define "culprit.fullname" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride | trunc 40 | trimSuffix "-" }}
+{{- else }}
+{{- $name := include "culprit.name" . }}
+{{- if contains $name .Release.Name }}
+{{- .Release.Name | trunc 40 | trimSuffix "-" }}
+{{- else }}
+{{- printf "%s-%s" .Release.Name $name | trunc 40 | trimSuffix "-" }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "culprit.labels" -}}
+app.kubernetes.io/name: {{ include "culprit.name" . }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/part-of: culprit
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- end }}
+
+{{/* What never changes: a workload cannot take other ones. */}}
+{{- define "culprit.selector" -}}
+app.kubernetes.io/name: {{ include "culprit.name" . }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{- define "culprit.image" -}}
+{{- if .Values.image.digest }}
+{{- printf "%s@%s" .Values.image.repository .Values.image.digest }}
+{{- else }}
+{{- printf "%s:%s" .Values.image.repository (default .Chart.AppVersion .Values.image.tag) }}
+{{- end }}
+{{- end }}
+
+{{/* The name of a process's account: (root, key of its values, process). */}}
+{{- define "culprit.account" -}}
+{{- $root := index . 0 }}
+{{- $account := (index $root.Values (index . 1)).serviceAccount }}
+{{- if $account.create }}
+{{- default (printf "%s-%s" (include "culprit.fullname" $root) (index . 2)) $account.name }}
+{{- else }}
+{{- default "default" $account.name }}
+{{- end }}
+{{- end }}
+
+{{/*
+The processes of this release, by the keys of their values: what each is called, its main class and port, whether it
+keeps its name over a restart, whether it speaks to the API server, and where its state is.
+*/}}
+{{- define "culprit.processes" -}}
+{{- if eq .Values.mode "standalone" }}
+standalone:
+  component: standalone
+  args: [dev.culprit.standalone.Main, run]
+  port: 8085
+  keepsName: true
+  callsCluster: true
+  state: /var/lib/culprit
+{{- else }}
+collector:
+  component: event-collector
+  args: [dev.culprit.collector.process.CollectorProgram]
+  port: 8085
+  callsCluster: true
+correlator:
+  component: correlator
+  args: [dev.culprit.correlator.process.CorrelatorProgram]
+  port: 8086
+  keepsName: true
+  instance: CULPRIT_CORRELATOR_INSTANCE
+  callsCluster: {{ .Values.report.enabled }}
+  state: /var/lib/culprit
+{{- if .Values.rules.enabled }}
+ruleGenerator:
+  component: rule-generator
+  args: [dev.culprit.rules.process.RuleGeneratorProgram]
+  port: 8087
+  callsCluster: true
+{{- end }}
+{{- if .Values.llm.apiKey.existingSecret }}
+summarizer:
+  component: llm-summarizer
+  args: [dev.culprit.summarizer.process.SummarizerProgram]
+  port: 8088
+  keepsName: true
+  instance: CULPRIT_LLM_INSTANCE
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* What rules are written as. */}}
+{{- define "culprit.rulesOutput" -}}
+{{- if ne .Values.rules.output "auto" }}
+{{- .Values.rules.output }}
+{{- else if .Capabilities.APIVersions.Has "monitoring.coreos.com/v1" }}
+{{- "prometheus-rule" }}
+{{- else }}
+{{- "configmap" }}
+{{- end }}
+{{- end }}
+
+{{/* Whether Kafka is embedded. */}}
+{{- define "culprit.embedsKafka" -}}
+{{- if and (eq .Values.mode "standalone") (not .Values.kafka.bootstrapServers) }}yes{{ end }}
+{{- end }}

@@ -1,0 +1,186 @@
+{{/* The variable of a setting. */}}
+{{- define "culprit.variable" -}}
+CULPRIT_{{ . | replace "." "_" | replace "-" "_" | upper }}
+{{- end }}
+
+{{/* Of all that speak to Kafka. */}}
+{{- define "culprit.settings.kafka" -}}
+{{- if not (include "culprit.embedsKafka" .) }}
+kafka.bootstrap.servers: {{ required "kafka.bootstrapServers is needed, or mode: standalone" .Values.kafka.bootstrapServers | quote }}
+kafka.topics.create: {{ eq .Values.kafka.topics.create "processes" | quote }}
+{{- end }}
+kafka.topics.partitions: {{ .Values.kafka.topics.partitions | quote }}
+{{- with .Values.kafka.topics.replication }}
+kafka.topics.replication: {{ . | quote }}
+{{- end }}
+{{- range $name, $value := .Values.kafka.properties }}
+{{ printf "kafka.%s" $name }}: {{ $value | toString | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "culprit.settings.prometheus" -}}
+{{- with .Values.prometheus.url }}
+prometheus.url: {{ . | quote }}
+{{- end }}
+{{- if .Values.prometheus.ca.existingConfigMap }}
+prometheus.ca: /etc/culprit/prometheus/ca.crt
+{{- end }}
+{{- end }}
+
+{{- define "culprit.settings.http" -}}
+{{- if .Values.http.tls.existingSecret }}
+http.tls.certificate: /etc/culprit/tls/tls.crt
+http.tls.key: /etc/culprit/tls/tls.key
+{{- end }}
+{{- end }}
+
+{{- define "culprit.settings.watch" -}}
+cluster.name: {{ .Values.clusterName | quote }}
+{{- with .Values.namespaces }}
+watch.namespaces: {{ join "," . | quote }}
+{{- end }}
+{{- $all := .Files.Get "files/kinds.yaml" | fromYaml }}
+{{- $chosen := list }}
+{{- range $kind, $resource := $all }}
+{{- if index $.Values.watch.kinds $kind }}{{ $chosen = append $chosen $kind }}{{ end }}
+{{- end }}
+{{- if lt (len $chosen) (len $all) }}
+watch.kinds: {{ required "watch.kinds: at least one has to be watched" (join "," $chosen) | quote }}
+{{- end }}
+{{- with .Values.watch.more }}
+{{- $more := list }}
+{{- range . }}{{ $more = append $more .kind }}{{ end }}
+watch.kinds.more: {{ join "," $more | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "culprit.settings.report" -}}
+report.enabled: {{ .Values.report.enabled | quote }}
+{{- with .Values.namespaces }}
+report.namespaces: {{ join "," . | quote }}
+{{- end }}
+page.enabled: {{ .Values.page.enabled | quote }}
+{{- with .Values.slack.channel }}
+slack.channel: {{ . | quote }}
+{{- end }}
+{{- with .Values.slack.routes }}
+slack.routes: {{ . | quote }}
+{{- end }}
+{{- with .Values.webhook.url }}
+notify.webhook.url: {{ . | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "culprit.settings.rules" -}}
+rules.output: {{ include "culprit.rulesOutput" . }}
+{{- with .Values.rules.labels }}
+{{- $labels := list }}
+{{- range $name, $value := . }}{{ $labels = append $labels (printf "%s=%s" $name $value) }}{{ end }}
+rules.labels: {{ join "," $labels | quote }}
+{{- end }}
+{{- with .Values.namespaces }}
+rules.namespaces: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "culprit.settings.llm" -}}
+{{- with .Values.llm.baseUrl }}
+llm.base-url: {{ . | quote }}
+{{- end }}
+{{- with .Values.llm.model }}
+llm.model: {{ . | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "culprit.settings.collector" -}}
+{{ include "culprit.settings.kafka" . }}
+{{ include "culprit.settings.http" . }}
+{{ include "culprit.settings.prometheus" . }}
+{{ include "culprit.settings.watch" . }}
+{{- end }}
+
+{{- define "culprit.settings.correlator" -}}
+{{ include "culprit.settings.kafka" . }}
+{{ include "culprit.settings.http" . }}
+{{ include "culprit.settings.report" . }}
+correlator.state.dir: /var/lib/culprit/state
+{{- end }}
+
+{{- define "culprit.settings.ruleGenerator" -}}
+{{ include "culprit.settings.http" . }}
+{{ include "culprit.settings.prometheus" . }}
+{{ include "culprit.settings.rules" . }}
+rules.lease.namespace: {{ .Release.Namespace }}
+{{- end }}
+
+{{- define "culprit.settings.summarizer" -}}
+{{ include "culprit.settings.kafka" . }}
+{{ include "culprit.settings.http" . }}
+{{ include "culprit.settings.llm" . }}
+{{- end }}
+
+{{- define "culprit.settings.standalone" -}}
+{{ include "culprit.settings.collector" . }}
+{{ include "culprit.settings.report" . }}
+{{ include "culprit.settings.rules" . }}
+{{ include "culprit.settings.llm" . }}
+rules.enabled: {{ .Values.rules.enabled | quote }}
+data.dir: /var/lib/culprit
+{{- end }}
+
+{{/* All of a process, with what its values set besides, by their variables: (root, key of its values). */}}
+{{- define "culprit.variables" -}}
+{{- $root := index . 0 }}
+{{- $key := index . 1 }}
+{{- $settings := include (printf "culprit.settings.%s" $key) $root | fromYaml }}
+{{- range $name, $value := (index $root.Values $key).settings }}
+{{- $_ := set $settings $name ($value | toString) }}
+{{- end }}
+{{- range $name, $value := $settings }}
+{{ include "culprit.variable" $name }}: {{ $value | quote }}
+{{- end }}
+CULPRIT_LOG_LEVEL: {{ $root.Values.logLevel }}
+{{- end }}
+
+{{/* Which Secrets a process reads, by the settings: (root, key of its values). */}}
+{{- define "culprit.secrets" -}}
+{{- $root := index . 0 }}
+{{- $key := index . 1 }}
+{{- $values := $root.Values }}
+{{- $given := dict }}
+{{- if ne $key "ruleGenerator" }}
+{{- range $name, $reference := $values.kafka.secretProperties }}
+{{- $_ := set $given (printf "kafka.%s" $name) $reference }}
+{{- end }}
+{{- end }}
+{{- if has $key (list "collector" "standalone") }}
+{{- $name := required "redaction.existingSecret is needed: kubectl create secret generic culprit --from-literal=redaction-key=$(openssl rand -hex 32), and redaction.existingSecret=culprit" $values.redaction.existingSecret }}
+{{- $_ := set $given "redaction.key" (dict "existingSecret" $name "key" $values.redaction.key) }}
+{{- end }}
+{{- if has $key (list "collector" "correlator" "standalone") }}
+{{- $_ := set $given "http.tokens" $values.http.tokens }}
+{{- $_ := set $given "http.logins" $values.http.logins }}
+{{- end }}
+{{- if has $key (list "collector" "ruleGenerator" "standalone") }}
+{{- $_ := set $given "prometheus.token" $values.prometheus.token }}
+{{- $_ := set $given "prometheus.login" $values.prometheus.login }}
+{{- end }}
+{{- if has $key (list "correlator" "standalone") }}
+{{- $_ := set $given "page.tokens" $values.page.tokens }}
+{{- $_ := set $given "slack.token" $values.slack.token }}
+{{- $_ := set $given "slack.webhook-url" $values.slack.webhookUrl }}
+{{- $_ := set $given "notify.webhook.token" $values.webhook.token }}
+{{- end }}
+{{- if has $key (list "summarizer" "standalone") }}
+{{- $_ := set $given "llm.api-key" $values.llm.apiKey }}
+{{- end }}
+{{- range $name, $reference := $given }}
+{{- if $reference.existingSecret }}
+- name: {{ include "culprit.variable" $name }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ $reference.existingSecret }}
+      key: {{ $reference.key }}
+{{- end }}
+{{- end }}
+{{- end }}
