@@ -90,9 +90,10 @@ public final class StubSlack implements AutoCloseable {
                 .toList();
     }
 
+    /** The last on its connection, as the caller is told: else its next request may meet the end of it. */
     public static Answer status(int status, String body, String... headers) {
         return (request, out) -> out.write(("HTTP/1.1 " + status + " X\r\n" + String.join("", lines(headers))
-                        + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body)
+                        + "Connection: close\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.UTF_8));
     }
 

@@ -182,7 +182,8 @@ class RightsIT {
                     .get();
         }
         await(process("correlator"), "counts what it cannot read")
-                .until(() -> scrape().anyMatch(line -> line.startsWith("culprit_correlator_sent_total{topic=\"dead-letters\"} 1")));
+                .until(() -> scrape().anyMatch(
+                                line -> line.startsWith("culprit_correlator_sent_total{topic=\"dead-letters\"} 1")));
     }
 
     private Stream<String> scrape() throws Exception {
