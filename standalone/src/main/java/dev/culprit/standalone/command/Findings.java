@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.standalone.doctor.check.Told;
 import java.io.PrintWriter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Findings on their way to whoever asked, each as it comes. */
 final class Findings {
@@ -60,11 +58,14 @@ final class Findings {
     int end() {
         if (format == Format.text) {
             out.println();
-            out.println(List.of(WRONG, "warning", "ok", "skipped").stream()
-                    .map(outcome -> counts.getOrDefault(outcome, 0) + " " + outcome)
-                    .collect(Collectors.joining(", ")));
+            out.println("%d wrong, %d warning, %d ok, %d skipped"
+                    .formatted(count(WRONG), count("warning"), count("ok"), count("skipped")));
             out.flush();
         }
-        return counts.containsKey(WRONG) ? 1 : 0;
+        return count(WRONG) > 0 ? 1 : 0;
+    }
+
+    private int count(String outcome) {
+        return counts.getOrDefault(outcome, 0);
     }
 }

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** All checks of a set-up, by the settings that {@code culprit run} and the processes read. */
 public final class Doctor {
@@ -93,7 +94,8 @@ public final class Doctor {
                     new PortCheck(settings),
                     new SlackCheck(settings, clock),
                     new ModelCheck(settings));
-            new CheckUp(patience, clock, settings::withoutSecrets, this::defect)
+            UnaryOperator<String> clean = text -> cluster.withoutSecrets(settings.withoutSecrets(text));
+            new CheckUp(patience, clock, clean, this::defect)
                     .run(
                             checks.stream()
                                     .filter(check -> chosen.isEmpty() || chosen.contains(check.name()))

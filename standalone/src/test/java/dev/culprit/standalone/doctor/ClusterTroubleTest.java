@@ -98,6 +98,17 @@ class ClusterTroubleTest {
     }
 
     @Test
+    void aKindThatSomebodyNamedAndTheClusterHasNotIsAWarning() throws Exception {
+        patient.with("watch.kinds.more", "argoproj.io/Rollout");
+
+        assertThat(patient.trouble("rights"))
+                .isInstanceOfSatisfying(
+                        Warning.class,
+                        warning -> assertThat(warning.found())
+                                .startsWith("the cluster does not have argoproj.io/Rollout"));
+    }
+
+    @Test
     void inSomeNamespacesRightsAreAskedForThereAlone() throws Exception {
         patient.with("watch.namespaces", "shop,zoo").with("watch.kinds", "Pod");
         patient.cluster.deny("watch pods", "create prometheusrules");

@@ -52,7 +52,7 @@ class DoctorTest {
     @Test
     void everyMistakeInTheSettingsIsNamedAndTheRestIsStillLookedAt() throws Exception {
         patient.with("http.prot", "1").with("redaction.key", "short").with("slack.token.file", "/nowhere");
-        patient.without("slack.token=").with("http.port", "many");
+        patient.with("http.port", "many");
 
         List<Told> told = patient.examined();
 
@@ -179,9 +179,24 @@ class DoctorTest {
                 .containsExactly(
                         "ok: " + patient.server.url() + " answers, version 3.5.0",
                         "warning: it has no series of an SLO, by SLOK, Sloth or Pyrra",
-                        "warning: no rule alerts with a label that names an SLO (slo_name, sloth_slo, slo)",
+                        "warning: no rule alerts by a label that names an SLO (slo_name, sloth_slo, slo)",
                         "wrong: it knows no Alertmanager: no alert is sent to anybody",
                         "skipped: Prometheus names none: give --alertmanager URL");
+    }
+
+    @Test
+    void aRuleWhoseLabelComesWithItsSeriesAlertsOfAnSlo() throws Exception {
+        for (String query : List.of(
+                "slok:burn_rate:1h > 14.4",
+                "max(slo:sli_error:ratio_rate5m{sloth_id='x'} > 0.01) without (sloth_window)",
+                "http_requests:burnrate5m{slo='x'} > 0.1")) {
+            patient.prometheusRules(
+                    "{\"name\":\"Burn\",\"type\":\"alerting\",\"labels\":{},\"query\":\"" + query + "\"}");
+
+            assertThat(patient.examined("prometheus"))
+                    .extracting(one -> one.finding().text())
+                    .contains("1 rule alerts of SLOs");
+        }
     }
 
     @Test
@@ -190,7 +205,7 @@ class DoctorTest {
                 + "\"lastError\":\"many-to-many matching\\nnot allowed\",\"labels\":{\"sloth_slo\":\"x\"}}");
 
         assertThat(patient.trouble("prometheus").text())
-                .isEqualTo("1 rules that alert of SLOs fail, first Burn: many-to-many matching not allowed");
+                .isEqualTo("1 of 1 rules that alert of SLOs fail, first Burn: many-to-many matching not allowed");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class FakeCluster {
                 .on(
                         "/apis",
                         "{\"groups\":[" + group("apps", "v1") + "," + group("observability.slok.io", "v1alpha1") + "]}")
-                .on("/api/v1", resources("v1", "Pod pods", "Secret secrets", "ConfigMap configmaps"))
+                .on("/api/v1", resources("v1", "Pod pods", "Secret secrets", "ConfigMap configmaps", "Event events"))
                 .on("/apis/apps/v1", resources("apps/v1", "Deployment deployments"))
                 .on(
                         SLOK,

@@ -4,8 +4,10 @@ import dev.culprit.runtime.cluster.ClusterConnection;
 import dev.culprit.runtime.cluster.ClusterException;
 import dev.culprit.standalone.doctor.check.Deadline;
 import dev.culprit.standalone.doctor.check.Once;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one connection of all checks of the cluster. */
@@ -29,6 +31,18 @@ public final class Cluster implements AutoCloseable {
                         () -> new Contact.Lost(
                                 "the API server does not answer " + deadline.words(),
                                 "see that `kubectl version` answers with the same kubeconfig, or give it longer with --timeout"));
+    }
+
+    /** A text of others, who may repeat what they were told, without what the kubeconfig keeps secret. */
+    public String withoutSecrets(String text) {
+        KubernetesClient client = open;
+        if (client == null) {
+            return text;
+        }
+        Config config = client.getConfiguration();
+        return Stream.of(config.getOauthToken(), config.getAutoOAuthToken(), config.getPassword())
+                .filter(secret -> secret != null && !secret.isBlank())
+                .reduce(text, (left, secret) -> left.replace(secret, "***"));
     }
 
     private Contact connect() throws InterruptedException {

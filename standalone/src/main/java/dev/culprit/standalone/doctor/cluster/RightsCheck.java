@@ -2,6 +2,7 @@ package dev.culprit.standalone.doctor.cluster;
 
 import dev.culprit.api.v1alpha1.BundledDefinition;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.collector.kube.DefaultKinds;
 import dev.culprit.collector.kube.Discovery;
 import dev.culprit.collector.kube.KindName;
 import dev.culprit.collector.kube.ServedKind;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** Whether we may do what the collector, the report and the rules have to; by the lists that they have themselves. */
 public final class RightsCheck implements Check {
@@ -78,7 +80,7 @@ public final class RightsCheck implements Check {
         ClusterSettings watching = ClusterSettings.from(settings);
         var discovery = new Discovery(CollectorProcess.serverOf(reached.client()));
         var needed = new ArrayList<Right>();
-        var unserved = new ArrayList<String>();
+        var unserved = new ArrayList<KindName>();
         int count = 0;
         for (KindName kind : watching.plan().kinds()) {
             Optional<ServedKind> served = discovery.find(kind);
@@ -86,22 +88,40 @@ public final class RightsCheck implements Check {
             needed.addAll(rights);
             count += rights.isEmpty() ? 0 : 1;
             if (served.isEmpty()) {
-                unserved.add(kind.toString());
+                unserved.add(kind);
             }
         }
         List<String> namespaces = watching.plan().namespaces();
         String where = namespaces.isEmpty() ? "the whole cluster" : String.join(", ", namespaces);
         List<Right> missing = Grants.missing(reached.client(), needed, deadline);
         var findings = new ArrayList<Finding>();
-        findings.add(
-                missing.isEmpty() && count > 0
-                        ? new Ok(count + " kinds may be watched in " + where
-                                + (unserved.isEmpty() ? "" : "; not served: " + String.join(", ", unserved)))
-                        : new Wrong(
-                                "the collector may not " + Grants.words(missing) + ": what changes there is never seen",
-                                grant("culprit-collector", missing, reached)
-                                        + "; or take the kinds out of watch.kinds, or set watch.namespaces"));
+        if (!missing.isEmpty()) {
+            findings.add(new Wrong(
+                    "the collector may not " + Grants.words(missing) + ": what changes there is never seen",
+                    grant("culprit-collector", missing, reached)
+                            + "; or take the kinds out of watch.kinds, or set watch.namespaces"));
+        } else if (count == 0) {
+            findings.add(new Wrong(
+                    "no kind is watched in " + where, "set watch.kinds to kinds that this cluster has there"));
+        } else {
+            findings.add(new Ok(count + " kinds may be watched in " + where));
+        }
+        unknown(unserved).ifPresent(findings::add);
         return findings;
+    }
+
+    /** Of the default kinds no cluster has all. */
+    private static Optional<Finding> unknown(List<KindName> unserved) {
+        String named = unserved.stream()
+                .filter(kind -> !DefaultKinds.names().contains(kind))
+                .map(KindName::toString)
+                .collect(Collectors.joining(", "));
+        return named.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Warning(
+                        "the cluster does not have " + named + ", which watch.kinds or watch.kinds.more names",
+                        "correct the name by `kubectl api-resources`, or install the kind: it is watched as soon as it is "
+                                + "there"));
     }
 
     private List<Finding> reporting(Contact.Reached reached, Deadline deadline)
@@ -154,8 +174,6 @@ public final class RightsCheck implements Check {
     }
 
     private static String grant(String role, List<Right> missing, Contact.Reached reached) {
-        return missing.isEmpty()
-                ? "set watch.kinds to kinds that this cluster has"
-                : Grants.commands(role, missing) + ", and bind it to " + reached.who();
+        return Grants.commands(role, missing) + ", and bind it to " + reached.who();
     }
 }

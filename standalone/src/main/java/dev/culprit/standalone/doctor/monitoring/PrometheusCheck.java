@@ -15,7 +15,9 @@ import dev.culprit.standalone.doctor.web.Heard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether Prometheus answers, knows SLOs, has rules that alert of them, and somebody to send the alerts to. */
 public final class PrometheusCheck implements Check {
@@ -84,18 +86,13 @@ public final class PrometheusCheck implements Check {
                 .map(one -> one.path("metric").path("__name__").asText(""))
                 .sorted()
                 .toList();
-        long makers = names.stream().map(PrometheusCheck::maker).distinct().count();
         return names.isEmpty()
                 ? new Warning(
                         "it has no series of an SLO, by SLOK, Sloth or Pyrra",
                         "see that the rules of SLOs are loaded (docs/slo-rules.md), or set prometheus.burn-rate-query to "
                                 + "a query of yours (docs/onset.md)")
                 : new Ok("it has series of SLOs: "
-                        + names.stream()
-                                .map(PrometheusCheck::maker)
-                                .distinct()
-                                .limit(makers)
-                                .collect(Collectors.joining(", ")));
+                        + names.stream().map(PrometheusCheck::maker).distinct().collect(Collectors.joining(", ")));
     }
 
     private static String maker(String series) {
@@ -121,25 +118,30 @@ public final class PrometheusCheck implements Check {
         if (!failing.isEmpty()) {
             JsonNode first = failing.getFirst();
             return new Wrong(
-                    failing.size() + " rules that alert of SLOs fail, first "
+                    failing.size() + " of " + alerting.size() + " rules that alert of SLOs fail, first "
                             + first.path("name").asText("") + ": "
                             + first.path("lastError").asText(""),
                     "correct the rule, or what it is computed from");
         }
         return alerting.isEmpty()
                 ? new Warning(
-                        "no rule alerts with a label that names an SLO ("
+                        "no rule alerts by a label that names an SLO ("
                                 + String.join(
                                         ", ",
                                         IntakeSettings.from(settings).labels().slo()) + ")",
                         "load the rules of SLOs into this Prometheus; with the Operator, set rules.labels to what it "
                                 + "selects (docs/rule-generator.md), or alerts.labels.slo to your label")
-                : new Ok(alerting.size() + " rules alert of SLOs");
+                : new Ok(alerting.size() + (alerting.size() == 1 ? " rule alerts" : " rules alert") + " of SLOs");
     }
 
+    /** The label may be the rule's own, or come with the series that its expression names. */
     private boolean isOfSlo(JsonNode rule) {
-        return IntakeSettings.from(settings).labels().slo().stream()
-                .anyMatch(label -> rule.path("labels").has(label));
+        List<String> names = IntakeSettings.from(settings).labels().slo();
+        String words = Stream.concat(names.stream(), Stream.of("slok"))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?<!\\w)(", ")(?!\\w)"));
+        return names.stream().anyMatch(label -> rule.path("labels").has(label))
+                || Pattern.compile(words).matcher(rule.path("query").asText("")).find();
     }
 
     private static Finding alertmanagers(Heard heard) {

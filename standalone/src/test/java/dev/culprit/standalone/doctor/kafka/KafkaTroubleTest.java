@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.standalone.doctor.check.Deadline;
 import dev.culprit.standalone.doctor.check.Finding;
-import dev.culprit.standalone.doctor.check.Finding.Warning;
 import dev.culprit.standalone.doctor.check.Finding.Wrong;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,23 +55,19 @@ class KafkaTroubleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3, 3, 2, 3, ok,",
-        "1, 1, 1, 1, ok,",
-        "1, 1, 1, 3, warning, has one replica on 3 brokers",
-        "3, 3, 1, 3, warning, min.insync.replicas=1",
-        "3, 1, 2, 3, wrong, has 1 replicas in sync and needs 2",
-        "1, 1, 2, 1, wrong, has 1 replicas and min.insync.replicas=2: it takes no record"
+        "3, 3, 2, 3, ok",
+        "1, 1, 1, 1, ok",
+        "1, 1, 1, 3, warning: t has one replica on 3 brokers: with one of them its records are gone",
+        "3, 3, 1, 3, warning: t has min.insync.replicas=1: what was acknowledged may be on one broker alone",
+        "3, 1, 2, 3, wrong: t has 1 replicas in sync and needs 2: it takes no record",
+        "1, 1, 2, 1, wrong: t has 1 replicas and min.insync.replicas=2: it takes no record"
     })
-    void copiesThatAreTooFewAreNamed(
-            int replicas, int inSync, int needed, int brokers, String outcome, @Nullable String words) {
-        Optional<Finding> finding = new Copies("culprit.changes", replicas, inSync, needed, brokers).finding();
+    void copiesThatAreTooFewAreNamed(int replicas, int inSync, int needed, int brokers, String said) {
+        Optional<Finding> finding = new Copies("t", replicas, inSync, needed, brokers).finding();
 
-        assertThat(finding.map(Finding::outcome).orElse("ok")).isEqualTo(outcome);
-        assertThat(finding.map(Finding::text).orElse("")).contains(words == null ? "" : words);
-        assertThat(finding.filter(Warning.class::isInstance)
-                        .flatMap(Finding::fix)
-                        .orElse("give it 3, set it"))
-                .containsAnyOf("give it 3", "set it");
+        assertThat(finding.map(one -> one.outcome() + ": " + one.text()).orElse("ok"))
+                .isEqualTo(said);
+        assertThat(finding.flatMap(Finding::fix).isPresent()).isEqualTo(finding.isPresent());
     }
 
     @Test
