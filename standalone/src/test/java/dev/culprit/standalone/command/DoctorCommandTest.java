@@ -143,6 +143,7 @@ class DoctorCommandTest {
             String place = places.getOrDefault(check, "127.0.0.1:8085");
             shown.append(line.replace("127.0.0.1:" + patient.port(), place)
                             .replace("port " + patient.port(), "port 8085")
+                            .replace("127.0.0.1 takes", "models.example takes")
                             .replace(folder + "/", ""))
                     .append('\n');
         }

@@ -56,7 +56,8 @@ public final class Brokers implements AutoCloseable {
      */
     public Brokers(Settings settings, Duration patience, Clock clock) {
         this.settings = settings;
-        this.patience = patience;
+        // what is found out here is told before those who wait for it give up
+        this.patience = patience.multipliedBy(4).dividedBy(5);
         this.clock = clock;
         this.contact = new Once<>(this::connect);
     }
@@ -109,8 +110,8 @@ public final class Brokers implements AutoCloseable {
         var silent = new ArrayList<String>();
         for (HostAndPort server : servers) {
             try (var socket = new Socket()) {
-                int patience =
-                        (int) Math.min(LONGEST_KNOCK_MILLIS, deadline.left().toMillis());
+                long share = deadline.left().toMillis() / (servers.size() + 1);
+                int patience = (int) Math.min(LONGEST_KNOCK_MILLIS, Math.max(1, share));
                 String host = server.host().replaceAll("[\\[\\]]", "");
                 socket.connect(new InetSocketAddress(host, server.port()), patience);
             } catch (UnknownHostException e) {
