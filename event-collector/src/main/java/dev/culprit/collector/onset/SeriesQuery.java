@@ -38,6 +38,12 @@ public record SeriesQuery(String text, boolean isSelector, boolean isBurnRate) {
         return List.copyOf(queries);
     }
 
+    /** Names of all series of {@link #of} that are known without being told, of whatever SLO: a selector. */
+    public static String ofAnySlo() {
+        return "{__name__=~\"slok:burn_rate(_composition)?:5m|slok:sli_error(_composition)?_rate:5m"
+                + "|slo:sli_error:ratio_rate5m|.+:burnrate5m\"}";
+    }
+
     /** Where the rate is recorded when a series of {@link #of} is of errors. */
     static SeriesQuery rateBeside(SloRef slo, @Nullable String service) {
         return new SeriesQuery("slo:current_burn_rate:ratio" + sloth(slo, service), true, true);

@@ -86,13 +86,19 @@ public final class CollectorProcess {
                 new CollectorSettings(cluster.name(), Bucket.DEFAULT_COUNT, redaction.key(), redaction.rules(), true);
         this.intake = IntakeSettings.from(settings);
         this.prometheus = PrometheusSettings.from(settings);
-        this.http = HTTP.from(settings);
+        this.http = httpOf(settings);
         this.clock = clock;
         this.client = cluster.connection().client();
         this.server = serverOf(client);
     }
 
-    static ApiServer serverOf(KubernetesClient client) {
+    /** Where alerts are taken. */
+    public static HttpSettings httpOf(Settings settings) {
+        return HTTP.from(settings);
+    }
+
+    /** For reads by such a client, which is closed with it. */
+    public static ApiServer serverOf(KubernetesClient client) {
         return new ApiServer(client, ANSWER);
     }
 

@@ -83,19 +83,33 @@ public final class Survey {
     }
 
     private Ground place() {
+        return switch (choose()) {
+            case Ground.Free(Place.InCluster in, Optional<String> remark) -> readable(in, remark);
+            case Ground.Free files -> files;
+            case Ground.Refused refused -> refused;
+            case Ground.Away away -> away;
+        };
+    }
+
+    /**
+     * Where rules would go, whatever we may do there.
+     *
+     * @throws KubernetesClientException when the API server does not say what it knows
+     */
+    public Ground choose() {
         boolean served = client.supports(
                 RuleKind.PROMETHEUS_RULE.group() + "/" + RuleKind.PROMETHEUS_RULE.version(),
                 RuleKind.PROMETHEUS_RULE.kind());
         return switch (settings.output()) {
             case RuleSettings.PROMETHEUS_RULE ->
                 served
-                        ? inCluster(RuleKind.PROMETHEUS_RULE, Optional.empty())
+                        ? inCluster(RuleKind.PROMETHEUS_RULE)
                         : new Ground.Refused("the cluster does not know PrometheusRules: install the Prometheus "
                                 + "Operator's definitions, or set rules.output");
-            case RuleSettings.CONFIGMAP -> inCluster(RuleKind.CONFIG_MAP, Optional.empty());
+            case RuleSettings.CONFIGMAP -> inCluster(RuleKind.CONFIG_MAP);
             case RuleSettings.FILES ->
                 new Ground.Free(new Place.InFolder(settings.folder().orElseThrow()), Optional.empty());
-            default -> served ? inCluster(RuleKind.PROMETHEUS_RULE, Optional.empty()) : withoutOperator();
+            default -> served ? inCluster(RuleKind.PROMETHEUS_RULE) : withoutOperator();
         };
     }
 
@@ -105,13 +119,15 @@ public final class Survey {
                 .orElseGet(() -> new Place.InCluster(RuleKind.CONFIG_MAP, settings.labels()));
         Optional<String> remark = Optional.of("The cluster does not know PrometheusRules: rules are written as "
                 + place.name() + ", which Prometheus has to be told to read");
-        return switch (place) {
-            case Place.InCluster in -> inCluster(in.kind(), remark);
-            case Place.InFolder in -> new Ground.Free(in, remark);
-        };
+        return new Ground.Free(place, remark);
     }
 
-    private Ground inCluster(RuleKind kind, Optional<String> remark) {
+    private Ground inCluster(RuleKind kind) {
+        return new Ground.Free(new Place.InCluster(kind, settings.labels()), Optional.empty());
+    }
+
+    private Ground readable(Place.InCluster place, Optional<String> remark) {
+        RuleKind kind = place.kind();
         try {
             ListOptions one = new ListOptionsBuilder()
                     .withLimit(1L)
@@ -125,7 +141,7 @@ public final class Survey {
                     all.inNamespace(namespace).list(one);
                 }
             }
-            return new Ground.Free(new Place.InCluster(kind, settings.labels()), remark);
+            return new Ground.Free(place, remark);
         } catch (KubernetesClientException refusal) {
             return ground(kind.plural(), refusal);
         }

@@ -25,7 +25,7 @@ public final class Topics {
 
     private final TopicAdmin admin;
     private final TopicSettings settings;
-    private final List<String> mistakes = new ArrayList<>();
+    private final List<TopicMistake> mistakes = new ArrayList<>();
 
     private Topics(TopicAdmin admin, TopicSettings settings) {
         this.admin = admin;
@@ -44,13 +44,31 @@ public final class Topics {
         }
     }
 
-    private void ensure(Set<Topic> needed) throws TopicsException {
+    /**
+     * Looks at those topics that are there, and makes none.
+     *
+     * @throws TopicsException says why Kafka did not answer
+     */
+    public static TopicReport examine(Admin admin, Collection<Topic> needed, TopicSettings settings)
+            throws TopicsException {
+        var topics = new Topics(new TopicAdmin(admin, settings), settings);
+        Map<Topic, Integer> partitions = topics.look(EnumSet.copyOf(needed));
+        Topic.copartitioned().forEach(group -> topics.compare(group, partitions));
+        return new TopicReport(partitions, topics.mistakes);
+    }
+
+    private Map<Topic, Integer> look(Set<Topic> needed) throws TopicsException {
         Map<Topic, Integer> partitions = new EnumMap<>(admin.partitions(related(needed)));
         for (Topic topic : List.copyOf(partitions.keySet())) {
             if (needed.contains(topic)) {
                 look(topic, admin.config(topic));
             }
         }
+        return partitions;
+    }
+
+    private void ensure(Set<Topic> needed) throws TopicsException {
+        Map<Topic, Integer> partitions = look(needed);
         Set<Topic> made = EnumSet.copyOf(needed);
         made.removeAll(partitions.keySet());
         for (Topic topic : made) {
@@ -61,7 +79,8 @@ public final class Topics {
         }
         Topic.copartitioned().forEach(group -> compare(group, partitions));
         if (!mistakes.isEmpty()) {
-            throw new TopicsException(mistakes);
+            throw new TopicsException(
+                    mistakes.stream().map(TopicMistake::toString).toList());
         }
     }
 
@@ -74,8 +93,10 @@ public final class Topics {
         if (settings.create()) {
             admin.create(topic, count);
         } else {
-            mistakes.add(topic.topicName() + " is missing: create it with " + count + " partitions and "
-                    + topic.config() + ", or allow it with kafka.topics.create=true");
+            mistakes.add(new TopicMistake(
+                    topic.topicName() + " is missing",
+                    "create it with " + count + " partitions and " + topic.config()
+                            + ", or allow it with kafka.topics.create=true"));
         }
         return count;
     }
@@ -99,7 +120,8 @@ public final class Topics {
         String policy = value(config, TopicConfig.CLEANUP_POLICY_CONFIG);
         String wantedPolicy = wanted.getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "");
         if (!words(policy).equals(words(wantedPolicy))) {
-            mistakes.add(topic.topicName() + " has cleanup.policy=" + policy + ": set it to " + wantedPolicy);
+            mistakes.add(
+                    new TopicMistake(topic.topicName() + " has cleanup.policy=" + policy, "set it to " + wantedPolicy));
         }
         lookAtSize(topic, value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
         String wantedRetention = wanted.get(TopicConfig.RETENTION_MS_CONFIG);
@@ -114,16 +136,18 @@ public final class Topics {
     /** A record that is refused for its size is lost. */
     private void lookAtSize(Topic topic, String bytes) {
         if (Integer.parseInt(bytes) < Topic.LARGEST_RECORD) {
-            mistakes.add(topic.topicName() + " has max.message.bytes=" + bytes + ": set it to " + Topic.LARGEST_RECORD
-                    + " or more");
+            mistakes.add(new TopicMistake(
+                    topic.topicName() + " has max.message.bytes=" + bytes,
+                    "set it to " + Topic.LARGEST_RECORD + " or more"));
         }
     }
 
     /** In milliseconds; -1 is without end. */
     private void look(Topic topic, long retention, long wanted) {
         if (retention >= 0 && retention < wanted) {
-            mistakes.add(topic.topicName() + " has retention.ms=" + retention + ": set it to " + wanted
-                    + " or more, or to -1");
+            mistakes.add(new TopicMistake(
+                    topic.topicName() + " has retention.ms=" + retention,
+                    "set it to " + wanted + " or more, or to -1"));
         }
     }
 
@@ -131,11 +155,12 @@ public final class Topics {
         Map<Topic, Integer> there = new EnumMap<>(Topic.class);
         group.stream().filter(partitions::containsKey).forEach(topic -> there.put(topic, partitions.get(topic)));
         if (Set.copyOf(there.values()).size() > 1) {
-            mistakes.add("these must have the same number of partitions: "
-                    + there.entrySet().stream()
-                            .map(entry -> entry.getKey().topicName() + " has " + entry.getValue())
-                            .collect(Collectors.joining(", "))
-                    + "; make them anew, or give the smaller ones more");
+            String counts = there.entrySet().stream()
+                    .map(entry -> entry.getKey().topicName() + " has " + entry.getValue())
+                    .collect(Collectors.joining(", "));
+            mistakes.add(new TopicMistake(
+                    "the number of partitions must be the same, and " + counts,
+                    "make them anew, or give the smaller ones more"));
         }
     }
 

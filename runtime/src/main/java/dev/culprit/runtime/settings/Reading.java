@@ -30,6 +30,14 @@ final class Reading {
     }
 
     Settings read(Sources sources) throws SettingsException {
+        Attempt attempt = attempt(sources);
+        if (!attempt.mistakes().isEmpty()) {
+            throw new SettingsException(attempt.mistakes());
+        }
+        return attempt.settings();
+    }
+
+    Attempt attempt(Sources sources) {
         Map<String, Given> given = new LinkedHashMap<>();
         Path file = sources.file();
         if (file != null) {
@@ -37,12 +45,16 @@ final class Reading {
         }
         merge(given, Environment.read(sources.environment(), vocabulary, mistakes));
         checkPassedThrough(given);
-        Settings settings = new Settings(values(given), passedThrough(given));
+        Settings settings = new Settings(values(given), passedThrough(given), secrets(given));
         definition.rules().forEach(rule -> check(rule, settings, given));
-        if (!mistakes.isEmpty()) {
-            throw new SettingsException(mistakes);
-        }
-        return settings;
+        return new Attempt(settings, mistakes);
+    }
+
+    private Set<String> secrets(Map<String, Given> given) {
+        return given.values().stream()
+                .filter(entry -> isSecret(entry.name()))
+                .map(Given::text)
+                .collect(Collectors.toSet());
     }
 
     /** Later sources win; a secret and the name of its file are two ways to say one thing. */
@@ -119,6 +131,7 @@ final class Reading {
     private Map<String, String> passedThrough(Map<String, Given> given) {
         return given.values().stream()
                 .filter(entry -> definition.passThroughs().stream().anyMatch(other -> isUnder(other, entry.name())))
+                .filter(entry -> !wrong.contains(entry.name()))
                 .collect(Collectors.toMap(Given::name, Given::text));
     }
 
@@ -135,7 +148,7 @@ final class Reading {
                         from == null
                                 ? missing(value.name())
                                 : from + " " + value.errorMessages().get(0));
-            } else if (value.value() != null) {
+            } else if (value.value() != null && !wrong.contains(value.name())) {
                 values.put(value.name(), value.value());
             }
         }

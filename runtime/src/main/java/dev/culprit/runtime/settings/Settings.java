@@ -3,19 +3,34 @@ package dev.culprit.runtime.settings;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.types.Password;
 
 /** The values of a process' settings, all of them right. Secrets are not printed. */
 public final class Settings {
+    private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
+
+    /** What is shorter stands in too many words. */
+    private static final int SHORTEST_SECRET = 4;
+
     /** Text, or {@link Password} for secrets. */
     private final Map<String, Object> values;
 
     private final Map<String, String> passedThrough;
 
-    Settings(Map<String, Object> values, Map<String, String> passedThrough) {
+    private final Set<String> secrets;
+
+    Settings(Map<String, Object> values, Map<String, String> passedThrough, Set<String> secrets) {
         this.values = Map.copyOf(values);
         this.passedThrough = Map.copyOf(passedThrough);
+        this.secrets = secrets.stream()
+                .flatMap(secret -> Stream.concat(Stream.of(secret), SEPARATOR.splitAsStream(secret)))
+                .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -25,6 +40,20 @@ public final class Settings {
      */
     public static Settings read(Definition definition, Sources sources) throws SettingsException {
         return new Reading(definition).read(sources);
+    }
+
+    /** Reads as much as is right of the file and the environment, for whoever tells what is wrong with them. */
+    public static Attempt attempt(Definition definition, Sources sources) {
+        return new Reading(definition).attempt(sources);
+    }
+
+    /** A text of others, who may repeat what they were told, without the secrets that were given. */
+    public String withoutSecrets(String text) {
+        String clean = text;
+        for (String secret : secrets) {
+            clean = clean.replace(secret, "***");
+        }
+        return clean;
     }
 
     /**

@@ -51,6 +51,7 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new RecordCommand(clock))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new SummaryCommand(clock, environment))
+                .addSubcommand(new DoctorCommand(clock, environment))
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new TopicsCommand(environment))
                 .addSubcommand(new CommandLine(new SloCommand())
@@ -72,6 +73,6 @@ public final class CulpritCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: demo, replay, run, record, explain, summary, report, topics, slo or notify");
+                "Missing command: demo, replay, run, record, explain, summary, doctor, report, topics, slo or notify");
     }
 }

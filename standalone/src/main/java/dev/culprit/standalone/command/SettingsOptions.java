@@ -16,6 +16,10 @@ final class SettingsOptions {
     private @Nullable Path config;
 
     Settings read(Definition definition, Map<String, String> environment) throws SettingsException {
-        return Settings.read(definition, Sources.of(environment, Optional.ofNullable(config)));
+        return Settings.read(definition, sources(environment));
+    }
+
+    Sources sources(Map<String, String> environment) {
+        return Sources.of(environment, Optional.ofNullable(config));
     }
 }

@@ -88,6 +88,11 @@ public final class AllInOne implements Program {
                 .with(Definition.of(DATA));
     }
 
+    /** Whether rules of SLOs are written. */
+    public static boolean writesRules(Settings settings) {
+        return settings.get(RULES);
+    }
+
     @Override
     public void start(Settings settings, Parts parts) throws Exception {
         var health = new Health();
@@ -111,7 +116,7 @@ public final class AllInOne implements Program {
         Notifiers.start(
                 new Notifications(settings, kafka, instance.name(), collector.registry(), parts, clock, console::say));
         new SummarizerProcess(settings, clock, console::say).start(kafka, instance.name(), collector.registry(), parts);
-        if (settings.get(RULES)) {
+        if (writesRules(settings)) {
             startRules(settings, parts, collector);
         }
         parts.work("readiness", new Readiness(health, console));

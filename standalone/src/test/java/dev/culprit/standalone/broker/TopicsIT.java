@@ -102,8 +102,8 @@ class TopicsIT {
                                 .containsExactly(
                                         "culprit.changes has cleanup.policy=compact: set it to delete",
                                         "culprit.spikes has retention.ms=1000: set it to 604800000 or more, or to -1",
-                                        "these must have the same number of partitions: culprit.changes has 2,"
-                                                + " culprit.dependencies has 3; make them anew, or give the smaller ones more"));
+                                        "the number of partitions must be the same, and culprit.changes has 2,"
+                                                + " culprit.dependencies has 3: make them anew, or give the smaller ones more"));
         assertThat(partitions(Topic.CHANGES)).isEqualTo(2);
     }
 

@@ -27,6 +27,7 @@ final class SlackCalls implements AutoCloseable {
     private static final int TOO_MANY = 429;
     private static final int REDIRECT = 300;
     private static final String WEBHOOK_TOOK_IT = "ok";
+    private static final String SCOPES = "x-oauth-scopes";
     private static final String JSON = "application/json; charset=utf-8";
 
     private final HttpCalls http = new HttpCalls(CONNECT, MOST_BYTES, Optional.empty());
@@ -95,7 +96,7 @@ final class SlackCalls implements AutoCloseable {
     private SlackReply ofApi(HttpAnswer.Answered answer) {
         JsonNode body = answer.json();
         if (body.path("ok").asBoolean(false) && body.path("ok").isBoolean()) {
-            return new Taken(body);
+            return new Taken(body, answer.headers().firstValue(SCOPES));
         }
         String error = body.path("error").asText("").strip();
         if (body.path("ok").isBoolean() && !error.isEmpty()) {
@@ -115,7 +116,7 @@ final class SlackCalls implements AutoCloseable {
         String word = answer.body().strip();
         if (answer.status() == HttpURLConnection.HTTP_OK) {
             return word.equals(WEBHOOK_TOOK_IT)
-                    ? new Taken(MissingNode.getInstance())
+                    ? new Taken(MissingNode.getInstance(), Optional.empty())
                     : refused(Reason.UNCLEAR, "what answers for Slack does not speak its language");
         }
         String error = word.matches("[a-z_]{1,60}") ? word : "status_" + answer.status();

@@ -8,8 +8,12 @@ import java.util.Optional;
 
 /** What Slack made of a request. */
 sealed interface SlackReply {
-    /** It did what it was asked; what it says of it may be anything. */
-    record Taken(JsonNode body) implements SlackReply {}
+    /**
+     * It did what it was asked; what it says of it may be anything.
+     *
+     * @param scopes what the token may do, separated by commas; empty where it does not say so
+     */
+    record Taken(JsonNode body, Optional<String> scopes) implements SlackReply {}
 
     /**
      * It did not, or nobody knows.

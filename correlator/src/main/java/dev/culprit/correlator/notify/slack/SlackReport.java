@@ -6,6 +6,7 @@ import dev.culprit.correlator.notify.Trial;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Correlations in Slack, as a bot or through an incoming webhook. */
@@ -36,6 +37,12 @@ public final class SlackReport {
         return bot.or(() -> chosen.webhook()
                 .map(url -> new WebhookNotifier(
                         new SlackCalls(chosen.timeout(), clock), url, report, chosen.least(), chosen.rest())));
+    }
+
+    /** How we stand with Slack: it is asked who we are, and nothing is posted. */
+    public static SlackStanding standing(Settings settings, Clock clock, Duration patience)
+            throws InterruptedException {
+        return SlackStanding.of(SlackSettings.from(settings), clock, patience);
     }
 
     /** Empty where nothing is set. */

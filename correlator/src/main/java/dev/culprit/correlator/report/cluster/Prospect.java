@@ -1,21 +1,16 @@
 package dev.culprit.correlator.report.cluster;
 
 import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.runtime.cluster.Right;
 import dev.culprit.runtime.text.OneLine;
 import io.fabric8.kubernetes.api.model.APIResourceList;
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
-import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster, before there is anything to write, whether SLOCorrelations will be written. */
 final class Prospect {
-    private static final List<String> VERBS = List.of("get", "create", "patch");
-
     private final KubernetesClient client;
     private final ReportSettings settings;
 
@@ -60,37 +55,10 @@ final class Prospect {
 
     /** The first one, in words. */
     private @Nullable String missingRight() {
-        List<String> namespaces = settings.namespaces().isEmpty() ? List.of("") : settings.namespaces();
-        for (String namespace : namespaces) {
-            for (String verb : VERBS) {
-                if (!may(namespace, verb, "")) {
-                    return verb + " slocorrelations" + (namespace.isEmpty() ? "" : " in " + namespace);
-                }
-            }
-            if (!may(namespace, "patch", "status")) {
-                return "patch slocorrelations/status" + (namespace.isEmpty() ? "" : " in " + namespace);
-            }
-        }
-        return null;
-    }
-
-    private boolean may(String namespace, String verb, String subresource) {
-        SelfSubjectAccessReview asked = new SelfSubjectAccessReviewBuilder()
-                .withNewSpec()
-                .withNewResourceAttributes()
-                .withGroup(SLOCorrelation.GROUP)
-                .withResource("slocorrelations")
-                .withSubresource(subresource)
-                .withNamespace(namespace)
-                .withVerb(verb)
-                .endResourceAttributes()
-                .endSpec()
-                .build();
-        SubjectAccessReviewStatus answer = client.authorization()
-                .v1()
-                .selfSubjectAccessReview()
-                .create(asked)
-                .getStatus();
-        return answer != null && Boolean.TRUE.equals(answer.getAllowed());
+        return ReportRights.toWrite(settings).stream()
+                .filter(right -> !right.isGranted(client))
+                .findFirst()
+                .map(Right::toString)
+                .orElse(null);
     }
 }

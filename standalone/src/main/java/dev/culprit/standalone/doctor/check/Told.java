@@ -1,0 +1,4 @@
+package dev.culprit.standalone.doctor.check;
+
+/** A finding, and whose it is. */
+public record Told(String check, Finding finding) {}
