@@ -16,6 +16,7 @@ COPY llm-summarizer/pom.xml llm-summarizer/pom.xml
 COPY standalone/pom.xml standalone/pom.xml
 COPY ranking-fit/pom.xml ranking-fit/pom.xml
 COPY benchmarks/pom.xml benchmarks/pom.xml
+COPY fault-harness/pom.xml fault-harness/pom.xml
 COPY deployables/pom.xml deployables/pom.xml
 COPY api/src/main api/src/main
 COPY testing/src/main testing/src/main

@@ -66,6 +66,12 @@ slack.channel: {{ . | quote }}
 {{- with .Values.slack.routes }}
 slack.routes: {{ . | quote }}
 {{- end }}
+{{- with .Values.grafana.apiUrl }}
+grafana.api-url: {{ . | quote }}
+{{- end }}
+{{- with .Values.grafana.dashboard }}
+grafana.dashboard: {{ . | quote }}
+{{- end }}
 {{- with .Values.webhook.url }}
 notify.webhook.url: {{ . | quote }}
 {{- end }}
@@ -169,6 +175,7 @@ CULPRIT_LOG_LEVEL: {{ $root.Values.logLevel }}
 {{- $_ := set $given "page.tokens" $values.page.tokens }}
 {{- $_ := set $given "slack.token" $values.slack.token }}
 {{- $_ := set $given "slack.webhook-url" $values.slack.webhookUrl }}
+{{- $_ := set $given "grafana.token" $values.grafana.token }}
 {{- $_ := set $given "notify.webhook.token" $values.webhook.token }}
 {{- end }}
 {{- if has $key (list "summarizer" "standalone") }}

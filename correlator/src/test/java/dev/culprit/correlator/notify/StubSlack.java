@@ -93,7 +93,8 @@ public final class StubSlack implements AutoCloseable {
     /** The last on its connection, as the caller is told: else its next request may meet the end of it. */
     public static Answer status(int status, String body, String... headers) {
         return (request, out) -> out.write(("HTTP/1.1 " + status + " X\r\n" + String.join("", lines(headers))
-                        + "Connection: close\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body)
+                        + "Connection: close\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
+                        + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.UTF_8));
     }
 

@@ -26,7 +26,11 @@ public final class Trouble {
     private final Consumer<Mishap> told;
     private final List<Mishap> mishaps = new ArrayList<>();
 
-    /** @param told each fault when it is over */
+    /**
+     * None is made yet.
+     *
+     * @param told each fault when it is over
+     */
     public Trouble(Rig rig, Health health, long seed, Consumer<Mishap> told) {
         this.rig = rig;
         this.health = health;

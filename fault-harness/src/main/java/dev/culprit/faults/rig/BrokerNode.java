@@ -30,7 +30,11 @@ final class BrokerNode {
         this.ports = ports;
     }
 
-    /** @param args number from 1, folder, then the ports of all: each a broker's and a controller's */
+    /**
+     * Runs until it is ended.
+     *
+     * @param args number from 1, folder, then the ports of all: each a broker's and a controller's
+     */
     public static void main(String[] args) throws Exception {
         List<Integer> ports = List.of(args).subList(2, args.length).stream()
                 .map(Integer::valueOf)

@@ -53,7 +53,8 @@ public final class Gate implements AutoCloseable {
     }
 
     private void accept() {
-        while (!socket.isClosed()) {
+        boolean isOver = false;
+        while (!isOver) {
             try {
                 Socket client = socket.accept();
                 if (state == State.SHUT) {
@@ -62,8 +63,8 @@ public final class Gate implements AutoCloseable {
                     threads.execute(() -> pass(client));
                 }
             } catch (IOException e) {
-                // it was closed, or one caller has gone again: the next comes
-                continue;
+                // one caller may have gone again
+                isOver = socket.isClosed();
             }
         }
     }

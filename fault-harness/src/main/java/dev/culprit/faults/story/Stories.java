@@ -37,7 +37,11 @@ public final class Stories implements AutoCloseable {
     private final ExecutorService telling = Executors.newVirtualThreadPerTaskExecutor();
     private int number;
 
-    /** @param receiver of the alerts */
+    /**
+     * None is told yet.
+     *
+     * @param receiver of the alerts
+     */
     public Stories(Cluster cluster, URI receiver, Ledger ledger, Clock clock, long seed) {
         this.cluster = cluster;
         this.ledger = ledger;
