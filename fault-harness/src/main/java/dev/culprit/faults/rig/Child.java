@@ -23,7 +23,7 @@ public final class Child implements AutoCloseable {
     /**
      * A JVM with the classes of this one.
      *
-     * @param port at which it is asked whether it is ready; 0: it is never asked
+     * @param port where it answers
      */
     Child(String name, Class<?> program, List<String> arguments, Map<String, String> variables, Path folder, int port) {
         this.name = name;
@@ -50,7 +50,7 @@ public final class Child implements AutoCloseable {
         return name;
     }
 
-    /** Where it answers over HTTP; 0: nowhere. */
+    /** Where it answers. */
     public int port() {
         return port;
     }

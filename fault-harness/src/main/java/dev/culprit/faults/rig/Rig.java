@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,7 +86,7 @@ public final class Rig implements AutoCloseable {
         var arguments = new ArrayList<>(
                 List.of(String.valueOf(node), folder.resolve("broker-" + node).toString()));
         ports.forEach(port -> arguments.add(String.valueOf(port)));
-        return new Child("broker-" + node, BrokerNode.class, arguments, Map.of(), folder, 0);
+        return new Child("broker-" + node, BrokerNode.class, arguments, Map.of(), folder, ports.get(2 * (node - 1)));
     }
 
     private Child process(String name, Class<?> program, Map<String, String> settings) throws IOException {
@@ -154,9 +155,20 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /** Whether every process says that it is. */
+    /** Whether every process says that it is, and every broker takes connections. */
     public boolean isReady() {
-        return processes().stream().allMatch(this::isReady);
+        return brokers.stream().allMatch(Rig::isUp) && processes().stream().allMatch(this::isReady);
+    }
+
+    private static boolean isUp(Child broker) {
+        try (var socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), broker.port()),
+                    Math.toIntExact(PATIENCE.toMillis()));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private boolean isReady(Child child) {
