@@ -18,7 +18,6 @@ public final class Child implements AutoCloseable {
     private final int port;
     private @Nullable Process process;
     private boolean wanted;
-    private int starts;
 
     /**
      * A JVM with the classes of this one.
@@ -55,11 +54,6 @@ public final class Child implements AutoCloseable {
         return port;
     }
 
-    /** How often it was started again. */
-    public synchronized int restarts() {
-        return Math.max(0, starts - 1);
-    }
-
     /** From now on it runs, and is started again when it ends. */
     public synchronized void start() throws IOException {
         wanted = true;
@@ -70,7 +64,6 @@ public final class Child implements AutoCloseable {
     synchronized void tend() throws IOException {
         if (wanted && (process == null || !process.isAlive())) {
             process = builder.start();
-            starts++;
         }
     }
 
