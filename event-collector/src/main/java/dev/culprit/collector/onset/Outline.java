@@ -68,6 +68,8 @@ record Outline(@Nullable BurnSeries series, @Nullable Double budgetRemaining) {
     }
 
     private static Double rounded(Sample sample) {
-        return new BigDecimal(sample.value()).round(DIGITS).doubleValue();
+        // rounded up, the largest numbers are none any more
+        return Math.min(
+                Double.MAX_VALUE, new BigDecimal(sample.value()).round(DIGITS).doubleValue());
     }
 }
