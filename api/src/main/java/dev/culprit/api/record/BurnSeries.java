@@ -23,11 +23,20 @@ public record BurnSeries(Measure measure, Instant start, Duration step, List<@Nu
     /** The one that tells the later; of two that end together, the one that tells more. */
     private static final Comparator<BurnSeries> LATER = Comparator.comparing(BurnSeries::end)
             .thenComparing(BurnSeries::start, Comparator.reverseOrder())
-            .thenComparing(series -> series.values().toString());
+            .thenComparing(series -> series.values().toString())
+            .thenComparing(BurnSeries::measure);
+
+    /** Twice as long as the longest burn that is asked for is. */
+    private static final Duration LONGEST_STEP = Duration.ofDays(14);
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     public BurnSeries {
-        if (!step.isPositive() || step.toMillisPart() != 0) {
-            throw new IllegalArgumentException("step must be seconds, is " + step);
+        if (!step.isPositive() || step.getNano() != 0 || step.compareTo(LONGEST_STEP) > 0) {
+            throw new IllegalArgumentException("step must be seconds, up to " + LONGEST_STEP + ", is " + step);
+        }
+        if (start.isAfter(LATEST)) {
+            throw new IllegalArgumentException("start must be before " + LATEST + ", is " + start);
         }
         if (values.size() > MOST_VALUES) {
             throw new IllegalArgumentException("values are " + values.size() + ", more than " + MOST_VALUES);

@@ -59,6 +59,9 @@ class BurnSeriesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> series(TEN, Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> series(TEN, -1.0));
         assertThatIllegalArgumentException().isThrownBy(() -> of(Duration.ofMillis(1500), Collections.nCopies(1, 1.0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> of(Duration.ofSeconds(1, 500), List.of(1.0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> of(Duration.ofSeconds(Long.MAX_VALUE), List.of(1.0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> series(Instant.MAX, 1.0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(Duration.ofSeconds(1), Collections.nCopies(BurnSeries.MOST_VALUES + 1, 1.0)));
     }

@@ -214,6 +214,10 @@ final class Courier implements TopicReader.Work, Handover.Work {
                 outbox.took(one, step.place());
                 complaints.over(step.place());
             }
+            case Outcome.Seen seen -> {
+                meters.sent(step.kind());
+                deliveries.keep(seen.known());
+            }
             case Outcome.Blocked blocked -> {
                 complaints.about(blocked.obstacle());
                 meters.failed(blocked.obstacle().reason().label());

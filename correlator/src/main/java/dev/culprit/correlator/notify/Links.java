@@ -49,6 +49,9 @@ public record Links(Optional<String> page, Optional<String> grafana) {
     private static final int LONGEST = 600;
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    /** The JDK's encoder fails on one as on a defect. */
+    private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
+
     private static final Pattern KNOWN = Pattern.compile("namespace|slo|name|id|from|to");
 
     /** What was set. */
@@ -113,12 +116,16 @@ public record Links(Optional<String> page, Optional<String> grafana) {
 
     /** An address of the web that cannot be taken for anything else; empty where it is none. */
     private static Optional<String> safe(String untrusted) {
+        if (HALF_A_CHARACTER.matcher(untrusted).find()) {
+            return Optional.empty();
+        }
         try {
             String address = new URI(untrusted.strip()).toASCIIString();
-            boolean isSafe = address.length() <= LONGEST
+            String escaped = address.replace("&", "&amp;");
+            boolean isSafe = escaped.length() <= LONGEST
                     && Kind.url().parse().apply(address).isPresent()
                     && address.indexOf('@') < 0;
-            return isSafe ? Optional.of(address.replace("&", "&amp;")) : Optional.empty();
+            return isSafe ? Optional.of(escaped) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

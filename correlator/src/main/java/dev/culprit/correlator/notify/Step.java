@@ -22,6 +22,9 @@ public record Step(String kind, String place, Duration rest, Request request) {
         /** It was taken; this is known now. */
         record Taken(Delivery.Delivered known) implements Outcome {}
 
+        /** Nothing was taken, and what stood in the way may stand there still; but more is known now. */
+        record Seen(Delivery.Delivered known) implements Outcome {}
+
         /** It has to be tried again. */
         record Blocked(Obstacle obstacle) implements Outcome {}
     }

@@ -13,6 +13,8 @@ final class BurnMapping {
     /** Of each value: nobody sees more in a picture. */
     private static final MathContext DIGITS = new MathContext(3);
 
+    private static final int MOST_ZEROS = 7;
+
     private BurnMapping() {}
 
     static @Nullable Double percent(@Nullable Double share) {
@@ -30,8 +32,11 @@ final class BurnMapping {
     }
 
     private static String value(@Nullable Double value) {
-        return value == null
-                ? "-"
-                : BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toString();
+        if (value == null) {
+            return "-";
+        }
+        BigDecimal shown = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
+        // 10 and 100, not 1E+1 and 1E+2
+        return shown.scale() < 0 && shown.scale() > -MOST_ZEROS ? shown.toPlainString() : shown.toString();
     }
 }

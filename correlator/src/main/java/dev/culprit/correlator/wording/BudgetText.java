@@ -7,6 +7,9 @@ import java.math.RoundingMode;
 public final class BudgetText {
     private static final int PERCENT_DIGITS = 2;
 
+    /** More than a million budgets are not told apart; and in percent there are numbers that JSON has not. */
+    private static final double LEAST = -1e6;
+
     private BudgetText() {}
 
     /**
@@ -15,7 +18,7 @@ public final class BudgetText {
      * @param share 1 for the whole budget
      */
     public static double percent(double share) {
-        return BigDecimal.valueOf(share)
+        return BigDecimal.valueOf(Math.max(share, LEAST))
                 .movePointRight(PERCENT_DIGITS)
                 .setScale(1, RoundingMode.FLOOR)
                 .doubleValue();
@@ -27,6 +30,9 @@ public final class BudgetText {
      * @param percent 100 for the whole budget, below 0 when more than that is spent
      */
     public static String of(double percent) {
+        if (!Double.isFinite(percent)) {
+            return "not known";
+        }
         if (percent == 0) {
             return "none left";
         }

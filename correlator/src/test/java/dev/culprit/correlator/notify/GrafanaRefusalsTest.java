@@ -139,6 +139,50 @@ class GrafanaRefusalsTest extends GrafanaScene {
         assertThat(round.committed()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"403, Access denied", "429, slow down", "500, Failed to save annotation"})
+    void whoeverMayLookAndNotDrawIsToldOnceAndAsksMoreAndMoreRarely(int status, String message) {
+        grafana.always((request, out) -> (request.head().startsWith("GET")
+                        ? StubSlack.status(200, "[]")
+                        : StubGrafana.said(status, message))
+                .to(request, out));
+
+        round.arrives(FIRST, Flare.of("tuna", TEN)).passes(Duration.ofMinutes(30));
+
+        assertThat(round.lines).hasSize(1);
+        assertThat(grafana.requests()).hasSizeLessThan(160);
+    }
+
+    @Test
+    void whatIsNeverTakenIsGivenUpAfterADay() {
+        grafana.always((request, out) -> (request.head().startsWith("GET")
+                        ? StubSlack.status(200, "[]")
+                        : StubGrafana.said(400, "Failed to save annotation"))
+                .to(request, out));
+
+        round.arrives(FIRST);
+        for (int hour = 0; hour < 26; hour++) {
+            round.clock.move(Duration.ofHours(1));
+            round.round();
+        }
+
+        assertThat(round.committed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasRemovedAndNotConfirmedIsDrawnAgainWhenItIsWanted() {
+        round.arrives(FIRST).passes(Duration.ofSeconds(20));
+        grafana.always(grafana.whichIsDoneAndThen(
+                StubSlack.status(502, "<html>"), request -> request.head().startsWith("DELETE")));
+        round.arrives(FIRST.revised().suspects(""));
+        assertThat(grafana.kinds()).containsExactly("burn");
+
+        grafana.isItselfAgain();
+        round.arrives(FIRST.revised().revised().suspects("tuna")).restarts().passes(MINUTES);
+
+        assertThat(grafana.kinds()).containsExactly("burn", "suspect");
+    }
+
     @Test
     void aPageThatSaysNotFoundIsNotTakenForADeletion() {
         round.arrives(FIRST).passes(Duration.ofSeconds(20));

@@ -129,12 +129,14 @@ public final class HostileCorrelations {
     }
 
     private static String runbook(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> "https://runbooks.example/a?b=1&c=<x>|y";
             case 1 -> "javascript:alert(1)";
             case 2 -> "https://user:pass@runbooks.example/";
             case 3 -> "https://runbooks.example/" + "a".repeat(5000);
             case 4 -> "https://runbooks.example/a?b=1&c=2#" + "日本";
+            case 5 -> "https://runbooks.example/?" + "&".repeat(570);
+            case 6 -> "https://runbooks.example/\ud83d";
             default -> text(random);
         };
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -65,6 +66,17 @@ public final class StubGrafana implements AutoCloseable {
         return (request, out) -> {
             asGrafanaDoes(request, OutputStream.nullOutputStream());
             answer.to(request, out);
+        };
+    }
+
+    /** The same of some requests. */
+    StubSlack.Answer whichIsDoneAndThen(StubSlack.Answer answer, Predicate<StubSlack.Request> some) {
+        return (request, out) -> {
+            if (some.test(request)) {
+                whichIsDoneAndThen(answer).to(request, out);
+            } else {
+                asGrafanaDoes(request, out);
+            }
         };
     }
 

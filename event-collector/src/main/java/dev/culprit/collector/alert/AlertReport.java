@@ -56,6 +56,8 @@ record AlertReport(JsonNode alert, Labels labels, Labels annotations, LabelNames
 
     Spike spike(String cluster, SloRef slo, Instant startsAt, Instant at) {
         boolean resolved = alert.path("status").asText("").equals("resolved");
+        Instant start = earlier(startsAt, at);
+        Instant end = earlier(endsAt(at), at);
         return new Spike(
                 cluster,
                 slo,
@@ -63,8 +65,8 @@ record AlertReport(JsonNode alert, Labels labels, Labels annotations, LabelNames
                 severity(),
                 burn(),
                 source(),
-                earlier(startsAt, at),
-                resolved ? earlier(endsAt(at), at) : null,
+                start,
+                resolved ? (end.isBefore(start) ? start : end) : null,
                 at);
     }
 

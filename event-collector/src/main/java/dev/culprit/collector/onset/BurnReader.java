@@ -117,7 +117,7 @@ final class BurnReader {
     /** Of several the least; what is more than the whole is none. Nothing else is lost when it cannot be had. */
     private @Nullable Double budget(Question question, long until) throws InterruptedException {
         String query = SeriesQuery.budget(question.slo(), question.service());
-        return client.stepped(query, question.until(), THAT_MOMENT, left(until)) instanceof Answer.Found found
+        return client.stepped(query, question.until(), THAT_MOMENT, beside(until)) instanceof Answer.Found found
                 ? found.series().stream()
                         .flatMap(List::stream)
                         .map(Sample::value)
@@ -129,11 +129,16 @@ final class BurnReader {
 
     private @Nullable Double rateBeside(Question question, long until) throws InterruptedException {
         SeriesQuery query = SeriesQuery.rateBeside(question.slo(), question.service());
-        return client.raw(query.text(), question.until(), RECENT, left(until)) instanceof Answer.Found found
+        return client.raw(query.text(), question.until(), RECENT, beside(until)) instanceof Answer.Found found
                 ? highest(found.series(), question)
                         .map(series -> last(series, question.until()))
                         .orElse(null)
                 : null;
+    }
+
+    /** For what is good to know besides: whoever waits for the rest must not be gone when it has not come. */
+    private static Duration beside(long until) {
+        return left(until).dividedBy(2);
     }
 
     private static Duration left(long until) {

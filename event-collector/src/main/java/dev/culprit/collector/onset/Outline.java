@@ -30,7 +30,10 @@ record Outline(@Nullable BurnSeries series, @Nullable Double budgetRemaining) {
      * @param back how long before the end they begin
      */
     static @Nullable BurnSeries series(List<Sample> samples, BurnSeries.Measure measure, Instant until, Duration back) {
-        List<Sample> rates = samples.stream().filter(Outline::isRate).toList();
+        List<Sample> rates = samples.stream()
+                .filter(Outline::isRate)
+                .filter(sample -> !sample.at().isBefore(until.minus(back)))
+                .toList();
         Course course = Course.until(until, rates);
         if (course.size() < FEWEST) {
             return null;
@@ -68,6 +71,8 @@ record Outline(@Nullable BurnSeries series, @Nullable Double budgetRemaining) {
     }
 
     private static Double rounded(Sample sample) {
-        return new BigDecimal(sample.value()).round(DIGITS).doubleValue();
+        // rounded up, the largest numbers are none any more
+        return Math.min(
+                Double.MAX_VALUE, new BigDecimal(sample.value()).round(DIGITS).doubleValue());
     }
 }

@@ -104,6 +104,30 @@ class CourseLookupTest {
         assertThat(burn.onset()).isNotNull();
     }
 
+    @Test
+    void aBudgetThatDoesNotComeCostsNothingElse() throws Exception {
+        prometheus.behaves(exchange -> {
+            String query = FakePrometheus.query(exchange);
+            if (query.startsWith(BUDGET)) {
+                prometheus.awaitEnd();
+            } else {
+                FakePrometheus.answer(exchange, 200, FakePrometheus.matrix(Asking.BURNING));
+            }
+        });
+
+        try (var hasty = new OnsetLookup(
+                Asking.server(prometheus, Duration.ofSeconds(3), null),
+                new OnsetMeters(registry),
+                Clock.fixed(Asking.ALERT, ZoneOffset.UTC))) {
+            Burn burn = Asking.enrich(hasty, Asking.spike(Asking.SLO, SpikeStatus.FIRING, Asking.UNTOLD))
+                    .burn();
+
+            assertThat(burn.budgetRemaining()).isNull();
+            assertThat(burn.onset()).isNotNull();
+            assertThat(burn.series()).isNotNull();
+        }
+    }
+
     private static HttpHandler knowing(double budget) {
         return exchange -> {
             String query = FakePrometheus.query(exchange);

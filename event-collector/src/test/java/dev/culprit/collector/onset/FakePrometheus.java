@@ -82,7 +82,7 @@ final class FakePrometheus implements AutoCloseable {
         });
     }
 
-    private void awaitEnd() {
+    void awaitEnd() {
         try {
             over.await();
         } catch (InterruptedException e) {

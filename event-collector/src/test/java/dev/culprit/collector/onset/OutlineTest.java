@@ -57,6 +57,23 @@ class OutlineTest {
     }
 
     @Test
+    void whatIsOlderThanWasAskedForCountsForNothing() {
+        assertThat(Outline.series(
+                        List.of(at(-9_000_000, 1), at(-3_000_000, 1), at(-5, 1)),
+                        BurnSeries.Measure.BURN_RATE,
+                        END,
+                        Duration.ofHours(2)))
+                .isNull();
+    }
+
+    @Test
+    void theLargestNumberIsRoundedToANumber() {
+        BurnSeries series = outlined(Duration.ofMinutes(2), at(-60, 1), at(0, Double.MAX_VALUE));
+
+        assertThat(series.values().getLast()).isEqualTo(Double.MAX_VALUE);
+    }
+
+    @Test
     void oneValueIsNoPicture() {
         assertThat(Outline.series(List.of(at(-10, 1)), BurnSeries.Measure.BURN_RATE, END, Duration.ofHours(1)))
                 .isNull();

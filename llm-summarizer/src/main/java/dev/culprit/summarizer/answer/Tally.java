@@ -32,6 +32,10 @@ final class Tally {
             "rolled",
             "released");
 
+    /** Of what is not counted unless a line says so, common as the words are. */
+    private static final Set<String> SUBJECTS =
+            Set.of("alert", "alerts", "burn", "burns", "slo", "release", "releases");
+
     private final List<Line> lines;
 
     Tally(Dossier dossier, Claim claim) {
@@ -66,7 +70,7 @@ final class Tally {
         }
 
         private boolean mayBeSaid(String word) {
-            if (DEEDS.contains(word)) {
+            if (DEEDS.contains(word) || SUBJECTS.contains(word)) {
                 return own.contains(word);
             }
             return Words.isNumber(word)
@@ -78,7 +82,26 @@ final class Tally {
 
     /** Whether a number is told of something else than any line that has it. */
     boolean isMisplaced(String text) {
-        return JOINTS.splitAsStream(text.toLowerCase(Locale.ROOT)).anyMatch(this::isMisplacedIn);
+        String before = "";
+        for (String part : JOINTS.split(text.toLowerCase(Locale.ROOT), -1)) {
+            // set apart by commas, a number is told of what stands before it
+            String statement = isNumberAlone(part) ? before + ' ' + part : part;
+            if (isMisplacedIn(statement)) {
+                return true;
+            }
+            before = part;
+        }
+        return false;
+    }
+
+    private static boolean isNumberAlone(String part) {
+        List<String> words = Words.of(part).all();
+        return words.stream().anyMatch(Words::isNumber)
+                && words.stream()
+                        .allMatch(word -> Words.isNumber(word)
+                                || Stems.isUnit(word)
+                                || Vocabulary.isConnective(word)
+                                || Vocabulary.isHedge(word));
     }
 
     private boolean isMisplacedIn(String statement) {

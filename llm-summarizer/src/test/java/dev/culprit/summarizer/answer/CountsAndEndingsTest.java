@@ -18,7 +18,11 @@ class CountsAndEndingsTest {
                 "The image change was seen 48 times.",
                 "After 48 times of an image change the container failed.",
                 "The new version was seen 48 times and the container failed.",
-                "The Deployment changed 48 times."
+                "The Deployment changed 48 times.",
+                "seal was released, 48 times.",
+                "The release, 48 times, failed.",
+                "The alert fired 48 times.",
+                "The alert was seen 48 times since 12 s after the change."
             })
     void noNumberIsPutToAnotherSubject(String sentence) {
         assertThat(outcome(sentence, "E1", "E2")).isNotEqualTo("sound");

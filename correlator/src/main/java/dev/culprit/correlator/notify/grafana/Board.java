@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Which annotations of a correlation are in Grafana. */
 record Board(Map<Mark, Part> parts) {
-    /** Of what somebody else has drawn, or before a crash, nobody knows what it shows. */
+    /** Of what somebody else has drawn, or before a crash, nobody knows what it shows; nor of what is about to go. */
     private static final String UNKNOWN = "";
 
     Board {
@@ -42,6 +42,17 @@ record Board(Map<Mark, Part> parts) {
     /** Somebody has deleted it: it is not drawn again. */
     Board unwanted(Mark mark) {
         return with(mark, new Part(mark.word(), null, UNKNOWN));
+    }
+
+    /** It is about to be deleted by Culprit itself. */
+    Board toGo(Mark mark) {
+        return get(mark)
+                .map(part -> with(mark, new Part(part.kind(), part.id(), UNKNOWN)))
+                .orElse(this);
+    }
+
+    boolean isToGo(Mark mark) {
+        return get(mark).filter(part -> part.content().equals(UNKNOWN)).isPresent();
     }
 
     Board without(Mark mark) {
@@ -77,7 +88,7 @@ record Board(Map<Mark, Part> parts) {
             if (!ids.isEmpty()) {
                 seen = seen.with(mark, new Part(mark.word(), ids.getFirst(), UNKNOWN));
             } else if (known.isPresent()) {
-                seen = wanted.contains(mark) ? seen.unwanted(mark) : seen.without(mark);
+                seen = wanted.contains(mark) && !isToGo(mark) ? seen.unwanted(mark) : seen.without(mark);
             }
         }
         return seen;

@@ -112,10 +112,13 @@ final class GrafanaNotifier implements Notifier {
         }
         Delivered known = before.map(earlier -> seen(earlier, board)).orElseGet(() -> known(correlation, board, now));
         looks.looked(known, now);
-        return new Outcome.Taken(known);
+        return new Outcome.Seen(known);
     }
 
     private Step draw(Correlation correlation, Delivered before, Mark mark, Optional<Annotation> wanted) {
+        if (wanted.isEmpty() && !Board.of(before).isToGo(mark)) {
+            return new Step("note", api.place(), rest(correlation, Optional.of(before)), now -> toGo(before, mark));
+        }
         Optional<String> id = Board.of(before).get(mark).map(Part::id);
         String kind = wanted.isEmpty() ? "delete" : id.isEmpty() ? "post" : "edit";
         return new Step(kind, api.place(), rest(correlation, Optional.of(before)), now -> {
@@ -138,6 +141,13 @@ final class GrafanaNotifier implements Notifier {
                 }
             };
         });
+    }
+
+    /** Kept before it is deleted: whoever finds it gone then knows that no person did it. */
+    private Outcome toGo(Delivered before, Mark mark) {
+        Delivered noted = seen(before, Board.of(before).toGo(mark));
+        looks.did(noted);
+        return new Outcome.Seen(noted);
     }
 
     private GrafanaReply request(Optional<String> id, Optional<Annotation> wanted) throws InterruptedException {

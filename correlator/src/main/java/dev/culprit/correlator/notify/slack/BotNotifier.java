@@ -191,6 +191,7 @@ final class BotNotifier implements Notifier {
                                 before.shown().resolvedAt()),
                         made.at()));
             }
+            case Outcome.Seen seen -> seen;
             case Outcome.Blocked blocked -> blocked;
         };
     }
@@ -206,6 +207,7 @@ final class BotNotifier implements Notifier {
                 .send(at)) {
             case Outcome.Taken taken ->
                 new Outcome.Taken(edited(correlation, taken.known(), report.of(correlation), at));
+            case Outcome.Seen seen -> seen;
             case Outcome.Blocked blocked -> blocked;
         }));
     }
