@@ -37,6 +37,8 @@ import java.util.stream.Collectors;
  * @param progress told what happens, a line at a time
  */
 record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<String> progress) {
+    private static final Duration AFTERWARDS = Duration.ofSeconds(20);
+
     /** An answer is final 80 s after its alert, later where the collector was away. */
     private static final Duration SETTLING = Duration.ofMinutes(5);
 
@@ -77,6 +79,8 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
                 Set<Story> fired = ledger.with(Deed.FIRED);
                 progress.accept(fired.size() + " alerts were taken; waiting for the last to be final");
                 Pause.until(() -> books(cluster, stories, fired, rig).agree(), SETTLING);
+                // what comes late may be one too many
+                Pause.of(AFTERWARDS);
                 Books books = books(cluster, stories, fired, rig);
                 stories.namespaces().forEach(cluster::delete);
                 Map<Deed, Integer> done =
@@ -114,6 +118,6 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
         Map<String, List<SLOCorrelation>> written = stories.namespaces().stream()
                 .flatMap(namespace -> cluster.correlations(namespace).stream())
                 .collect(Collectors.groupingBy(one -> one.getSpec().sloRef().name()));
-        return Books.of(fired, written, Log.read(rig.bootstrapServers()));
+        return Books.of(fired, written, rig.listener().phases(), Log.read(rig.bootstrapServers()));
     }
 }

@@ -49,7 +49,7 @@ public record Episode(
         Double least = budgetRemaining == null || told == null
                 ? (told == null ? budgetRemaining : told)
                 : Double.valueOf(Math.min(budgetRemaining, told));
-        BurnSeries later = BurnSeries.later(series, burn.series());
-        return new Episode(cluster, slo, severity, burnRate, startsAt, resolvedAt, alert, least, later);
+        BurnSeries together = BurnSeries.together(series, burn.series());
+        return new Episode(cluster, slo, severity, burnRate, startsAt, resolvedAt, alert, least, together);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,22 +17,42 @@ class BurnSeriesTest {
     private static final Instant TEN = Instant.parse("2026-05-04T10:00:00Z");
 
     @Test
-    void whicheverComesFirstTheOneIsKeptThatTellsTheLaterAndThenTheMore() {
+    void whatIsToldTwiceIsThereOnce() {
         BurnSeries early = series(TEN, 1.0, 2.0);
-        BurnSeries late = series(TEN.plusSeconds(60), 1.0, 2.0);
-        BurnSeries longer = series(TEN, 1.0, 1.0, 2.0);
-        BurnSeries other = series(TEN, 1.0, null, 2.0);
 
-        assertThat(later(early, late)).isEqualTo(late);
-        assertThat(later(late, longer)).isEqualTo(longer);
-        assertThat(later(early, null)).isEqualTo(early);
-        assertThat(later(longer, other)).isIn(longer, other);
+        assertThat(together(early, null)).isEqualTo(early);
+        assertThat(together(early, early)).isEqualTo(early);
+        assertThat(together(early, series(TEN, 1.0, 2.0, 7.0)).values()).contains(1.0, 2.0, 7.0);
     }
 
-    private static @Nullable BurnSeries later(BurnSeries one, @Nullable BurnSeries other) {
-        BurnSeries kept = BurnSeries.later(one, other);
-        assertThat(BurnSeries.later(other, one)).isEqualTo(kept);
-        return kept;
+    @Test
+    void aBurnThatComesBackDoesNotHideTheOneBefore() {
+        BurnSeries worst = series(TEN, 1.0, 40.0, 2.0);
+        BurnSeries again = series(TEN.plusSeconds(36_000), 1.0, 2.0);
+
+        BurnSeries both = together(worst, again);
+
+        assertThat(both.values())
+                .hasSizeLessThanOrEqualTo(BurnSeries.MOST_VALUES)
+                .contains(40.0, 2.0);
+        assertThat(both.start()).isBeforeOrEqualTo(TEN);
+        assertThat(both.end()).isAfterOrEqualTo(again.end());
+    }
+
+    @Test
+    void ofThreeTheOrderDoesNotShow() {
+        BurnSeries one = series(TEN, 1.0, 4.0, 2.0);
+        BurnSeries two = series(TEN.plusSeconds(120), 7.0, null, 2.0);
+        BurnSeries three = series(TEN.plusSeconds(9_000), 3.0, 5.0);
+
+        assertThat(together(together(one, two), three)).isEqualTo(together(one, together(two, three)));
+        assertThat(together(together(three, one), two)).isEqualTo(together(one, together(two, three)));
+    }
+
+    private static BurnSeries together(BurnSeries one, @Nullable BurnSeries other) {
+        BurnSeries joined = Objects.requireNonNull(BurnSeries.together(one, other));
+        assertThat(BurnSeries.together(other, one)).isEqualTo(joined);
+        return joined;
     }
 
     @Test

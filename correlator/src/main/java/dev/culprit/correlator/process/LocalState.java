@@ -4,6 +4,7 @@ import dev.culprit.runtime.text.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -16,6 +17,11 @@ import org.slf4j.LoggerFactory;
  */
 final class LocalState {
     private static final Logger LOG = LoggerFactory.getLogger(LocalState.class);
+
+    /** As the operating system words them. */
+    private static final List<String> WANTS =
+            List.of("no space left", "quota exceeded", "too many open files", "permission denied", "read-only");
+
     private static final String MARK = "state-is-broken";
 
     private final Path folder;
@@ -24,19 +30,19 @@ final class LocalState {
         this.folder = folder;
     }
 
-    /** Whether a failure says that the state cannot be read. A full disk is no reason to throw anything away. */
+    /** Whether a failure says that the state cannot be read. What the system will not give is no reason to throw anything away. */
     static boolean isBroken(Throwable failure) {
         return causes(failure).anyMatch(ProcessorStateException.class::isInstance)
-                && causes(failure).noneMatch(LocalState::isForWantOfSpace);
+                && causes(failure).noneMatch(LocalState::isForWant);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
-    private static boolean isForWantOfSpace(Throwable failure) {
+    private static boolean isForWant(Throwable failure) {
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space left") || message.contains("quota exceeded");
+        return WANTS.stream().anyMatch(message::contains);
     }
 
     /** Remembers over the end of this process that it is broken. */

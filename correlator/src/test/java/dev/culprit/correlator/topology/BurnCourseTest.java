@@ -8,6 +8,7 @@ import dev.culprit.api.record.BurnSeries;
 import dev.culprit.api.record.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class BurnCourseTest {
     }
 
     @Test
-    void theCourseIsTheLatestThatIsTold() {
+    void theCourseIsAllThatIsTold() {
         var upToTheAlert = new Burn(14.5, null, null, null, 0.4, series("12:00"));
         var upToTheEnd = new Burn(null, null, null, null, 0.3, series("12:15"));
 
@@ -29,7 +30,10 @@ class BurnCourseTest {
 
         timeline.spike(Timeline.alert("api-availability", Severity.CRITICAL, "12:00", "12:15", upToTheEnd))
                 .ends("12:20");
-        assertThat(timeline.last().episode().series()).isEqualTo(upToTheEnd.series());
+        BurnSeries whole = Objects.requireNonNull(timeline.last().episode().series());
+        assertThat(whole.start()).isBeforeOrEqualTo(time("11:57"));
+        assertThat(whole.end()).isAfterOrEqualTo(time("12:15"));
+        assertThat(whole.values()).contains(9.0, 14.5);
         assertThat(timeline.last().episode().budgetRemaining()).isEqualTo(0.3);
         assertThat(timeline.last().episode().burnRate()).isEqualTo(14.5);
     }

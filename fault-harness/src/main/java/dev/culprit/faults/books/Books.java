@@ -20,6 +20,8 @@ import java.util.TreeSet;
  * @param wrong stories of which something else is told
  */
 public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
+    private static final String FINAL = "Final";
+
     public Books {
         lost = Set.copyOf(lost);
         doubled = Set.copyOf(doubled);
@@ -36,22 +38,27 @@ public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
      *
      * @param fired stories whose alert was taken
      * @param written SLOCorrelations by the name of their SLO
+     * @param told phases that were told last, by the id of their correlation
      * @param log what stands in Kafka
      */
-    public static Books of(Set<Story> fired, Map<String, List<SLOCorrelation>> written, Log log) {
+    public static Books of(
+            Set<Story> fired, Map<String, List<SLOCorrelation>> written, Map<String, String> told, Log log) {
         var lost = new TreeSet<String>();
         var doubled = new TreeSet<String>();
         var wrong = new TreeSet<String>();
         for (Story story : fired) {
-            List<SLOCorrelation> told = written.getOrDefault(story.slo(), List.of());
-            if (told.stream().noneMatch(Books::isFinal)) {
-                lost.add(story.slo() + ": " + (told.isEmpty() ? "nothing" : "nothing final") + " was written");
+            List<SLOCorrelation> found = written.getOrDefault(story.slo(), List.of());
+            if (found.stream().noneMatch(Books::isFinal)) {
+                lost.add(story.slo() + ": " + (found.isEmpty() ? "nothing" : "nothing final") + " was written");
             }
-            if (told.size() > 1 || log.episodes(story) > 1) {
-                doubled.add(story.slo() + ": " + told.size() + " SLOCorrelations, " + log.episodes(story)
-                        + " episodes in Kafka");
+            if (log.ids(story).stream().anyMatch(id -> !FINAL.equals(told.get(id)))) {
+                lost.add(story.slo() + ": whoever listens was not told its final answer");
             }
-            told.stream().flatMap(one -> faults(story, one).stream()).forEach(wrong::add);
+            int episodes = log.ids(story).size();
+            if (found.size() > 1 || episodes > 1) {
+                doubled.add(story.slo() + ": " + found.size() + " SLOCorrelations, " + episodes + " episodes in Kafka");
+            }
+            found.stream().flatMap(one -> faults(story, one).stream()).forEach(wrong::add);
             log.contradiction(story).ifPresent(wrong::add);
             switch (log.changes(story)) {
                 case 0 -> lost.add(story.app() + ": its change was not told");

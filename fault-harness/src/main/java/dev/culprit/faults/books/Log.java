@@ -83,9 +83,9 @@ public final class Log {
         return change.fields().stream().anyMatch(field -> field.path().endsWith(".image"));
     }
 
-    /** How many were opened for its SLO. */
-    int episodes(Story story) {
-        return episodes.getOrDefault(slo(story), Set.of()).size();
+    /** Of the correlations of its SLO: one for each episode that was opened. */
+    Set<String> ids(Story story) {
+        return episodes.getOrDefault(slo(story), Set.of());
     }
 
     /** How often its release was told, as different changes. */

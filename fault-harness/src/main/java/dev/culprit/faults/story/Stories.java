@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -82,8 +83,8 @@ public final class Stories implements AutoCloseable {
             Instant startsAt = clock.instant().plusMillis(1_000 + random.nextInt(3_000));
             Instant endsAt = startsAt.plusMillis(5_000 + random.nextInt(10_000));
             alertmanagers.forEach(one -> telling.execute(() -> burn(one, story, startsAt, endsAt)));
-        } catch (KubernetesClientException e) {
-            ledger.mishap("the cluster did not take a change: " + e.getMessage());
+        } catch (KubernetesClientException | RejectedExecutionException e) {
+            ledger.mishap("a story could not begin: " + e.getMessage());
         }
     }
 
@@ -107,10 +108,12 @@ public final class Stories implements AutoCloseable {
         }
     }
 
-    /** Waits until all that has begun is told to its end; whether it is. */
-    public boolean finish(Duration atMost) throws InterruptedException {
+    /** Waits until all that has begun is told to its end. */
+    public void finish(Duration atMost) throws InterruptedException {
         telling.shutdown();
-        return telling.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        if (!telling.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            ledger.mishap("stories were not told to their end within " + atMost);
+        }
     }
 
     @Override

@@ -17,9 +17,10 @@ public final class RuleRights {
     public static List<Right> of(RuleSettings settings, Place place) {
         List<String> namespaces = settings.namespaces().isEmpty() ? List.of("") : settings.namespaces();
         Stream<Right> objects = namespaces.stream().flatMap(namespace -> in(namespace, place));
+        // renewed by patches; its client asks for updates, and makes none
         Stream<Right> lease = settings.lease().stream()
-                .flatMap(namespace ->
-                        Stream.of("get", "create", "update").map(verb -> new Right(verb, LEASES, "leases", namespace)));
+                .flatMap(namespace -> Stream.of("get", "create", "update", "patch")
+                        .map(verb -> new Right(verb, LEASES, "leases", namespace)));
         return Stream.concat(objects, lease).toList();
     }
 

@@ -6,15 +6,20 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.culprit.api.record.Json;
+import dev.culprit.api.v1alpha1.Limits;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
 import dev.culprit.runtime.text.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One SLOCorrelation out of a file: as {@code replay --out} writes it, as {@code kubectl get -o yaml} prints it, alone or as
@@ -25,6 +30,8 @@ final class CorrelationFile {
     private static final int LARGEST = 3 * 1024 * 1024;
 
     private static final String NAME = "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?";
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final ObjectMapper YAML = new YAMLMapper();
 
@@ -46,7 +53,9 @@ final class CorrelationFile {
         requireName(resource.at("/metadata/name"), where);
         requireName(resource.at("/metadata/namespace"), where);
         try {
-            return Json.mapper().treeToValue(resource, SLOCorrelation.class);
+            SLOCorrelation correlation = Json.mapper().treeToValue(resource, SLOCorrelation.class);
+            requireFigures(correlation.getStatus(), where);
+            return correlation;
         } catch (JsonProcessingException e) {
             throw new CommandException(
                     where + " is no SLOCorrelation that can be read: " + OneLine.of(e.getOriginalMessage(), 200), e);
@@ -56,6 +65,26 @@ final class CorrelationFile {
     private static void requireName(JsonNode name, String where) throws CommandException {
         if (!name.asText("").matches(NAME)) {
             throw new CommandException(where + " is no SLOCorrelation: it has no name or namespace that can be one");
+        }
+    }
+
+    /** What nobody can draw or write was made by hand. */
+    private static void requireFigures(SLOCorrelationStatus status, String where) throws CommandException {
+        boolean isNoNumber = Stream.of(
+                        Optional.ofNullable(status.burnRateAtDetection()),
+                        Optional.ofNullable(status.budgetPercentRemaining()),
+                        Optional.ofNullable(status.noChangeScore()))
+                .flatMap(Optional::stream)
+                .anyMatch(figure -> !Double.isFinite(figure));
+        var series = status.burnSeries();
+        boolean isNoSeries = series != null
+                && (series.values().length() > Limits.SERIES
+                        || series.stepSeconds() < 1
+                        || series.start().isAfter(LATEST)
+                        || series.start().isBefore(Instant.EPOCH));
+        if (isNoNumber || isNoSeries) {
+            throw new CommandException(where + " is no SLOCorrelation that Culprit wrote: a "
+                    + (isNoNumber ? "figure of its status is no number" : "burnSeries of its status cannot be drawn"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,24 @@ class ReportCommandTest {
                         line -> assertThat(line).contains("none.yaml: there is no such file"),
                         line -> assertThat(line).contains("cannot write").contains("NoSuchFile"),
                         line -> assertThat(line).contains("is there, and no page"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "burnRateAtDetection: 14.4 | burnRateAtDetection: \"NaN\" | a figure of its status is no number",
+                "budgetPercentRemaining: 41.2 | budgetPercentRemaining: \"-Infinity\" | a figure of its status is no number",
+                "start: \"2026-05-04T09:55:00Z\" | start: \"+999999999-01-01T00:00:00Z\" | burnSeries of its status",
+                "stepSeconds: 60 | stepSeconds: 0 | burnSeries of its status"
+            })
+    void whatCannotBeDrawnIsRefusedInOneLine(String before, String after, String said) throws IOException {
+        String text = Files.readString(LIKELY);
+        assertThat(text).contains(before);
+        Path file = Files.writeString(scratch.resolve("hostile.yaml"), text.replaceFirst(Pattern.quote(before), after));
+
+        assertThat(report(file, scratch.resolve("hostile.html"))).isEqualTo(1);
+        assertThat(err.toString()).hasLineCount(1).contains("hostile.yaml", said);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.culprit.api.record.Alert;
 import dev.culprit.api.record.Burn;
+import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,22 +45,27 @@ class CorruptStateIT {
     void itIsReadAgainFromKafka(String part) throws Exception {
         Path state = folder.resolve("state");
         try (var broker = new OnBroker(folder.resolve("kafka"), 1)) {
-            broker.tell(Story.told(story -> story.spike(spike("api"))));
+            Instant start = Clock.tickMillis(ZoneOffset.UTC).instant();
+            broker.tell(Story.told(story -> story.spike(spike(start, null))));
             try (var life = new Life(broker.address(), state)) {
                 life.awaitReady();
                 broker.awaitOpen();
                 life.stop();
             }
             assertThat(corrupted(state, part)).isPositive();
+            Correlation before = broker.emitted().getLast();
 
             try (var life = new Life(broker.address(), state)) {
                 life.awaitReady();
-                broker.tell(Story.told(story -> story.spike(spike("cart"))));
+                Instant end = start.plusSeconds(30);
+                broker.tell(Story.told(story -> story.spike(spike(start, end))));
+                // only who knows the episode can tell its end as another revision of it
                 await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(broker.emitted())
-                                .extracting(correlation ->
-                                        correlation.episode().slo().name())
-                                .contains("api", "cart"));
+                        .untilAsserted(() -> assertThat(broker.emitted().getLast())
+                                .satisfies(last ->
+                                        assertThat(last.episode().resolvedAt()).isEqualTo(end))
+                                .satisfies(last -> assertThat(last.id()).isEqualTo(before.id()))
+                                .satisfies(last -> assertThat(last.revision()).isGreaterThan(before.revision())));
             }
         }
     }
@@ -144,17 +151,16 @@ class CorruptStateIT {
         return files.size();
     }
 
-    private static Spike spike(String slo) {
-        Instant now = Clock.tickMillis(ZoneOffset.UTC).instant();
+    private static Spike spike(Instant start, @Nullable Instant end) {
         return new Spike(
                 Story.CLUSTER,
-                new SloRef("shop", slo),
-                SpikeStatus.FIRING,
+                new SloRef("shop", "api-availability"),
+                end == null ? SpikeStatus.FIRING : SpikeStatus.RESOLVED,
                 Severity.CRITICAL,
                 new Burn(14.5, Duration.ofHours(1), Duration.ofMinutes(5)),
                 new Alert("BudgetBurn", "fingerprint", null, null),
-                now,
-                null,
-                now);
+                start,
+                end,
+                end == null ? start : end);
     }
 }
