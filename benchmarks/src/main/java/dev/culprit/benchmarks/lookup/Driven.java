@@ -44,6 +44,8 @@ final class Driven<V> implements AutoCloseable {
 
     /** What a processor sends out for one record, in order. */
     <I> List<Record<String, V>> process(Processor<String, I, String, V> processor, String key, I value, long at) {
+        // what happens is worked on as it happens
+        context.setCurrentSystemTimeMs(at);
         processor.process(new Record<>(key, value, at));
         List<Record<String, V>> sent = new ArrayList<>();
         context.forwarded().forEach(forward -> sent.add(recordOf(forward)));
