@@ -3,37 +3,14 @@ package dev.culprit.correlator.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.api.record.Severity;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a message that Slack does not take. */
-class SlackRefusalsTest {
-    private static final Instant TEN = Instant.parse("2026-05-04T10:00:00Z");
-    private static final Flare FIRST = Flare.of("seal", TEN);
-    private static final Duration REST = Duration.ofSeconds(5);
-
-    private StubSlack slack;
-    private Round round;
-
-    @BeforeEach
-    void begin() throws Exception {
-        slack = new StubSlack();
-        round = Round.ofBot(slack);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        round.close();
-        slack.close();
-    }
-
+class SlackRefusalsTest extends SlackScene {
     @ParameterizedTest
     @ValueSource(strings = {"7", "7.2", "Mon, 04 May 2026 10:00:08 GMT"})
     void whatSlackAsksToWaitIsWaited(String asked) {

@@ -5,36 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.culprit.api.record.Delivery;
 import dev.culprit.api.record.Severity;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.kafka.common.KafkaException;
 import org.assertj.core.api.Condition;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a channel sees of burns, from the first alert on. */
-class SlackTimelineTest {
-    private static final Instant TEN = Instant.parse("2026-05-04T10:00:00Z");
-    private static final Flare FIRST = Flare.of("seal", TEN);
-    private static final Duration REST = Duration.ofSeconds(5);
-
-    private StubSlack slack;
-    private Round round;
-
-    @BeforeEach
-    void begin() throws Exception {
-        slack = new StubSlack();
-        round = Round.ofBot(slack);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        round.close();
-        slack.close();
-    }
-
+class SlackTimelineTest extends SlackScene {
     @Test
     void aBurnIsPostedAtOnceAndEditedAsItIsRevised() {
         round.arrives(FIRST);

@@ -4,35 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Delivery;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a channel sees of what a model tells: no message waits for it. */
-class StoryTimelineTest {
-    private static final Instant TEN = Instant.parse("2026-05-04T10:00:00Z");
-    private static final Flare FIRST = Flare.of("seal", TEN);
-    private static final Duration REST = Duration.ofSeconds(5);
-
-    private StubSlack slack;
-    private Round round;
-
-    @BeforeEach
-    void begin() throws Exception {
-        slack = new StubSlack();
-        round = Round.ofBot(slack);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        round.close();
-        slack.close();
-    }
-
+class StoryTimelineTest extends SlackScene {
     @Test
     void aStoryThatComesAfterThePostIsOneEdit() {
         round.arrives(FIRST).passes(REST);

@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,25 +147,17 @@ public final class OnsetLookup implements SpikeEnrichment, AutoCloseable {
     private static Burn with(Burn burn, Told told) {
         return switch (told) {
             case Told.Burning(Onset onset, Double rate, Outline outline) ->
-                new Burn(
-                        burn.rate() == null ? rate : burn.rate(),
-                        burn.longWindow(),
-                        burn.shortWindow(),
-                        onset,
-                        outline.budgetRemaining(),
-                        outline.series());
-            case Told.Over(Outline outline) ->
-                new Burn(
-                        burn.rate(),
-                        burn.longWindow(),
-                        burn.shortWindow(),
-                        burn.onset(),
-                        outline.budgetRemaining(),
-                        outline.series());
+                with(burn, burn.rate() == null ? rate : burn.rate(), onset, outline);
+            case Told.Over(Outline outline) -> with(burn, burn.rate(), burn.onset(), outline);
             case Told.NoSeries none -> burn;
             case Told.Failed failure -> burn;
             case Told.TimedOut late -> burn;
         };
+    }
+
+    private static Burn with(Burn burn, @Nullable Double rate, @Nullable Onset onset, Outline outline) {
+        return new Burn(
+                rate, burn.longWindow(), burn.shortWindow(), onset, outline.budgetRemaining(), outline.series());
     }
 
     @Override

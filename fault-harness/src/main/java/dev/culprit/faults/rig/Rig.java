@@ -2,10 +2,10 @@ package dev.culprit.faults.rig;
 
 import dev.culprit.collector.process.CollectorProgram;
 import dev.culprit.correlator.process.CorrelatorProgram;
+import dev.culprit.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,7 +69,8 @@ public final class Rig implements AutoCloseable {
         this.gate = new Gate(new InetSocketAddress(server.group(1), Integer.parseInt(server.group(2))));
         Path gated = Files.writeString(
                 folder.resolve("kubeconfig"), server.replaceFirst("server: https://127.0.0.1:" + gate.port()));
-        List<Integer> ports = ports(2 * NODES);
+        List<Integer> ports =
+                IntStream.range(0, 2 * NODES).mapToObj(i -> FreePort.next()).toList();
         this.bootstrapServers = IntStream.range(0, NODES)
                 .mapToObj(i -> "127.0.0.1:" + ports.get(2 * i))
                 .collect(Collectors.joining(","));
@@ -89,8 +90,8 @@ public final class Rig implements AutoCloseable {
         return new Child("broker-" + node, BrokerNode.class, arguments, Map.of(), folder, ports.get(2 * (node - 1)));
     }
 
-    private Child process(String name, Class<?> program, Map<String, String> settings) throws IOException {
-        int port = ports(1).getFirst();
+    private Child process(String name, Class<?> program, Map<String, String> settings) {
+        int port = FreePort.next();
         var variables = new HashMap<>(settings);
         variables.put("CULPRIT_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         variables.put("CULPRIT_KAFKA_TOPICS_REPLICATION", String.valueOf(NODES));
@@ -116,19 +117,6 @@ public final class Rig implements AutoCloseable {
                 "CULPRIT_CORRELATOR_INSTANCE", "correlator-" + number,
                 "CULPRIT_NOTIFY_WEBHOOK_URL", listener.url(),
                 "CULPRIT_NOTIFY_WEBHOOK_TIMEOUT", "5s");
-    }
-
-    /** Ports that are free now. */
-    private static List<Integer> ports(int count) throws IOException {
-        var sockets = new ArrayList<ServerSocket>();
-        for (int i = 0; i < count; i++) {
-            sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-        }
-        List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-        for (ServerSocket socket : sockets) {
-            socket.close();
-        }
-        return ports;
     }
 
     /** Starts all, and waits until all are ready. */
