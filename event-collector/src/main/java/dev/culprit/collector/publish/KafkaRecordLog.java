@@ -1,5 +1,6 @@
 package dev.culprit.collector.publish;
 
+import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.DeadLetterHeaders;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
@@ -109,8 +110,7 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
         byte[] value = RecordBytes.of(outgoing);
         String topic = outgoing.topic().topicName();
         switch (outgoing) {
-            case Outgoing.Keyed keyed ->
-                sent.add(send(topic, partition(topic, keyed.placement()), keyed.key(), value, keyed.timestamp()));
+            case Outgoing.Keyed keyed -> sent.add(send(topic, partition(keyed), keyed.key(), value, keyed.timestamp()));
             case Outgoing.DeadLetter dead -> sent.add(producer.send(deadLetter(dead, value)));
             case Outgoing.Broadcast all -> {
                 for (int partition = 0; partition < partitions(topic); partition++) {
@@ -130,9 +130,12 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
                 DeadLetterHeaders.of(dead.reason(), dead.source()));
     }
 
-    /** The partition that Kafka's own partitioner gives to a record of that key. */
-    private int partition(String topic, String placement) {
-        return BuiltInPartitioner.partitionForKey(placement.getBytes(StandardCharsets.UTF_8), partitions(topic));
+    /** That of its bucket, or the one that Kafka's own partitioner gives to a record of that key. */
+    private int partition(Outgoing.Keyed keyed) {
+        int partitions = partitions(keyed.topic().topicName());
+        return keyed.topic().isInBuckets()
+                ? Bucket.parse(keyed.placement()).partition(partitions)
+                : BuiltInPartitioner.partitionForKey(keyed.placement().getBytes(StandardCharsets.UTF_8), partitions);
     }
 
     private int partitions(String topic) {
