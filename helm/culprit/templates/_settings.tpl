@@ -34,8 +34,11 @@ http.tls.key: /etc/culprit/tls/tls.key
 {{- end }}
 {{- end }}
 
-{{- define "culprit.settings.watch" -}}
+{{- define "culprit.settings.cluster" -}}
 cluster.name: {{ .Values.clusterName | quote }}
+{{- end }}
+
+{{- define "culprit.settings.watch" -}}
 {{- with .Values.namespaces }}
 watch.namespaces: {{ join "," . | quote }}
 {{- end }}
@@ -102,12 +105,14 @@ llm.model: {{ . | quote }}
 {{ include "culprit.settings.kafka" . }}
 {{ include "culprit.settings.http" . }}
 {{ include "culprit.settings.prometheus" . }}
+{{ include "culprit.settings.cluster" . }}
 {{ include "culprit.settings.watch" . }}
 {{- end }}
 
 {{- define "culprit.settings.correlator" -}}
 {{ include "culprit.settings.kafka" . }}
 {{ include "culprit.settings.http" . }}
+{{ include "culprit.settings.cluster" . }}
 {{ include "culprit.settings.report" . }}
 correlator.state.dir: /var/lib/culprit/state
 {{- end }}
@@ -122,6 +127,7 @@ rules.lease.namespace: {{ .Release.Namespace }}
 {{- define "culprit.settings.summarizer" -}}
 {{ include "culprit.settings.kafka" . }}
 {{ include "culprit.settings.http" . }}
+{{ include "culprit.settings.cluster" . }}
 {{ include "culprit.settings.llm" . }}
 {{- end }}
 

@@ -1,5 +1,6 @@
 package dev.culprit.correlator.notify;
 
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.TopicReader;
 import dev.culprit.runtime.kafka.Topics;
@@ -35,7 +36,7 @@ public record Notifications(
         Consumer<String> voice) {
     private static final int LONGEST_WRITE_MILLIS = 20_000;
 
-    /** Tells correlations from now on, with what a model told of them; the instances of a Kafka share the work. */
+    /** Tells correlations from now on, with what a model told of them; the instances of a cluster share the work. */
     public void start(Notifier notifier, Stories stories) {
         tell(notifier, stories);
         String name = "notify-" + notifier.name() + "-stories";
@@ -49,7 +50,9 @@ public record Notifications(
 
     private void tell(Notifier notifier, Stories stories) {
         String name = notifier.name();
+        ClusterName cluster = ClusterName.from(settings);
         var desk = new Courier.Desk(
+                cluster,
                 new Freshness(NotifySettings.longestAge(settings)),
                 new Complaints(name, voice, clock),
                 new NotifyMeters(registry, name),
@@ -63,7 +66,10 @@ public record Notifications(
         parts.add(
                 "notify-" + name,
                 TopicReader.start(
-                        kafka.consumer(), "culprit-notify-" + name, instance, new Courier(notifier, deliveries, desk)));
+                        kafka.consumer(),
+                        cluster.group("culprit-notify-" + name),
+                        instance,
+                        new Courier(notifier, deliveries, desk)));
     }
 
     private Map<String, Object> reading() {

@@ -8,6 +8,7 @@ import dev.culprit.correlator.report.cluster.ClusterReport;
 import dev.culprit.correlator.report.cluster.ReportSettings;
 import dev.culprit.runtime.cluster.ClusterConnection;
 import dev.culprit.runtime.cluster.ClusterException;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
@@ -71,6 +72,7 @@ public final class CorrelatorProgram implements Program {
     public static final Definition DEFINITION = KafkaSettings.DEFINITION
             .with(HTTP.definition())
             .with(Definition.of(STATE, INSTANCE))
+            .with(ClusterName.DEFINITION)
             .with(ClusterConnection.DEFINITION)
             .with(ReportSettings.DEFINITION)
             .with(Notifiers.DEFINITION)
@@ -114,9 +116,10 @@ public final class CorrelatorProgram implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
-        var instance = new CorrelatorProcess.Instance(settings.get(INSTANCE), settings.get(STATE));
+        String name = ClusterName.from(settings).member(settings.get(INSTANCE));
+        var instance = new CorrelatorProcess.Instance(name, settings.get(STATE));
         CorrelatorProcess.start(kafka, instance, parts, health, registry);
-        report(settings, kafka, registry, parts);
+        report(settings, kafka, instance, registry, parts);
         Notifiers.start(new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn));
         HttpSettings http = HTTP.from(settings);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
@@ -125,13 +128,18 @@ public final class CorrelatorProgram implements Program {
         parts.beforeStop("health", health::stopping);
     }
 
-    private void report(Settings settings, KafkaSettings kafka, MeterRegistry registry, Parts parts)
+    private void report(
+            Settings settings,
+            KafkaSettings kafka,
+            CorrelatorProcess.Instance instance,
+            MeterRegistry registry,
+            Parts parts)
             throws ClusterException {
         ReportSettings chosen = ReportSettings.from(settings);
         if (chosen.isOn()) {
             KubernetesClient cluster =
                     parts.add("cluster", ClusterConnection.from(settings).client());
-            new ClusterReport(chosen, clock, LOG::warn).start(cluster, kafka, settings.get(INSTANCE), registry, parts);
+            new ClusterReport(chosen, clock, LOG::warn).start(cluster, kafka, instance.name(), registry, parts);
         }
     }
 }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Reporter implements TopicReader.Work {
     private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
 
-    /** In the same group, and with the same topic, several reporters share the work. */
+    /** In the same group, and with the same topic, several reporters of one cluster share the work. */
     static final String GROUP = "culprit-report";
 
     /** Of up to some 100 KB each. */
@@ -154,7 +154,7 @@ final class Reporter implements TopicReader.Work {
                 complaints.over(namespace);
             }
             case OUTSIDE -> complaints.outside(namespace);
-            case UNCHANGED, SUPERSEDED, DELETED, EXPIRED ->
+            case UNCHANGED, SUPERSEDED, DELETED, EXPIRED, ELSEWHERE ->
                 LOG.debug("Not written; namespace={} outcome={}", namespace, settled);
         }
     }

@@ -2,6 +2,7 @@ package dev.culprit.correlator.report.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.ObjectRef;
@@ -22,7 +23,7 @@ class VerdictBoardTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<String> news = new ArrayList<>();
     private final VerdictBoard board =
-            new VerdictBoard(registry, (namespace, name) -> news.add(namespace + "/" + name));
+            new VerdictBoard(registry, new ClusterName("c"), (namespace, name) -> news.add(namespace + "/" + name));
 
     @Test
     void eachCorrelationCountsOnceByWhatWasSaidLast() {
@@ -53,6 +54,15 @@ class VerdictBoardTest {
         say("b", Verdict.Answer.WRONG, Confidence.MEDIUM);
 
         assertThat(count("wrong", "medium")).isOne();
+    }
+
+    @Test
+    void whatIsSaidInAnotherClusterIsCountedThere() {
+        var object = new ObjectRef("observability.slok.io", "SLOCorrelation", "zoo", "a");
+        take("a", new Verdict("d", "a", object, Verdict.Answer.WRONG, null, null, null, null, TEN));
+
+        assertThat(count("wrong", "none")).isZero();
+        assertThat(news).isEmpty();
     }
 
     private void say(String id, Verdict.Answer answer, @Nullable Confidence confidence) {
