@@ -5,6 +5,8 @@ enum Driver {
     FACT("change or symptom"),
     WORKLOAD("workload"),
     QUESTION("question"),
+    /** Of each alert the square of its questions: whoever has not answered yet is written anew with each answer. */
+    SQUARE("question times question of one alert"),
     PAIR("pair of alert and fact"),
     ALERT("alert"),
     HOUR("hour and partition");

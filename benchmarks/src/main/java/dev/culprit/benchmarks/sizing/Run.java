@@ -43,6 +43,8 @@ record Run(Size size, Map<String, Long> taken, long revisions) {
                     Driver.FACT, (double) traffic.evidence().size(),
                     Driver.WORKLOAD, (double) traffic.graph().size(),
                     Driver.QUESTION, questions,
+                    Driver.SQUARE,
+                            questions * questions / traffic.spikes().size(),
                     Driver.PAIR,
                             (double) traffic.pairs().values().stream()
                                     .mapToInt(Integer::intValue)

@@ -6,6 +6,7 @@ import dev.culprit.benchmarks.traffic.TrafficShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ public record SizingBenchmark(int partitions, double scale) {
         }
         List<Size> sizes = fitted.stream().map(Run::size).toList();
         Run other = run(shape(40_000, 20, 40), start, progress);
+        var model = new LinkedHashMap<Store, Cost>();
         var costs = new ArrayList<List<String>>();
         var checks = new ArrayList<List<String>>();
         double predicted = 0;
@@ -37,13 +39,14 @@ public record SizingBenchmark(int partitions, double scale) {
                     store.drivers(),
                     sizes,
                     fitted.stream().map(run -> run.taken(store)).toList());
+            model.put(store, cost);
             costs.add(List.of(store.title(), words(cost)));
             checks.add(check(store.title(), cost.of(other.size()), other.taken(store)));
             predicted += cost.of(other.size());
             taken += other.taken(store);
         }
         checks.add(check("all", predicted, taken));
-        return List.of(costs(costs), other(other, checks));
+        return List.of(costs(costs), other(other, checks), Installation.table(model));
     }
 
     private Run run(TrafficShape shape, Instant start, Consumer<String> progress) throws BenchmarkException {

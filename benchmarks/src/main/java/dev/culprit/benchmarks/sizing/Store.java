@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * Something that takes bytes, and what it grows with.
  *
- * @param topic in which they are; null: the folder of the correlator's state
+ * @param topic in which they are; or {@link #STATE}
  */
 record Store(String title, String topic, List<Driver> drivers) {
-    /** The folder of the correlator's state stands in the place of a topic. */
+    /** The folder of the correlator's state. */
     static final String STATE = "state";
 
     static List<Store> all(String application) {
@@ -24,12 +24,21 @@ record Store(String title, String topic, List<Driver> drivers) {
                 new Store(Topic.CORRELATIONS, Driver.ALERT, Driver.PAIR),
                 changelog(application, EvidenceStores.EVIDENCE, Driver.FACT),
                 changelog(application, EvidenceStores.GRAPH, Driver.WORKLOAD),
-                changelog(application, EvidenceStores.OPEN_QUESTIONS, Driver.QUESTION),
                 changelog(application, EpisodeStores.GATHERED, Driver.PAIR),
                 changelog(application, EpisodeStores.GATHERED_GRAPH, Driver.QUESTION),
-                changelog(application, EpisodeStores.INQUIRIES, Driver.QUESTION),
+                changelog(application, EpisodeStores.INQUIRIES, Driver.SQUARE),
                 changelog(application, EpisodeStores.EPISODES, Driver.ALERT, Driver.PAIR),
                 new Store("state on disk", STATE, List.of(Driver.FACT, Driver.WORKLOAD, Driver.PAIR)));
+    }
+
+    /** Whether each copy of a broker takes it. */
+    boolean isInKafka() {
+        return !topic.equals(STATE);
+    }
+
+    /** Whether it grows with what happens, whether or not anything burns. */
+    boolean isOfEvidence() {
+        return drivers.contains(Driver.FACT) || drivers.contains(Driver.WORKLOAD);
     }
 
     private Store(Topic topic, Driver... drivers) {

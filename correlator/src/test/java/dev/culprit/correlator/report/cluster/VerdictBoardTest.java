@@ -59,7 +59,8 @@ class VerdictBoardTest {
     @Test
     void whatIsSaidInAnotherClusterIsCountedThere() {
         var object = new ObjectRef("observability.slok.io", "SLOCorrelation", "zoo", "a");
-        take("a", new Verdict("d", "a", object, Verdict.Answer.WRONG, null, null, null, null, TEN));
+        var verdict = new Verdict("d", "a", object, Verdict.Answer.WRONG, null, null, null, null, TEN);
+        take("a", SERDE.serializer().serialize(Topic.VERDICTS.topicName(), verdict));
 
         assertThat(count("wrong", "none")).isZero();
         assertThat(news).isEmpty();
