@@ -84,12 +84,19 @@ public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
                 && suspects.getFirst().kind().equals("Deployment")
                 && suspects.getFirst().name().equals(story.app());
         if (!isFirst) {
-            faults.add(story.slo() + ": "
-                    + (suspects.isEmpty() ? "nobody" : suspects.getFirst().name()) + " is suspected first");
+            faults.add(story.slo() + ": " + first(suspects) + " is suspected first");
         }
         if (status.resolvedAt() == null) {
             faults.add(story.slo() + ": its end is not told");
         }
         return faults;
+    }
+
+    private static String first(List<CorrelatedEvent> suspects) {
+        if (suspects.isEmpty()) {
+            return "nobody";
+        }
+        CorrelatedEvent first = suspects.getFirst();
+        return first.kind() + " " + first.name() + ", changed at " + first.timestamp() + ",";
     }
 }
