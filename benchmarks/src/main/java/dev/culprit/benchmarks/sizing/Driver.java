@@ -7,9 +7,8 @@ enum Driver {
     QUESTION("question"),
     /** Of each alert the square of its questions: whoever has not answered yet is written anew with each answer. */
     SQUARE("question times question of one alert"),
-    PAIR("pair of alert and fact"),
-    ALERT("alert"),
-    HOUR("hour and partition");
+    PAIR("fact that is told to an alert"),
+    ALERT("alert");
 
     private final String words;
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param changes a second
  */
-record Installation(String title, int namespaces, int changes, int partitions) {
+record Installation(String title, int namespaces, int changes) {
     private static final Duration DAY = Duration.ofDays(1);
 
     /** An hour's look-back, or as long as the alert's long window, and ten minutes ahead. */
@@ -45,9 +45,9 @@ record Installation(String title, int namespaces, int changes, int partitions) {
                         "alerts, GiB a day into Kafka",
                         "state on disk, GiB"),
                 Stream.of(
-                                new Installation("small", 50, 1, 4),
-                                new Installation("medium", 500, 20, 12),
-                                new Installation("large", 5_000, 200, 48))
+                                new Installation("small", 50, 1),
+                                new Installation("medium", 500, 20),
+                                new Installation("large", 5_000, 200))
                         .map(one -> one.row(model))
                         .toList(),
                 List.of());
@@ -98,7 +98,6 @@ record Installation(String title, int namespaces, int changes, int partitions) {
                 Driver.QUESTION, alerts() * asked,
                 Driver.SQUARE, alerts() * asked * asked,
                 Driver.PAIR, alerts() * pairsOfOne(),
-                Driver.ALERT, alerts(),
-                Driver.HOUR, (double) DAY.toHours() * partitions));
+                Driver.ALERT, alerts()));
     }
 }

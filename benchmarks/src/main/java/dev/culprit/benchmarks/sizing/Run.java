@@ -12,11 +12,11 @@ import dev.culprit.benchmarks.rig.Rig;
 import dev.culprit.benchmarks.traffic.Traffic;
 import dev.culprit.benchmarks.traffic.TrafficShape;
 import dev.culprit.benchmarks.traffic.Wire;
+import dev.culprit.correlator.episode.EpisodeStores;
 import dev.culprit.correlator.evidence.EvidenceStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 
 /**
@@ -34,42 +34,56 @@ record Run(Size size, Map<String, Long> taken, long revisions) {
     static Run of(TrafficShape shape, Instant start, int partitions) throws BenchmarkException {
         Traffic traffic = Traffic.of(shape, start);
         try (Rig rig = Rig.start(partitions)) {
-            rig.load(new Wire(partitions).whole(traffic));
-            workOff(rig, traffic);
+            var wire = new Wire(partitions);
+            rig.load(wire.past(traffic));
+            workOff(rig, wire, traffic);
             var taken = new HashMap<>(rig.logs().bytes());
             taken.put(Store.STATE, rig.stateBytes());
-            double questions = rig.logs().written(Topic.QUESTIONS.topicName());
-            Size size = new Size(Map.of(
-                    Driver.FACT, (double) traffic.evidence().size(),
-                    Driver.WORKLOAD, (double) traffic.graph().size(),
-                    Driver.QUESTION, questions,
-                    Driver.SQUARE,
-                            questions * questions / traffic.spikes().size(),
-                    Driver.PAIR,
-                            (double) traffic.pairs().values().stream()
-                                    .mapToInt(Integer::intValue)
-                                    .sum(),
-                    Driver.ALERT, (double) traffic.spikes().size(),
-                    Driver.HOUR, (double) shape.span().toHours() * partitions));
-            return new Run(size, taken, rig.logs().written(Topic.CORRELATIONS.topicName()));
+            return new Run(size(rig, traffic), taken, rig.logs().written(Topic.CORRELATIONS.topicName()));
         }
     }
 
-    /** Until all is kept and every correlation final; then the state is closed, which writes all of it to the disk. */
-    private static void workOff(Rig rig, Traffic traffic) throws BenchmarkException {
-        var finals = new HashSet<SloRef>();
+    private static Size size(Rig rig, Traffic traffic) throws BenchmarkException {
+        double questions = rig.logs().written(Topic.QUESTIONS.topicName());
+        double alerts = traffic.spikes().size();
+        return new Size(Map.of(
+                Driver.FACT, (double) traffic.evidence().size(),
+                Driver.WORKLOAD, (double) traffic.graph().size(),
+                Driver.QUESTION, questions,
+                Driver.SQUARE, questions * questions / alerts,
+                Driver.PAIR, (double) rig.logs().written(changelog(EpisodeStores.GATHERED)),
+                Driver.ALERT, alerts));
+    }
+
+    /**
+     * As live: alerts come when all before them is kept, and windows close when all have their provisional correlation. Then
+     * the state is closed, which writes all of it to the disk.
+     */
+    private static void workOff(Rig rig, Wire wire, Traffic traffic) throws BenchmarkException {
+        var told = new HashMap<SloRef, Phase>();
         try (Reader<Correlation> reader = rig.read(Topic.CORRELATIONS.topicName(), Correlation.class);
                 Application correlator = rig.run(APPLICATION, Rig.correlator())) {
-            Patience.await("all is worked off", LONGEST, () -> {
+            Patience.await("all is kept", LONGEST, () -> {
                 correlator.requireAlive();
-                reader.poll(POLL).stream()
-                        .filter(correlation -> correlation.phase() == Phase.FINAL)
-                        .forEach(correlation -> finals.add(correlation.episode().slo()));
-                return finals.size() == traffic.spikes().size()
-                        && rig.logs().written(APPLICATION + "-" + EvidenceStores.EVIDENCE + "-changelog")
-                                >= traffic.evidence().size();
+                return rig.logs().written(changelog(EvidenceStores.EVIDENCE))
+                        >= traffic.evidence().size();
             });
+            rig.load(traffic.spikes().stream()
+                    .map(spike -> wire.record(Topic.SPIKES.topicName(), spike))
+                    .toList());
+            Patience.Question all = () -> {
+                correlator.requireAlive();
+                reader.poll(POLL).forEach(one -> told.put(one.episode().slo(), one.phase()));
+                return told.size() == traffic.spikes().size();
+            };
+            Patience.await("all are answered", LONGEST, all);
+            rig.load(wire.end(traffic));
+            Patience.await("all are final", LONGEST, () -> all.isSo() && !told.containsValue(Phase.PROVISIONAL));
         }
+    }
+
+    private static String changelog(String store) {
+        return APPLICATION + "-" + store + "-changelog";
     }
 
     long taken(Store store) {

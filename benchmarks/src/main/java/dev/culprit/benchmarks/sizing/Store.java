@@ -16,8 +16,8 @@ record Store(String title, String topic, List<Driver> drivers) {
 
     static List<Store> all(String application) {
         return List.of(
-                new Store(Topic.CHANGES, Driver.FACT, Driver.HOUR),
-                new Store(Topic.DEPENDENCIES, Driver.WORKLOAD, Driver.HOUR),
+                new Store(Topic.CHANGES, Driver.FACT),
+                new Store(Topic.DEPENDENCIES, Driver.WORKLOAD),
                 new Store(Topic.SPIKES, Driver.ALERT),
                 new Store(Topic.QUESTIONS, Driver.QUESTION),
                 new Store(Topic.ANSWERS, Driver.QUESTION, Driver.PAIR),

@@ -59,6 +59,12 @@ public final class Wire {
         return records;
     }
 
+    /** The word that nothing more comes. */
+    public List<ProducerRecord<byte[], byte[]>> end(Traffic traffic) {
+        return watermarks(
+                Watermark.END_OF_INPUT, traffic.evidence().getLast().observedAt());
+    }
+
     public static Bucket bucketOf(Evidence fact) {
         return Bucket.of(Cluster.NAME, fact.subject().namespace(), Cluster.identity(fact), Bucket.DEFAULT_COUNT);
     }

@@ -42,7 +42,7 @@ class HotNamespaceIT {
                 HotNamespace.spikes(SLOS).forEach(story::spike);
                 story.watermark(Watermark.END_OF_INPUT, Story.START.plus(Story.LENGTH));
             }));
-            broker.awaitWorkedOff();
+            broker.awaitFinal(SLOS);
 
             Load kept = broker.load(CorrelatorStreams.APPLICATION_ID + "-evidence-changelog");
             assertThat(kept.total()).as("facts that are kept").isPositive();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
+import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.topology.CorrelatorStreams;
@@ -117,6 +118,19 @@ final class OnBroker implements AutoCloseable {
         await().atMost(PATIENCE)
                 .pollInterval(POLL)
                 .until(() -> Outcome.of(emitted()).unfinished(), List::isEmpty);
+    }
+
+    /** Until all is read, and so many episodes are final, whatever was too much to be weighed in them. */
+    void awaitFinal(int episodes) {
+        await().atMost(PATIENCE).pollInterval(POLL).until(this::isWorkedOff);
+        await().atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> emitted().stream()
+                                .filter(correlation -> correlation.phase() == Phase.FINAL)
+                                .map(Correlation::id)
+                                .distinct()
+                                .count()
+                        == episodes);
     }
 
     private boolean isWorkedOff() throws ExecutionException, InterruptedException {
