@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -33,7 +32,10 @@ final class SizingCommand implements Callable<Integer> {
     @Option(names = "--partitions", defaultValue = "4", description = "Of every topic (${DEFAULT-VALUE}).")
     private int partitions;
 
-    @Option(names = "--page", defaultValue = "docs/scaling.md", description = "What is written into (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--page",
+            defaultValue = "docs/scaling.md",
+            description = "What is written into (${DEFAULT-VALUE}).")
     private Path page;
 
     @Option(names = "--quick", description = "A tenth of it: whether it runs; printed, not written.")
@@ -50,11 +52,10 @@ final class SizingCommand implements Callable<Integer> {
     public Integer call() throws BenchmarkException, IOException {
         PrintWriter err = spec.commandLine().getErr();
         Instant start = clock.instant().minus(SPAN);
-        var sections = new ArrayList<Section>(
-                new SizingBenchmark(partitions, quick ? 0.05 : 1).run(start, line -> {
-                    err.println(line);
-                    err.flush();
-                }));
+        var sections = new ArrayList<Section>(new SizingBenchmark(partitions, quick ? 0.05 : 1).run(start, line -> {
+            err.println(line);
+            err.flush();
+        }));
         sections.add(new Compression(quick ? 100 : 2_000).run(start));
         String figures = sections.stream().map(Section::text).collect(Collectors.joining());
         PrintWriter out = spec.commandLine().getOut();

@@ -2,8 +2,8 @@ package dev.culprit.benchmarks.rig;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -64,13 +64,14 @@ public final class Logs {
 
     /** What each topic takes on the broker's disk. */
     public Map<String, Long> bytes() throws BenchmarkException {
-        var nodes = await(admin.describeCluster().nodes()).stream().map(Node::id).toList();
+        var nodes =
+                await(admin.describeCluster().nodes()).stream().map(Node::id).toList();
         var bytes = new HashMap<String, Long>();
         await(admin.describeLogDirs(nodes).allDescriptions()).values().stream()
                 .flatMap(folders -> folders.values().stream())
                 .flatMap(folder -> folder.replicaInfos().entrySet().stream())
-                .forEach(replica -> bytes.merge(
-                        replica.getKey().topic(), replica.getValue().size(), Long::sum));
+                .forEach(replica ->
+                        bytes.merge(replica.getKey().topic(), replica.getValue().size(), Long::sum));
         return bytes;
     }
 

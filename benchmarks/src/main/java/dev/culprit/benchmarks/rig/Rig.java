@@ -7,11 +7,6 @@ import dev.culprit.correlator.episode.EpisodeSettings;
 import dev.culprit.correlator.ranking.Ranking;
 import dev.culprit.correlator.topology.CorrelationTopology;
 import dev.culprit.correlator.topology.CorrelatorSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.apache.kafka.streams.state.Stores;
 import dev.culprit.correlator.topology.CorrelatorStreams;
 import dev.culprit.runtime.kafka.TopicSettings;
 import dev.culprit.runtime.kafka.Topics;
@@ -21,6 +16,9 @@ import dev.culprit.standalone.broker.BrokerException;
 import dev.culprit.standalone.broker.EmbeddedBroker;
 import dev.culprit.standalone.play.PlayException;
 import dev.culprit.standalone.play.TemporaryFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,12 +26,14 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
 
 /** An embedded broker with the topics of the product, in a folder that is gone when it is closed. */
 public final class Rig implements AutoCloseable {

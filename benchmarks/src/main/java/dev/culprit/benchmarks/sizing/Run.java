@@ -47,12 +47,18 @@ record Run(Size size, Map<String, Long> taken, long revisions) {
         double questions = rig.logs().written(Topic.QUESTIONS.topicName());
         double alerts = traffic.spikes().size();
         return new Size(Map.of(
-                Driver.FACT, (double) traffic.evidence().size(),
-                Driver.WORKLOAD, (double) traffic.graph().size(),
-                Driver.QUESTION, questions,
-                Driver.SQUARE, questions * questions / alerts,
-                Driver.PAIR, (double) rig.logs().written(changelog(EpisodeStores.GATHERED)),
-                Driver.ALERT, alerts));
+                Driver.FACT,
+                (double) traffic.evidence().size(),
+                Driver.WORKLOAD,
+                (double) traffic.graph().size(),
+                Driver.QUESTION,
+                questions,
+                Driver.SQUARE,
+                questions * questions / alerts,
+                Driver.PAIR,
+                (double) rig.logs().written(changelog(EpisodeStores.GATHERED)),
+                Driver.ALERT,
+                alerts));
     }
 
     /**

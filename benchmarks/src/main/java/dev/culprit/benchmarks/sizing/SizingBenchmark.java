@@ -72,8 +72,8 @@ public record SizingBenchmark(int partitions, double scale) {
 
     private static Section other(Run run, List<List<String>> rows) {
         String size = run.size().amounts().entrySet().stream()
-                .map(driver -> String.format(
-                        Locale.ROOT, "%s: %,.0f", driver.getKey().words(), driver.getValue()))
+                .map(driver ->
+                        String.format(Locale.ROOT, "%s: %,.0f", driver.getKey().words(), driver.getValue()))
                 .collect(Collectors.joining(", "));
         return new Section(
                 "The model against a run that it was not fitted to",
@@ -88,9 +88,7 @@ public record SizingBenchmark(int partitions, double scale) {
                 what,
                 String.format(Locale.ROOT, "%,.0f", predicted),
                 String.format(Locale.ROOT, "%,.0f", counted),
-                counted == 0
-                        ? "-"
-                        : String.format(Locale.ROOT, "%+.1f %%", PERCENT * (predicted - counted) / counted));
+                counted == 0 ? "-" : String.format(Locale.ROOT, "%+.1f %%", PERCENT * (predicted - counted) / counted));
     }
 
     private static String words(Cost cost) {

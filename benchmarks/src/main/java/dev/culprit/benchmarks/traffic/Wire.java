@@ -61,8 +61,7 @@ public final class Wire {
 
     /** The word that nothing more comes. */
     public List<ProducerRecord<byte[], byte[]>> end(Traffic traffic) {
-        return watermarks(
-                Watermark.END_OF_INPUT, traffic.evidence().getLast().observedAt());
+        return watermarks(Watermark.END_OF_INPUT, traffic.evidence().getLast().observedAt());
     }
 
     public static Bucket bucketOf(Evidence fact) {

@@ -12,7 +12,8 @@ class CostTest {
 
     @Test
     void whatIsExactlyLinearIsFoundAndPredicted() {
-        Cost cost = Cost.fitted(DRIVERS, List.of(size(10, 0), size(20, 5), size(3, 70)), List.of(3_000L, 6_035L, 1_390L));
+        Cost cost =
+                Cost.fitted(DRIVERS, List.of(size(10, 0), size(20, 5), size(3, 70)), List.of(3_000L, 6_035L, 1_390L));
 
         assertThat(cost.each().get(Driver.QUESTION)).isCloseTo(300, within(0.001));
         assertThat(cost.each().get(Driver.PAIR)).isCloseTo(7, within(0.001));

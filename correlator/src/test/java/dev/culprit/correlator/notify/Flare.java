@@ -64,8 +64,8 @@ public record Flare(
         Episode some = whole.episode();
         var labels = new TreeMap<>(Map.of("team", "keepers"));
         var alert = new Alert("Burns", "f", "seal", "https://runbooks.example/a?b=1&c=2", null, labels);
-        var episode = new Episode(
-                cluster, new SloRef("zoo", slo), severity, 14.4, at.minusSeconds(60), resolvedAt, alert);
+        var episode =
+                new Episode(cluster, new SloRef("zoo", slo), severity, 14.4, at.minusSeconds(60), resolvedAt, alert);
         return new Correlation(
                 "id-" + slo,
                 slo + "-1",

@@ -96,7 +96,13 @@ final class Round implements AutoCloseable {
                 notifier,
                 deliveries,
                 new Courier.Desk(
-                        Flare.CLUSTER, freshness, new Complaints("test", lines::add, clock), meters, clock, stories, ROOM));
+                        Flare.CLUSTER,
+                        freshness,
+                        new Complaints("test", lines::add, clock),
+                        meters,
+                        clock,
+                        stories,
+                        ROOM));
     }
 
     private MockConsumer<String, byte[]> consumer() {

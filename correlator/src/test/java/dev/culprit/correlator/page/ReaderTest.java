@@ -2,12 +2,12 @@ package dev.culprit.correlator.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.SummaryBasis;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,7 +26,8 @@ class ReaderTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PageMeters meters = new PageMeters(registry);
-    private final Shelf shelf = new Shelf(new PageSettings(new ClusterName("c"), true, List.of(), 10, 1_000_000), meters);
+    private final Shelf shelf =
+            new Shelf(new PageSettings(new ClusterName("c"), true, List.of(), 10, 1_000_000), meters);
     private final Reader reader = new Reader(shelf, meters, new ClusterName("c"));
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 

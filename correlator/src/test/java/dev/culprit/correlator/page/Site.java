@@ -1,7 +1,7 @@
 package dev.culprit.correlator.page;
 
-import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.api.record.Correlation;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.http.Access;
 import dev.culprit.runtime.http.HttpDefinition;
 import dev.culprit.runtime.http.HttpServer;

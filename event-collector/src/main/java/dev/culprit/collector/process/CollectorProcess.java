@@ -184,8 +184,7 @@ public final class CollectorProcess {
         SameCluster.in(baseline)
                 .ifPresentOrElse(
                         uid -> {
-                            Thread asking = parts.work(
-                                    "same-cluster", new SameCluster(server, uid, PATIENCE, then));
+                            Thread asking = parts.work("same-cluster", new SameCluster(server, uid, PATIENCE, then));
                             parts.beforeStop("same-cluster", asking::interrupt);
                         },
                         then::same);

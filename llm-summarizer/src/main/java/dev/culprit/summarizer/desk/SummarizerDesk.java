@@ -39,7 +39,9 @@ public final class SummarizerDesk {
                 new Books(() -> reader(kafka), output, budget),
                 new SummarizerMeters(registry),
                 new Summarizer.Time(clock, new SplittableRandom(clock.millis())));
-        parts.add("summarizer", TopicReader.start(kafka.consumer(), settings.cluster().group(Summarizer.GROUP), instance, summarizer));
+        parts.add(
+                "summarizer",
+                TopicReader.start(kafka.consumer(), settings.cluster().group(Summarizer.GROUP), instance, summarizer));
     }
 
     private static KafkaConsumer<String, byte[]> reader(KafkaSettings kafka) {

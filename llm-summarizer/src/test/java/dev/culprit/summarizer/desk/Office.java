@@ -1,10 +1,10 @@
 package dev.culprit.summarizer.desk;
 
-import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.summarizer.Cases;
 import dev.culprit.summarizer.model.Model;
 import dev.culprit.summarizer.model.Reply;

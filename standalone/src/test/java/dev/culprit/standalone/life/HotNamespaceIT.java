@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HotNamespaceIT {
     private static final int PARTITIONS = 12;
-    private static final int SLOS = 4;
+    private static final int SLOS = 2;
 
     @TempDir
     private Path folder;

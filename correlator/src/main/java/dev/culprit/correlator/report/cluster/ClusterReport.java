@@ -42,9 +42,13 @@ public final class ClusterReport {
                 clock);
         parts.work("report-prospect", () -> voice.accept(new Prospect(client, settings).line()));
         var reporter = new Reporter(writer, new Complaints(voice, clock), meters, clock);
-        parts.add("report", TopicReader.start(kafka.consumer(), settings.cluster().group(Reporter.GROUP), instance, reporter));
+        parts.add(
+                "report",
+                TopicReader.start(kafka.consumer(), settings.cluster().group(Reporter.GROUP), instance, reporter));
         var verdicts = new VerdictBoard(registry, settings.cluster(), writer::showVerdict);
-        parts.add("report-verdicts", TopicReader.start(kafka.consumer(), settings.cluster().group(VerdictBoard.GROUP), instance, verdicts));
+        parts.add(
+                "report-verdicts",
+                TopicReader.start(kafka.consumer(), settings.cluster().group(VerdictBoard.GROUP), instance, verdicts));
         var sweeper = new Sweeper(access, writer, settings, meters, clock);
         Thread sweeping = parts.work("report-sweeper", sweeper);
         parts.beforeStop("report-sweeper", sweeping::interrupt);

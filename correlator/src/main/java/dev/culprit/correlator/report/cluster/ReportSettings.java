@@ -15,8 +15,7 @@ import java.util.List;
  * @param namespaces only these; empty: all
  * @param age counted from the alert
  */
-public record ReportSettings(
-        ClusterName cluster, boolean isOn, List<String> namespaces, Duration age, int mostPerSlo) {
+public record ReportSettings(ClusterName cluster, boolean isOn, List<String> namespaces, Duration age, int mostPerSlo) {
     private static final int MOST = 10_000;
 
     private static final Setting<Boolean> ENABLED = Setting.withDefault(

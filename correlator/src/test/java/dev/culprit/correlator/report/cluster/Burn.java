@@ -57,8 +57,7 @@ record Burn(String namespace, String slo, int number, int revision, Phase phase,
     Correlation correlation(Findings findings) {
         Correlation whole = Example.UNEXPLAINED.correlation();
         Episode some = whole.episode();
-        var episode =
-                new Episode(
+        var episode = new Episode(
                 CLUSTER.value(), new SloRef(namespace, slo), some.severity(), 14.4, startsAt, null, some.alert());
         var period = new Correlation.Period(
                 new Onset(startsAt.minusSeconds(300), startsAt, Onset.Source.ALERT_WINDOW),

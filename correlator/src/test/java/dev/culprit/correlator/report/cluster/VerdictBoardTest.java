@@ -2,12 +2,12 @@ package dev.culprit.correlator.report.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Verdict;
+import dev.culprit.runtime.cluster.ClusterName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
