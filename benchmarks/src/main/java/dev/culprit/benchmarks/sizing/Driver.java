@@ -19,4 +19,9 @@ enum Driver {
     String words() {
         return words;
     }
+
+    /** What one of them takes is told so. */
+    String each() {
+        return (this == ALERT ? "an " : "a ") + words;
+    }
 }

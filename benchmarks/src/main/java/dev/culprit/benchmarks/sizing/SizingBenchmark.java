@@ -95,9 +95,9 @@ public record SizingBenchmark(int partitions, double scale) {
         return cost.each().entrySet().stream()
                 .map(driver -> String.format(
                         Locale.ROOT,
-                        "%,.0f a %s",
+                        "%,.0f %s",
                         driver.getValue(),
-                        driver.getKey().words()))
+                        driver.getKey().each()))
                 .collect(Collectors.joining(", "));
     }
 }
