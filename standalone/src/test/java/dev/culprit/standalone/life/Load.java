@@ -21,10 +21,6 @@ final class Load {
         return Arrays.stream(amounts).sum();
     }
 
-    long of(int partition) {
-        return amounts[partition];
-    }
-
     /** What the busiest has, of the mean. */
     double busiest() {
         return Arrays.stream(amounts).max().orElseThrow() * (double) amounts.length / total();
