@@ -1,13 +1,13 @@
 package dev.culprit.standalone.command;
 
+import dev.culprit.correlator.process.CorrelatorProgram;
 import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
-import dev.culprit.correlator.process.CorrelatorProgram;
-import dev.culprit.standalone.live.AllInOne;
 import dev.culprit.runtime.settings.SettingsException;
 import dev.culprit.runtime.text.OneLine;
+import dev.culprit.standalone.live.AllInOne;
 import dev.culprit.standalone.play.Drill;
 import dev.culprit.standalone.play.PlayException;
 import io.fabric8.kubernetes.client.Config;
@@ -77,8 +77,7 @@ final class DrillCommand implements Callable<Integer> {
         }
         Path played = recording == null ? BundledRecording.folder() : recording;
         Settings read = settings.read(definition(), environment);
-        Drill.Played done =
-                new Drill(KafkaSettings.from(read), ClusterName.from(read)).play(played, clock.instant());
+        Drill.Played done = new Drill(KafkaSettings.from(read), ClusterName.from(read)).play(played, clock.instant());
         out.println(done.lines() + " lines of " + played + " are in Kafka, as if they had happened from " + done.first()
                 + " to " + done.last());
         out.flush();

@@ -109,7 +109,8 @@ public final class Drill {
 
     private void feed(Path folder, TimeShift shift) throws RecordingException, TopologyException {
         try (var sink = new KafkaSink(kafka.producer())) {
-            new Player(CollectorSettings.forRecordingsOf(cluster.value()), Optional.empty(), shift).play(folder, sink, line -> {});
+            new Player(CollectorSettings.forRecordingsOf(cluster.value()), Optional.empty(), shift)
+                    .play(folder, sink, line -> {});
             sink.flush();
         }
     }
