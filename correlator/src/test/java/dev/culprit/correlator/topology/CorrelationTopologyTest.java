@@ -252,7 +252,7 @@ class CorrelationTopologyTest {
             assertThat(slow.last().phase()).isEqualTo(Phase.FINAL);
             assertThat(slow.last().conditions()).singleElement().satisfies(condition -> {
                 assertThat(condition.type()).isEqualTo(Condition.EVIDENCE_INCOMPLETE);
-                assertThat(condition.message()).contains("24 of 24").contains("test/shop/3");
+                assertThat(condition.message()).contains("36 of 36").contains("test/shop/3");
             });
 
             slow.ends("12:20");
