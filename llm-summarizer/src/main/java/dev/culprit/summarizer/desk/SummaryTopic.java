@@ -3,6 +3,9 @@ package dev.culprit.summarizer.desk;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.kafka.RecordSpans;
+import dev.culprit.runtime.tracing.Activity;
+import dev.culprit.runtime.tracing.Tracing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +39,8 @@ final class SummaryTopic implements SummaryOutput {
     public void write(Summary summary) throws InterruptedException {
         String topic = Topic.SUMMARIES.topicName();
         byte[] value = SERDE.serializer().serialize(topic, summary);
-        try {
+        try (Activity sending =
+                RecordSpans.send(Tracing.current(), Topic.SUMMARIES).begin()) {
             producer.send(new ProducerRecord<>(topic, summary.correlationId(), value))
                     .get();
         } catch (ExecutionException e) {
