@@ -48,11 +48,9 @@ final class EpisodeSpans {
      */
     void send(Correlation correlation, long arrival, Consumer<Headers> out) {
         Inquiry inquiry = episodes.inquiry(correlation.id()).orElse(Inquiry.none());
-        try (Activity gathering = gathering(correlation, inquiry, arrival);
-                Activity sending = sending(correlation, inquiry.traceparent())) {
-            var headers = new RecordHeaders();
-            TraceHeaders.put(headers, sending);
-            out.accept(headers);
+        try (Activity gathering = gathering(correlation, inquiry, arrival)) {
+            gathering.tell(SpanKeys.BUCKETS, inquiry.asked().size());
+            send(correlation, inquiry.traceparent(), out);
         }
     }
 
@@ -64,21 +62,24 @@ final class EpisodeSpans {
         return tracing.start(SpanKind.INTERNAL, "gather evidence")
                 .after(inquiry.traceparent())
                 .since(Instant.ofEpochMilli(arrival))
-                .begin()
-                .tell(SpanKeys.BUCKETS, inquiry.asked().size());
+                .begin();
     }
 
     /** What another alert of the episode has brought about belongs to the trace of that one, and has to do with the first. */
-    private Activity sending(Correlation correlation, @Nullable String opened) {
+    private void send(Correlation correlation, @Nullable String opened, Consumer<Headers> out) {
         SpanStart start = RecordSpans.send(tracing, Topic.CORRELATIONS);
         if (!Tracing.current().isOn()) {
             start.after(opened);
         } else if (correlation.revision() > 1) {
             start.linked(opened);
         }
-        return start.begin()
-                .tell(SpanKeys.CORRELATION, correlation.id())
-                .tell(SpanKeys.REVISION, correlation.revision())
-                .tell(SpanKeys.PHASE, correlation.phase().name());
+        try (Activity sending = start.begin()) {
+            sending.tell(SpanKeys.CORRELATION, correlation.id())
+                    .tell(SpanKeys.REVISION, correlation.revision())
+                    .tell(SpanKeys.PHASE, correlation.phase().name());
+            var headers = new RecordHeaders();
+            TraceHeaders.put(headers, sending);
+            out.accept(headers);
+        }
     }
 }

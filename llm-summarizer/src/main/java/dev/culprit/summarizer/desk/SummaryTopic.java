@@ -4,6 +4,7 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
 import dev.culprit.runtime.kafka.RecordSpans;
+import dev.culprit.runtime.kafka.TraceHeaders;
 import dev.culprit.runtime.tracing.Activity;
 import dev.culprit.runtime.tracing.Tracing;
 import java.util.HashMap;
@@ -41,8 +42,9 @@ final class SummaryTopic implements SummaryOutput {
         byte[] value = SERDE.serializer().serialize(topic, summary);
         try (Activity sending =
                 RecordSpans.send(Tracing.current(), Topic.SUMMARIES).begin()) {
-            producer.send(new ProducerRecord<>(topic, summary.correlationId(), value))
-                    .get();
+            var record = new ProducerRecord<>(topic, summary.correlationId(), value);
+            TraceHeaders.put(record.headers(), sending);
+            producer.send(record).get();
         } catch (ExecutionException e) {
             throw new KafkaException("a summary is not kept", e);
         }

@@ -58,9 +58,7 @@ public final class TopicReader implements Runnable, AutoCloseable {
 
         @Override
         public void round(Consumer<String, byte[]> consumer) {
-            try (var here = tracing.enter()) {
-                work.round(consumer);
-            }
+            tracing.around(() -> work.round(consumer));
         }
 
         @Override

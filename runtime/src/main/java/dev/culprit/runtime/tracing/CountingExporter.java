@@ -1,6 +1,5 @@
 package dev.culprit.runtime.tracing;
 
-import dev.culprit.runtime.text.OneLine;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -14,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Counts what is taken and what is not, and says so when that changes. */
 final class CountingExporter implements SpanExporter {
     private static final Logger LOG = LoggerFactory.getLogger(CountingExporter.class);
-    private static final int LONGEST_REASON = 200;
 
     private final SpanExporter exporter;
     private final String server;
@@ -51,18 +49,23 @@ final class CountingExporter implements SpanExporter {
         });
     }
 
+    /** As loud as what it takes back. */
     private void taken() {
         if (isAway.compareAndSet(true, false)) {
-            LOG.info("Spans are taken again; server={}", server);
+            LOG.warn("Spans are taken again; server={}", server);
         }
     }
 
     private void refused(@Nullable Throwable failure) {
         if (isAway.compareAndSet(false, true)) {
-            String reason =
-                    failure == null ? "none is told" : OneLine.of(String.valueOf(failure.getMessage()), LONGEST_REASON);
-            LOG.warn("Spans are not taken and get lost; all else goes on; server={} reason={}", server, reason);
+            LOG.warn("Spans are not taken and get lost; all else goes on; server={} reason={}", server, reason(failure));
         }
+    }
+
+    /** What the exporter was told has no words of its own. */
+    private static String reason(@Nullable Throwable failure) {
+        Throwable cause = failure == null ? null : failure.getCause();
+        return cause == null ? "it answers with an error" : cause.getClass().getSimpleName();
     }
 
     @Override

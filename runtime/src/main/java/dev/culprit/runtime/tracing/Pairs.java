@@ -46,7 +46,7 @@ final class Pairs {
 
     private static Optional<Map<String, String>> read(String text, BiPredicate<String, String> isRight) {
         var pairs = new LinkedHashMap<String, String>();
-        for (String pair : COMMA.split(text.strip())) {
+        for (String pair : COMMA.split(text.strip(), -1)) {
             if (pair.isEmpty()) {
                 continue;
             }

@@ -61,6 +61,7 @@ public final class SpanStart {
     }
 
     /** From now on it is current on this thread, until it is closed there. */
+    @SuppressWarnings("MustBeClosedChecker") // the activity closes it
     public Activity begin() {
         if (span == null) {
             return Activity.NONE;

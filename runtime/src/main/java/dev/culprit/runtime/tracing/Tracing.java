@@ -7,7 +7,6 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +29,6 @@ public final class Tracing implements AutoCloseable {
         this.tracer = tracer;
         this.isOn = isOn;
         this.closing = closing;
-    }
-
-    /** What a thread is in, until it is closed there. */
-    public interface Entered extends AutoCloseable {
-        @Override
-        void close();
     }
 
     /** Makes none. */
@@ -71,13 +64,13 @@ public final class Tracing implements AutoCloseable {
         return isOn;
     }
 
-    /** From now on what this thread does is traced. */
-    public Entered enter() {
-        if (!isOn) {
-            return () -> {};
+    /** What is done in it is traced. */
+    public void around(Runnable work) {
+        if (isOn) {
+            entered(Context.current()).wrap(work).run();
+        } else {
+            work.run();
         }
-        Scope scope = entered(Context.current()).makeCurrent();
-        return scope::close;
     }
 
     /**

@@ -156,7 +156,7 @@ final class Reporter implements TopicReader.Work {
             case Settled settled -> {
                 meters.settled(settled);
                 outbox.settled(parcel);
-                tell(settled, parcel.namespace());
+                tell(settled, parcel);
             }
             case Outcome.Blocked blocked -> {
                 complaints.about(blocked.obstacle());
@@ -168,15 +168,25 @@ final class Reporter implements TopicReader.Work {
         }
     }
 
-    private void tell(Settled settled, String namespace) {
+    private void tell(Settled settled, Parcel parcel) {
+        String namespace = parcel.namespace();
         switch (settled) {
             case WRITTEN -> {
                 outbox.took(namespace);
                 complaints.over(namespace);
+                measure(parcel.correlation());
             }
             case OUTSIDE -> complaints.outside(namespace);
             case UNCHANGED, SUPERSEDED, DELETED, EXPIRED ->
                 LOG.debug("Not written; namespace={} outcome={}", namespace, settled);
+        }
+    }
+
+    /** A first revision says of itself when its alert came. */
+    private void measure(Correlation written) {
+        if (written.revision() == 1) {
+            Duration since = Duration.between(written.emittedAt(), clock.instant());
+            meters.first(since.isNegative() ? Duration.ZERO : since);
         }
     }
 
