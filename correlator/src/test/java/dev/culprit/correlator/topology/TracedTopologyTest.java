@@ -112,7 +112,7 @@ class TracedTopologyTest {
                                 new String(record.value(), StandardCharsets.UTF_8),
                                 header == null
                                         ? ""
-                                        : new String(header.value(), StandardCharsets.US_ASCII).split("-")[1]);
+                                        : new String(header.value(), StandardCharsets.US_ASCII).substring(3, 35));
                     })
                     .toList();
         }

@@ -14,14 +14,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A collector of traces over real HTTP, which can misbehave. */
 final class TraceCollector implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicInteger held = new AtomicInteger();
     private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.WELL;
+    private volatile CountDownLatch patience = new CountDownLatch(1);
 
     /** How it answers. */
     enum Mood {
@@ -41,18 +43,22 @@ final class TraceCollector implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** Who was kept waiting is answered. */
     void is(Mood now) {
         mood = now;
+        patience.countDown();
+        patience = new CountDownLatch(1);
+    }
+
+    /** Whether somebody waits for its answer. */
+    boolean keepsWaiting() {
+        return held.get() > 0;
     }
 
     /** Nobody listens there any more. */
     void goesAway() {
-        closing.countDown();
+        is(Mood.FAILING);
         server.stop(0);
-    }
-
-    int requests() {
-        return bodies.size();
     }
 
     List<Span> spans(String traceId) {
@@ -86,8 +92,11 @@ final class TraceCollector implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             bodies.add(exchange.getRequestBody().readAllBytes());
+            CountDownLatch end = patience;
             if (mood == Mood.HANGING) {
-                closing.await();
+                held.incrementAndGet();
+                end.await();
+                held.decrementAndGet();
             }
             exchange.sendResponseHeaders(mood == Mood.WELL ? 200 : 500, -1);
         } catch (InterruptedException e) {
