@@ -249,7 +249,8 @@ class AlertmanagerWebhookTest {
 
     @Test
     void aRejectionIsOneLineWhateverTheAlertIsNamed() {
-        Accepted accepted = accepted(alert("'slo_name':'s\\n10:00:00 WARN forged\\u001b[2J','slo_namespace':'A B'", ""));
+        Accepted accepted =
+                accepted(alert("'slo_name':'s\\n10:00:00 WARN forged\\u001b[2J','slo_namespace':'A B'", ""));
         assertThat(accepted.rejected())
                 .singleElement()
                 .asString()
