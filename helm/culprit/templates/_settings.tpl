@@ -158,6 +158,7 @@ data.dir: /var/lib/culprit
 {{ include "culprit.variable" $name }}: {{ $value | quote }}
 {{- end }}
 CULPRIT_LOG_LEVEL: {{ $root.Values.logLevel }}
+CULPRIT_LOG_FORMAT: {{ $root.Values.logFormat }}
 {{- end }}
 
 {{/* Which Secrets a process reads, by the settings: (root, key of its values). */}}
