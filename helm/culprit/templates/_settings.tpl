@@ -34,8 +34,11 @@ http.tls.key: /etc/culprit/tls/tls.key
 {{- end }}
 {{- end }}
 
-{{- define "culprit.settings.watch" -}}
+{{- define "culprit.settings.cluster" -}}
 cluster.name: {{ .Values.clusterName | quote }}
+{{- end }}
+
+{{- define "culprit.settings.watch" -}}
 {{- with .Values.namespaces }}
 watch.namespaces: {{ join "," . | quote }}
 {{- end }}
@@ -111,6 +114,7 @@ tracing.sampled-percent: {{ .Values.tracing.sampledPercent | int | quote }}
 {{ include "culprit.settings.kafka" . }}
 {{ include "culprit.settings.http" . }}
 {{ include "culprit.settings.prometheus" . }}
+{{ include "culprit.settings.cluster" . }}
 {{ include "culprit.settings.watch" . }}
 {{ include "culprit.settings.tracing" . }}
 {{- end }}
@@ -118,6 +122,7 @@ tracing.sampled-percent: {{ .Values.tracing.sampledPercent | int | quote }}
 {{- define "culprit.settings.correlator" -}}
 {{ include "culprit.settings.kafka" . }}
 {{ include "culprit.settings.http" . }}
+{{ include "culprit.settings.cluster" . }}
 {{ include "culprit.settings.report" . }}
 {{ include "culprit.settings.tracing" . }}
 correlator.state.dir: /var/lib/culprit/state
@@ -133,6 +138,7 @@ rules.lease.namespace: {{ .Release.Namespace }}
 {{- define "culprit.settings.summarizer" -}}
 {{ include "culprit.settings.kafka" . }}
 {{ include "culprit.settings.http" . }}
+{{ include "culprit.settings.cluster" . }}
 {{ include "culprit.settings.llm" . }}
 {{ include "culprit.settings.tracing" . }}
 {{- end }}

@@ -14,6 +14,8 @@ public final class Benchmarks {
     // CHECKSTYLE ON
 
     static CommandLine command(Clock clock) {
-        return new CommandLine(new BenchmarkCommand(clock)).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new BenchmarkCommand(clock))
+                .addSubcommand(new SizingCommand(clock))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

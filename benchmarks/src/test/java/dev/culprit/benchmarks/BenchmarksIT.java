@@ -15,6 +15,20 @@ class BenchmarksIT {
     private final StringWriter err = new StringWriter();
 
     @Test
+    void theSmallestSizesYieldAModelAndWhatItComesTo() {
+        CommandLine command = Benchmarks.command(Clock.tickMillis(ZoneOffset.UTC))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err));
+
+        int exitCode = command.execute("sizing", "--quick");
+
+        assertThat(exitCode).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("### What takes how many bytes", "### Three installations", "### Compression")
+                .containsPattern("`culprit.internal.questions` \\| \\d+ a question");
+    }
+
+    @Test
     void theSmallestSizeOfEveryBenchmarkYieldsFigures() {
         CommandLine command = Benchmarks.command(Clock.tickMillis(ZoneOffset.UTC))
                 .setOut(new PrintWriter(out))

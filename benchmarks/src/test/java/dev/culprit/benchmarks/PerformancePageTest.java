@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PerformancePageTest {
     @Test
@@ -23,9 +25,10 @@ class PerformancePageTest {
         assertThatIllegalArgumentException().isThrownBy(() -> PerformancePage.filled("# Prose\n", "new"));
     }
 
-    @Test
-    void thePageOfTheRepositoryHasAPlaceForFigures() throws IOException {
-        String page = Files.readString(Path.of("..", "docs", "performance.md"));
+    @ParameterizedTest
+    @ValueSource(strings = {"performance.md", "scaling.md"})
+    void thePagesOfTheRepositoryHaveAPlaceForFigures(String name) throws IOException {
+        String page = Files.readString(Path.of("..", "docs", name));
 
         assertThat(PerformancePage.filled(page, "figures")).contains("figures");
     }

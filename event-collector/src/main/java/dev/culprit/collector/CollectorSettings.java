@@ -38,6 +38,11 @@ public record CollectorSettings(
 
     /** For recorded incidents, which do not tell their cluster's name. */
     public static CollectorSettings forRecordings() {
-        return new CollectorSettings("recorded", Bucket.DEFAULT_COUNT, RedactionKey.fixed(), false);
+        return forRecordingsOf("recorded");
+    }
+
+    /** For recorded incidents that are told as those of a cluster. */
+    public static CollectorSettings forRecordingsOf(String cluster) {
+        return new CollectorSettings(cluster, Bucket.DEFAULT_COUNT, RedactionKey.fixed(), false);
     }
 }

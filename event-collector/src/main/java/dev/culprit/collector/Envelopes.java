@@ -3,7 +3,6 @@ package dev.culprit.collector;
 import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.Dependencies;
-import dev.culprit.api.record.GraphPartitioner;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Objective;
 import dev.culprit.api.record.SeenObject;
@@ -38,8 +37,8 @@ record Envelopes(String cluster, int buckets, BaselineFormats formats) {
 
     Outgoing dependencies(Publication publication, Instant at) {
         String key = Dependencies.key(cluster, publication.subject());
-        String placement = GraphPartitioner.bucketOf(cluster, publication.subject(), buckets)
-                .key();
+        String placement =
+                Bucket.ofNode(cluster, publication.subject(), buckets).key();
         return new Outgoing.Keyed(Topic.DEPENDENCIES, key, placement, publication.value(), at);
     }
 

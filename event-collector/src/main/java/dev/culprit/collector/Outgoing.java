@@ -15,7 +15,7 @@ public sealed interface Outgoing {
     /**
      * To one partition.
      *
-     * @param placement the key in whose partition it goes: its own, except for {@link Topic#DEPENDENCIES}
+     * @param placement what its partition follows from: its own key, or that of a bucket for {@link Topic#DEPENDENCIES}
      * @param value null deletes
      */
     record Keyed(

@@ -8,8 +8,8 @@ import static dev.culprit.collector.KubeObject.service;
 import static dev.culprit.collector.KubeObject.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Dependencies;
-import dev.culprit.api.record.GraphPartitioner;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Relation;
 import dev.culprit.api.record.Topic;
@@ -138,7 +138,7 @@ class DependencyTest {
             assertThat(keyed.key()).isEqualTo("meadow/Deployment/farm/barn");
             assertThat(keyed.value()).isNull();
             assertThat(keyed.placement())
-                    .isEqualTo(GraphPartitioner.bucketOf("meadow", ObjectRef.of("Deployment", "farm", "barn"), 8)
+                    .isEqualTo(Bucket.ofNode("meadow", ObjectRef.of("Deployment", "farm", "barn"), 8)
                             .key());
         });
     }

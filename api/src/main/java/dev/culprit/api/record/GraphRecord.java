@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
  * The value of {@link Topic#DEPENDENCIES}, keyed by {@code cluster/kind/namespace/name}; null when the object is gone.
- * Partitioned by {@link GraphPartitioner}, so that a partition holds the same namespaces' buckets as the same partition
- * of {@link Topic#CHANGES}.
+ * Partitioned by its subject's {@link Bucket}, so that a partition holds the same namespaces' buckets as the same partition of
+ * {@link Topic#CHANGES}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "record")
 @JsonSubTypes({

@@ -20,7 +20,7 @@ public enum Topic {
     BASELINE("culprit.baseline", Policy.COMPACT, Duration.ZERO),
     /** Key {@link Objective#key()}, value {@link Objective}: SLOs and compositions; null when one is gone. */
     OBJECTIVES("culprit.objectives", Policy.COMPACT, Duration.ZERO),
-    /** Key {@link Dependencies#key()}, value {@link GraphRecord}, partitioned by {@link GraphPartitioner}. */
+    /** Key {@link Dependencies#key()}, value {@link GraphRecord}, partitioned by {@link Bucket#ofNode}. */
     DEPENDENCIES("culprit.dependencies", Policy.COMPACT, Duration.ZERO),
     /** Key {@link Spike#key()}, value {@link Spike}, timestamp: arrival at the webhook. */
     SPIKES("culprit.spikes", Policy.DELETE, Duration.ofDays(7)),
@@ -73,6 +73,11 @@ public enum Topic {
     /** Topics that share one number of partitions, because one task reads the same partition of each. */
     public static List<List<Topic>> copartitioned() {
         return List.of(List.of(CHANGES, DEPENDENCIES, QUESTIONS), List.of(SPIKES, ANSWERS, KIN));
+    }
+
+    /** Whether a record's partition is that of a {@link Bucket}; else it is the one that Kafka gives to the key. */
+    public boolean isInBuckets() {
+        return this == CHANGES || this == DEPENDENCIES || this == QUESTIONS;
     }
 
     /** The broker's settings for this topic. */

@@ -50,7 +50,7 @@ final class Library {
             Change change = cluster.change(
                     workload(i % ASKED_NAMESPACES, i / ASKED_NAMESPACES),
                     alertAt.minus(Duration.ofMinutes(100L * i / leastSize())));
-            inside.merge(Wire.bucketOf(change), 1, Integer::sum);
+            inside.merge(Wire.bucketOf(change).key(), 1, Integer::sum);
             shelf.accept(change);
         }
         int outside = size - leastSize();

@@ -58,7 +58,8 @@ final class Shelf implements AutoCloseable {
 
     void keep(Evidence fact) {
         Arrival arrival = ARRIVAL.deserialize("", EVENT.serialize("", fact));
-        evidence.process(keep, Wire.bucketOf(fact), arrival, fact.observedAt().toEpochMilli());
+        evidence.process(
+                keep, Wire.bucketOf(fact).key(), arrival, fact.observedAt().toEpochMilli());
     }
 
     /** What a bucket answers. */

@@ -2,6 +2,7 @@ package dev.culprit.benchmarks.rig;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -58,6 +60,19 @@ public final class Logs {
             }
             throw refused(e);
         }
+    }
+
+    /** What each topic takes on the broker's disk. */
+    public Map<String, Long> bytes() throws BenchmarkException {
+        var nodes =
+                await(admin.describeCluster().nodes()).stream().map(Node::id).toList();
+        var bytes = new HashMap<String, Long>();
+        await(admin.describeLogDirs(nodes).allDescriptions()).values().stream()
+                .flatMap(folders -> folders.values().stream())
+                .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+                .forEach(replica ->
+                        bytes.merge(replica.getKey().topic(), replica.getValue().size(), Long::sum));
+        return bytes;
     }
 
     /** Empties a topic: who starts reading it now does not see what was there. */

@@ -1,6 +1,12 @@
 package dev.culprit.benchmarks.rig;
 
+import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.episode.EpisodeRules;
+import dev.culprit.correlator.episode.EpisodeSettings;
+import dev.culprit.correlator.ranking.Ranking;
+import dev.culprit.correlator.topology.CorrelationTopology;
+import dev.culprit.correlator.topology.CorrelatorSettings;
 import dev.culprit.correlator.topology.CorrelatorStreams;
 import dev.culprit.runtime.kafka.TopicSettings;
 import dev.culprit.runtime.kafka.Topics;
@@ -10,6 +16,9 @@ import dev.culprit.standalone.broker.BrokerException;
 import dev.culprit.standalone.broker.EmbeddedBroker;
 import dev.culprit.standalone.play.PlayException;
 import dev.culprit.standalone.play.TemporaryFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,12 +26,14 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
 
 /** An embedded broker with the topics of the product, in a folder that is gone when it is closed. */
 public final class Rig implements AutoCloseable {
@@ -59,6 +70,30 @@ public final class Rig implements AutoCloseable {
             return rig;
         } catch (PlayException | BrokerException | TopicsException e) {
             throw new BenchmarkException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The correlator as live, but for windows, which only watermarks close: the clock is hours ahead of a backlog. */
+    public static Topology correlator() {
+        var episodes = new EpisodeSettings(
+                EpisodeRules.defaults(), Ranking.defaults(), Bucket.DEFAULT_COUNT, false, Duration.ofMinutes(2));
+        return CorrelationTopology.build(
+                new CorrelatorSettings(episodes, Duration.ofHours(26), Stores::persistentKeyValueStore));
+    }
+
+    /** How the broker is reached. */
+    public String address() {
+        return broker.bootstrapServers();
+    }
+
+    /** What applications keep on disk. */
+    public long stateBytes() throws BenchmarkException {
+        try (Stream<Path> files = Files.walk(folder.resolve("state"))) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new BenchmarkException("the state cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -1,20 +1,13 @@
 package dev.culprit.benchmarks.throughput;
 
-import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Topic;
 import dev.culprit.benchmarks.rig.BenchmarkException;
 import dev.culprit.benchmarks.rig.Reader;
 import dev.culprit.benchmarks.rig.Rig;
-import dev.culprit.correlator.episode.EpisodeRules;
-import dev.culprit.correlator.episode.EpisodeSettings;
 import dev.culprit.correlator.evidence.EvidenceStores;
-import dev.culprit.correlator.ranking.Ranking;
-import dev.culprit.correlator.topology.CorrelationTopology;
-import dev.culprit.correlator.topology.CorrelatorSettings;
 import java.time.Duration;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.Stores;
 
 /** The product: every fact kept, every alert answered and its correlation final. */
 final class Correlator implements Contender {
@@ -38,13 +31,9 @@ final class Correlator implements Contender {
     private record Correlating(
             Rig rig, Workload workload, String application, Reader<Correlation> reader, Finals finals)
             implements Attempt {
-        /** As live, but for windows, which only watermarks close: the clock is hours ahead of what is caught up on. */
         @Override
         public Topology topology() {
-            var episodes = new EpisodeSettings(
-                    EpisodeRules.defaults(), Ranking.defaults(), Bucket.DEFAULT_COUNT, false, Duration.ofMinutes(2));
-            return CorrelationTopology.build(
-                    new CorrelatorSettings(episodes, Duration.ofHours(26), Stores::persistentKeyValueStore));
+            return Rig.correlator();
         }
 
         @Override

@@ -4,7 +4,6 @@ import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.ClusterEvent;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.Evidence;
-import dev.culprit.api.record.GraphPartitioner;
 import dev.culprit.api.record.GraphRecord;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Spike;
@@ -60,14 +59,19 @@ public final class Wire {
         return records;
     }
 
-    public static String bucketOf(Evidence fact) {
-        return Bucket.of(Cluster.NAME, fact.subject().namespace(), Cluster.identity(fact), Bucket.DEFAULT_COUNT)
-                .key();
+    /** The word that nothing more comes. */
+    public List<ProducerRecord<byte[], byte[]>> end(Traffic traffic) {
+        return watermarks(Watermark.END_OF_INPUT, traffic.evidence().getLast().observedAt());
+    }
+
+    public static Bucket bucketOf(Evidence fact) {
+        return Bucket.of(Cluster.NAME, fact.subject().namespace(), Cluster.identity(fact), Bucket.DEFAULT_COUNT);
     }
 
     public ProducerRecord<byte[], byte[]> record(Evidence fact) {
+        Bucket bucket = bucketOf(fact);
         byte[] value = events.serialize("", fact);
-        return record(Topic.CHANGES.topicName(), null, fact.observedAt(), bucketOf(fact), value);
+        return record(Topic.CHANGES.topicName(), bucket.partition(partitions), fact.observedAt(), bucket.key(), value);
     }
 
     public ProducerRecord<byte[], byte[]> record(String topic, Spike spike) {
@@ -75,8 +79,8 @@ public final class Wire {
     }
 
     private ProducerRecord<byte[], byte[]> record(Dependencies node) {
-        Bucket bucket = GraphPartitioner.bucketOf(node.cluster(), node.subject(), Bucket.DEFAULT_COUNT);
-        int partition = GraphPartitioner.partition(bucket, partitions);
+        Bucket bucket = Bucket.ofNode(node.cluster(), node.subject(), Bucket.DEFAULT_COUNT);
+        int partition = bucket.partition(partitions);
         byte[] value = nodes.serialize("", node);
         return record(Topic.DEPENDENCIES.topicName(), partition, node.observedAt(), node.key(), value);
     }

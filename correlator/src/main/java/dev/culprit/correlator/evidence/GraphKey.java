@@ -2,7 +2,6 @@ package dev.culprit.correlator.evidence;
 
 import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Dependencies;
-import dev.culprit.api.record.GraphPartitioner;
 import dev.culprit.api.record.ObjectRef;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ record GraphKey(String cluster, ObjectRef object) {
     }
 
     Bucket bucket(int buckets) {
-        return GraphPartitioner.bucketOf(cluster, object, buckets);
+        return Bucket.ofNode(cluster, object, buckets);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.culprit.api.record.Delivery;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.notify.Step.Outcome;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.RecordSpans;
 import dev.culprit.runtime.kafka.TopicReader;
@@ -30,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the latest revision of each correlation to a notifier, at least once. That a first message will be sent is kept before
+ * Brings the latest revision of each correlation of a cluster to a notifier, at least once. That a first message will be sent is kept before
  * it is, and what was sent behind it. What is not taken waits and is tried again, without holding up others, as long as there
  * is room; when there is none left, reading pauses. An offset is committed when all before it is told, or finally given up.
  * What a model tells later is one more reason to look at what was told already.
@@ -48,6 +49,7 @@ final class Courier implements TopicReader.Work, Handover.Work {
 
     private final Notifier notifier;
     private final Deliveries deliveries;
+    private final ClusterName cluster;
     private final Freshness freshness;
     private final Complaints complaints;
     private final NotifyMeters meters;
@@ -58,11 +60,18 @@ final class Courier implements TopicReader.Work, Handover.Work {
 
     /** What a courier is told of the world. */
     record Desk(
-            Freshness freshness, Complaints complaints, NotifyMeters meters, Clock clock, Stories stories, int room) {}
+            ClusterName cluster,
+            Freshness freshness,
+            Complaints complaints,
+            NotifyMeters meters,
+            Clock clock,
+            Stories stories,
+            int room) {}
 
     Courier(Notifier notifier, Deliveries deliveries, Desk desk) {
         this.notifier = notifier;
         this.deliveries = deliveries;
+        this.cluster = desk.cluster();
         this.freshness = desk.freshness();
         this.complaints = desk.complaints();
         this.meters = desk.meters();
@@ -138,7 +147,7 @@ final class Courier implements TopicReader.Work, Handover.Work {
         var partition = new TopicPartition(record.topic(), record.partition());
         try {
             Correlation correlation = SERDE.deserializer().deserialize(record.topic(), record.value());
-            if (correlation == null) {
+            if (correlation == null || !cluster.is(correlation.episode().cluster())) {
                 outbox.passed(partition, record.offset());
             } else {
                 var revision = Waiting.of(partition, record.offset(), correlation, TraceHeaders.of(record.headers()));

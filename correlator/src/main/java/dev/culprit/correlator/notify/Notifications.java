@@ -1,5 +1,6 @@
 package dev.culprit.correlator.notify;
 
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.TopicReader;
 import dev.culprit.runtime.kafka.Topics;
@@ -38,7 +39,7 @@ public record Notifications(
         Tracing tracing) {
     private static final int LONGEST_WRITE_MILLIS = 20_000;
 
-    /** Tells correlations from now on, with what a model told of them; the instances of a Kafka share the work. */
+    /** Tells correlations from now on, with what a model told of them; the instances of a cluster share the work. */
     public void start(Notifier notifier, Stories stories) {
         tell(notifier, stories);
         String name = "notify-" + notifier.name() + "-stories";
@@ -52,7 +53,9 @@ public record Notifications(
 
     private void tell(Notifier notifier, Stories stories) {
         String name = notifier.name();
+        ClusterName cluster = ClusterName.from(settings);
         var desk = new Courier.Desk(
+                cluster,
                 new Freshness(NotifySettings.longestAge(settings)),
                 new Complaints(name, voice, clock),
                 new NotifyMeters(registry, name),
@@ -67,7 +70,7 @@ public record Notifications(
                 "notify-" + name,
                 TopicReader.start(
                         kafka.consumer(),
-                        Courier.group(name),
+                        cluster.group(Courier.group(name)),
                         instance,
                         new Courier(notifier, deliveries, desk).traced(tracing)));
     }

@@ -44,7 +44,9 @@ public final class Page {
         var meters = new PageMeters(registry);
         var shelf = new Shelf(settings, meters);
         meters.watch(shelf);
-        parts.add("page", TopicReader.startAlone(kafka.consumer(), Reader.NAME, new Reader(shelf, meters)));
+        parts.add(
+                "page",
+                TopicReader.startAlone(kafka.consumer(), Reader.NAME, new Reader(shelf, meters, settings.cluster())));
         return routes(shelf, settings.access(ofServer));
     }
 

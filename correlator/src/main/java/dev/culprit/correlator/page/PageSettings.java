@@ -1,5 +1,6 @@
 package dev.culprit.correlator.page;
 
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.http.Access;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
@@ -11,11 +12,12 @@ import java.util.List;
 /**
  * Whether the page is served, to whom, and how much it holds in memory.
  *
+ * @param cluster whose correlations it shows
  * @param tokens empty: whoever the server lets in
  * @param most correlations
  * @param bytes of their records
  */
-public record PageSettings(boolean isOn, List<Secret> tokens, int most, int bytes) {
+public record PageSettings(ClusterName cluster, boolean isOn, List<Secret> tokens, int most, int bytes) {
     private static final int KIB = 1024;
     private static final int MIB = KIB * KIB;
 
@@ -47,6 +49,7 @@ public record PageSettings(boolean isOn, List<Secret> tokens, int most, int byte
     /** What was set. */
     public static PageSettings from(Settings settings) {
         return new PageSettings(
+                ClusterName.from(settings),
                 settings.get(ENABLED),
                 settings.find(TOKENS).orElse(List.of()),
                 settings.get(MOST),

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.TopicReader;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +32,13 @@ final class Reader implements TopicReader.Work {
 
     private final Shelf shelf;
     private final PageMeters meters;
+    private final ClusterName cluster;
     private Map<TopicPartition, Long> missing = Map.of();
 
-    Reader(Shelf shelf, PageMeters meters) {
+    Reader(Shelf shelf, PageMeters meters, ClusterName cluster) {
         this.shelf = shelf;
         this.meters = meters;
+        this.cluster = cluster;
     }
 
     @Override
@@ -87,7 +90,7 @@ final class Reader implements TopicReader.Work {
         Correlation correlation = CORRELATIONS.deserializer().deserialize(record.topic(), record.value());
         if (correlation == null) {
             shelf.remove(record.key());
-        } else {
+        } else if (cluster.is(correlation.episode().cluster())) {
             shelf.put(correlation, record.value().length);
         }
     }

@@ -8,6 +8,7 @@ import dev.culprit.correlator.report.cluster.ClusterReport;
 import dev.culprit.correlator.report.cluster.ReportSettings;
 import dev.culprit.runtime.cluster.ClusterConnection;
 import dev.culprit.runtime.cluster.ClusterException;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
@@ -73,6 +74,7 @@ public final class CorrelatorProgram implements Program {
     public static final Definition DEFINITION = KafkaSettings.DEFINITION
             .with(HTTP.definition())
             .with(Definition.of(STATE, INSTANCE))
+            .with(ClusterName.DEFINITION)
             .with(ClusterConnection.DEFINITION)
             .with(ReportSettings.DEFINITION)
             .with(Notifiers.DEFINITION)
@@ -117,10 +119,11 @@ public final class CorrelatorProgram implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
-        var instance = new CorrelatorProcess.Instance(settings.get(INSTANCE), settings.get(STATE));
+        String name = ClusterName.from(settings).member(settings.get(INSTANCE));
+        var instance = new CorrelatorProcess.Instance(name, settings.get(STATE));
         Tracing tracing = parts.add("tracing", Tracing.from(settings, name(), registry));
         new CorrelatorProcess(kafka, instance, tracing).start(parts, health, registry);
-        report(settings, kafka, registry, parts, tracing);
+        report(settings, kafka, instance, registry, parts, tracing);
         Notifiers.start(
                 new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn, tracing));
         HttpSettings http = HTTP.from(settings);
@@ -130,14 +133,20 @@ public final class CorrelatorProgram implements Program {
         parts.beforeStop("health", health::stopping);
     }
 
-    private void report(Settings settings, KafkaSettings kafka, MeterRegistry registry, Parts parts, Tracing tracing)
+    private void report(
+            Settings settings,
+            KafkaSettings kafka,
+            CorrelatorProcess.Instance instance,
+            MeterRegistry registry,
+            Parts parts,
+            Tracing tracing)
             throws ClusterException {
         ReportSettings chosen = ReportSettings.from(settings);
         if (chosen.isOn()) {
             KubernetesClient cluster =
                     parts.add("cluster", ClusterConnection.from(settings).client());
             new ClusterReport(chosen, clock, LOG::warn, tracing)
-                    .start(cluster, kafka, settings.get(INSTANCE), registry, parts);
+                    .start(cluster, kafka, instance.name(), registry, parts);
         }
     }
 }

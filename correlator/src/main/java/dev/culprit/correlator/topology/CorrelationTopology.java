@@ -17,6 +17,8 @@ import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Claim;
 import dev.culprit.correlator.message.Kin;
 import dev.culprit.correlator.message.Question;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -26,6 +28,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
@@ -61,7 +64,10 @@ public final class CorrelationTopology {
         var kin = read(builder, Topic.KIN, Kin.class);
         var tied = decide(kin, "hear-of-kin", EpisodeKeeper.hearOfKin(settings.episodes()));
         var decided = opened.merge(gathered, Named.as("opened-or-gathered")).merge(tied, Named.as("decided"));
-        write(decided.flatMapValues(EpisodeOutput::asked, Named.as("ask")), Topic.QUESTIONS, Question.class);
+        decided.flatMapValues(EpisodeOutput::asked, Named.as("ask"))
+                .to(
+                        Topic.QUESTIONS.topicName(),
+                        written(Topic.QUESTIONS, Question.class).withStreamPartitioner(toBucket()));
         write(decided.flatMapValues(EpisodeOutput::emitted, Named.as("emit")), Topic.CORRELATIONS, Correlation.class);
         write(decided.flatMapValues(EpisodeOutput::claimed, Named.as("claim")), Topic.CLAIMS, Claim.class);
 
@@ -96,7 +102,16 @@ public final class CorrelationTopology {
     }
 
     private static <V> void write(KStream<String, V> stream, Topic topic, Class<V> type) {
-        var as = Produced.with(Serdes.String(), new JsonSerde<>(type)).withName("write-" + topic.label());
-        stream.to(topic.topicName(), as);
+        stream.to(topic.topicName(), written(topic, type));
+    }
+
+    private static <V> Produced<String, V> written(Topic topic, Class<V> type) {
+        return Produced.with(Serdes.String(), new JsonSerde<>(type)).withName("write-" + topic.label());
+    }
+
+    /** Where the collector puts what the bucket knows. */
+    private static StreamPartitioner<String, Question> toBucket() {
+        return (topic, key, question, partitions) ->
+                Optional.of(Set.of(question.bucket().partition(partitions)));
     }
 }

@@ -11,6 +11,7 @@ import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Suspect;
 import dev.culprit.correlator.report.Example;
+import dev.culprit.runtime.cluster.ClusterName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public record Flare(
         String suspect,
         Instant at,
         @Nullable Instant resolvedAt) {
+    static final ClusterName CLUSTER =
+            new ClusterName(Example.LIKELY.correlation().episode().cluster());
+
     public static Flare of(String slo, Instant at) {
         return new Flare(slo, 1, Severity.WARNING, "seal", at, null);
     }
@@ -46,13 +50,22 @@ public record Flare(
         return new Flare(slo, revision, severity, suspect, at, end);
     }
 
+    /** The same in a cluster that shares the Kafka. */
+    Correlation inAnotherCluster() {
+        return correlation("another");
+    }
+
     public Correlation correlation() {
+        return correlation(CLUSTER.value());
+    }
+
+    private Correlation correlation(String cluster) {
         Correlation whole = Example.LIKELY.correlation();
         Episode some = whole.episode();
         var labels = new TreeMap<>(Map.of("team", "keepers"));
         var alert = new Alert("Burns", "f", "seal", "https://runbooks.example/a?b=1&c=2", null, labels);
-        var episode = new Episode(
-                some.cluster(), new SloRef("zoo", slo), severity, 14.4, at.minusSeconds(60), resolvedAt, alert);
+        var episode =
+                new Episode(cluster, new SloRef("zoo", slo), severity, 14.4, at.minusSeconds(60), resolvedAt, alert);
         return new Correlation(
                 "id-" + slo,
                 slo + "-1",

@@ -95,7 +95,14 @@ final class Round implements AutoCloseable {
         return new Courier(
                 notifier,
                 deliveries,
-                new Courier.Desk(freshness, new Complaints("test", lines::add, clock), meters, clock, stories, ROOM));
+                new Courier.Desk(
+                        Flare.CLUSTER,
+                        freshness,
+                        new Complaints("test", lines::add, clock),
+                        meters,
+                        clock,
+                        stories,
+                        ROOM));
     }
 
     private MockConsumer<String, byte[]> consumer() {
@@ -110,8 +117,12 @@ final class Round implements AutoCloseable {
     }
 
     Round arrives(Flare... flares) {
-        for (Flare flare : flares) {
-            byte[] value = SERDE.serializer().serialize(PARTITION.topic(), flare.correlation());
+        return arrives(Arrays.stream(flares).map(Flare::correlation).toList());
+    }
+
+    Round arrives(List<Correlation> correlations) {
+        for (Correlation correlation : correlations) {
+            byte[] value = SERDE.serializer().serialize(PARTITION.topic(), correlation);
             var one = new ConsumerRecord<>(PARTITION.topic(), 0, records.size(), "key", value);
             records.add(one);
             consumer.addRecord(one);

@@ -8,6 +8,7 @@ import dev.culprit.api.record.Severity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,17 @@ class WebhooksTest {
             round.arrives(other.revised().revised().is(Severity.CRITICAL)).passes(REST);
             assertThat(slack.requests().getLast().body().toString()).contains("Escalated from warning.");
             assertThat(round.lines).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsOfAnotherClusterIsToldByItsOwnNotifier() throws Exception {
+        try (var slack = new StubSlack();
+                var round = Round.ofWebhook(slack)) {
+            round.arrives(List.of(FIRST.inAnotherCluster())).passes(REST);
+
+            assertThat(slack.requests()).isEmpty();
+            assertThat(round.committed()).isEqualTo(1);
         }
     }
 

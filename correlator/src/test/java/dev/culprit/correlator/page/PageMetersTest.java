@@ -2,6 +2,7 @@ package dev.culprit.correlator.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.testing.metrics.Exposition;
 import dev.culprit.testing.metrics.MetricsPage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -17,7 +18,7 @@ class PageMetersTest {
     @Test
     void thePageListsThem() throws Exception {
         var meters = new PageMeters(registry);
-        var shelf = new Shelf(new PageSettings(true, List.of(), 1, 1), meters);
+        var shelf = new Shelf(new PageSettings(new ClusterName("c"), true, List.of(), 1, 1), meters);
         meters.watch(shelf);
 
         String page = MetricsPage.with(

@@ -7,6 +7,7 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.SummaryBasis;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,8 +26,9 @@ class ReaderTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PageMeters meters = new PageMeters(registry);
-    private final Shelf shelf = new Shelf(new PageSettings(true, List.of(), 10, 1_000_000), meters);
-    private final Reader reader = new Reader(shelf, meters);
+    private final Shelf shelf =
+            new Shelf(new PageSettings(new ClusterName("c"), true, List.of(), 10, 1_000_000), meters);
+    private final Reader reader = new Reader(shelf, meters, new ClusterName("c"));
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 
     @Test
@@ -56,6 +58,16 @@ class ReaderTest {
         put(CORRELATIONS, 0, correlation.id(), bytes(Correlation.class, correlation));
         put(CORRELATIONS, 1, correlation.id(), null);
         reader.round(consumer);
+
+        assertThat(shelf.size()).isZero();
+    }
+
+    @Test
+    void whatIsOfAnotherClusterIsNotShown() {
+        var ofAnother = new Reader(shelf, meters, new ClusterName("another"));
+        Correlation correlation = Sample.likely();
+        ofAnother.take(new ConsumerRecord<>(
+                CORRELATIONS.topic(), 0, 0, correlation.id(), bytes(Correlation.class, correlation)));
 
         assertThat(shelf.size()).isZero();
     }

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.page;
 
 import dev.culprit.api.record.Correlation;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.http.Access;
 import dev.culprit.runtime.http.HttpDefinition;
 import dev.culprit.runtime.http.HttpServer;
@@ -33,11 +34,11 @@ final class Site implements AutoCloseable {
     }
 
     static Site holding(int most, int bytes) throws SettingsException, HttpStartException {
-        return new Site(new PageSettings(true, List.of(), most, bytes), Access.open());
+        return new Site(new PageSettings(new ClusterName("c"), true, List.of(), most, bytes), Access.open());
     }
 
     static Site behind(String token) throws SettingsException, HttpStartException {
-        var settings = new PageSettings(true, List.of(new Secret(token)), 100, 10_000_000);
+        var settings = new PageSettings(new ClusterName("c"), true, List.of(new Secret(token)), 100, 10_000_000);
         return new Site(settings, settings.access(Access.open()));
     }
 

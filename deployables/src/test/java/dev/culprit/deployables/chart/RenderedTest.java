@@ -89,7 +89,7 @@ class RenderedTest {
     @Test
     void anotherSettingMakesAnotherPod() {
         Manifests before = Chart.of("default");
-        Manifests after = Chart.of("default", Map.of("clusterName", "other"));
+        Manifests after = Chart.of("default", Map.of("prometheus.url", "http://prometheus:9090"));
 
         assertThat(template(after, "Deployment", "culprit-event-collector"))
                 .isNotEqualTo(template(before, "Deployment", "culprit-event-collector"));

@@ -4,6 +4,7 @@ import dev.culprit.collector.kube.DefaultKinds;
 import dev.culprit.collector.kube.KindName;
 import dev.culprit.collector.kube.WatchPlan;
 import dev.culprit.runtime.cluster.ClusterConnection;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Setting;
@@ -22,14 +23,8 @@ import java.util.regex.Pattern;
 public record ClusterSettings(String name, ClusterConnection connection, WatchPlan plan, long room) {
     private static final long MIB = 1024 * 1024;
     private static final int MOST_MIB = 16 * 1024;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
-    private static final Setting<String> CLUSTER = Setting.withDefault(
-            "cluster.name",
-            matching(NAME, "a name of up to 63 letters, digits, '.', '_' and '-'"),
-            "default",
-            "What the cluster is called in every key. Two clusters that share a Kafka need two names.");
     private static final Setting<List<String>> NAMESPACES = Setting.optional(
             "watch.namespaces",
             Kind.listOf(matching(NAMESPACE, "a namespace")),
@@ -48,7 +43,7 @@ public record ClusterSettings(String name, ClusterConnection connection, WatchPl
             "How much may wait for Kafka, in MiB, before the API server is read no further.");
 
     /** All of them. */
-    public static final Definition DEFINITION = Definition.of(CLUSTER)
+    public static final Definition DEFINITION = ClusterName.DEFINITION
             .with(ClusterConnection.DEFINITION)
             .with(Definition.of(NAMESPACES, KINDS, MORE_KINDS, BUFFER));
 
@@ -59,7 +54,7 @@ public record ClusterSettings(String name, ClusterConnection connection, WatchPl
                 .map(chosen -> DefaultKinds.and(chosen, more))
                 .orElseGet(() -> DefaultKinds.and(DefaultKinds.names(), more));
         return new ClusterSettings(
-                settings.get(CLUSTER),
+                ClusterName.from(settings).value(),
                 ClusterConnection.from(settings),
                 new WatchPlan(kinds, settings.find(NAMESPACES).orElse(List.of())),
                 settings.get(BUFFER) * MIB);

@@ -10,6 +10,7 @@ import dev.culprit.collector.intake.ChangeRoute;
 import dev.culprit.collector.intake.IntakeMeters;
 import dev.culprit.collector.intake.SpikeEnrichment;
 import dev.culprit.collector.kube.ApiServer;
+import dev.culprit.collector.kube.SameCluster;
 import dev.culprit.collector.kube.Watches;
 import dev.culprit.collector.live.CollectorMeters;
 import dev.culprit.collector.live.LiveCollector;
@@ -162,9 +163,34 @@ public final class CollectorProcess {
         Thread worker = parts.work("collector", collector);
         parts.beforeStop("collector", () -> stop(worker));
         var watches = parts.add("watches", new Watches(server, cluster.plan(), collector.sink(), clock));
-        watches.start();
+        start(watches, baseline, parts);
         health.addReady("cluster", collector::notReady);
         return collector;
+    }
+
+    /** Nothing is read of a cluster of which the baseline does not tell. */
+    private void start(Watches watches, Collection<BaselineRecord> baseline, Parts parts) {
+        var then = new SameCluster.Then() {
+            @Override
+            public void same() {
+                watches.start();
+            }
+
+            @Override
+            public void other() {
+                parts.fail(
+                        "cluster",
+                        new IllegalStateException("another cluster is called " + cluster.name()
+                                + " in this Kafka: set cluster.name to a name of its own (docs/scaling.md)"));
+            }
+        };
+        SameCluster.in(baseline)
+                .ifPresentOrElse(
+                        uid -> {
+                            Thread asking = parts.work("same-cluster", new SameCluster(server, uid, PATIENCE, then));
+                            parts.beforeStop("same-cluster", asking::interrupt);
+                        },
+                        then::same);
     }
 
     private List<Route> routes(LiveCollector collector, KafkaSettings kafka, Parts parts, Tracing tracing)

@@ -1,5 +1,6 @@
 package dev.culprit.collector.publish;
 
+import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.DeadLetterHeaders;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
@@ -130,7 +131,7 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
         String topic = outgoing.topic().topicName();
         switch (outgoing) {
             case Outgoing.Keyed keyed -> {
-                var record = record(topic, partition(topic, keyed.placement()), keyed, value);
+                var record = record(topic, partition(keyed), keyed, value);
                 // an alert's trace goes on in the correlator; a change waits there until somebody asks for it
                 if (keyed.topic() == Topic.SPIKES) {
                     TraceHeaders.put(record.headers(), appending);
@@ -156,9 +157,12 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
                 DeadLetterHeaders.of(dead.reason(), dead.source()));
     }
 
-    /** The partition that Kafka's own partitioner gives to a record of that key. */
-    private int partition(String topic, String placement) {
-        return BuiltInPartitioner.partitionForKey(placement.getBytes(StandardCharsets.UTF_8), partitions(topic));
+    /** That of its bucket, or the one that Kafka's own partitioner gives to a record of that key. */
+    private int partition(Outgoing.Keyed keyed) {
+        int partitions = partitions(keyed.topic().topicName());
+        return keyed.topic().isInBuckets()
+                ? Bucket.parse(keyed.placement()).partition(partitions)
+                : BuiltInPartitioner.partitionForKey(keyed.placement().getBytes(StandardCharsets.UTF_8), partitions);
     }
 
     private int partitions(String topic) {

@@ -2,9 +2,9 @@ package dev.culprit.collector.topology;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.DependencyEdge;
-import dev.culprit.api.record.GraphPartitioner;
 import dev.culprit.api.record.Json;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Relation;
@@ -50,8 +50,7 @@ public final class GivenTopology {
         var records = new ArrayList<Outgoing>();
         for (Map.Entry<String, JsonNode> service : topology.services.properties()) {
             Dependencies value = topology.dependencies(service.getKey(), service.getValue(), at);
-            String placement =
-                    GraphPartitioner.bucketOf(cluster, value.subject(), buckets).key();
+            String placement = Bucket.ofNode(cluster, value.subject(), buckets).key();
             records.add(new Outgoing.Keyed(Topic.DEPENDENCIES, value.key(), placement, value, at));
         }
         return List.copyOf(records);

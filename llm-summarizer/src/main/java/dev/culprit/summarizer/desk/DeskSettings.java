@@ -1,5 +1,6 @@
 package dev.culprit.summarizer.desk;
 
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Setting;
@@ -9,10 +10,12 @@ import java.time.Duration;
 /**
  * When a model is asked, and how often.
  *
+ * @param cluster of whose correlations
  * @param patience how long a correlation waits for its summary
  * @param requestsAnHour calls, failed ones among them
  */
-public record DeskSettings(Occasion occasion, Duration patience, int requestsAnHour, int tokensAnHour) {
+public record DeskSettings(
+        ClusterName cluster, Occasion occasion, Duration patience, int requestsAnHour, int tokensAnHour) {
     private static final int MOST_REQUESTS = 10_000;
     private static final int MOST_TOKENS = 100_000_000;
 
@@ -39,6 +42,7 @@ public record DeskSettings(Occasion occasion, Duration patience, int requestsAnH
 
     public static DeskSettings from(Settings settings) {
         return new DeskSettings(
+                ClusterName.from(settings),
                 Occasion.of(settings.get(OCCASION)),
                 settings.get(PATIENCE),
                 settings.get(REQUESTS),

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Summarizer implements TopicReader.Work {
     private static final Logger LOG = LoggerFactory.getLogger(Summarizer.class);
 
-    /** In the same group several summarizers share the work; but each has the whole budget. */
+    /** In the same group several summarizers of one cluster share the work; but each has the whole budget. */
     static final String GROUP = "culprit-llm-summarizer";
 
     static final int ROOM = 500;
@@ -118,7 +118,8 @@ final class Summarizer implements TopicReader.Work {
     }
 
     private boolean isWanted(Correlation correlation) {
-        if (correlation.findings().suspects().isEmpty()
+        if (!settings.cluster().is(correlation.episode().cluster())
+                || correlation.findings().suspects().isEmpty()
                 || correlation.emittedAt().plus(settings.patience()).isBefore(clock.instant())) {
             return false;
         }

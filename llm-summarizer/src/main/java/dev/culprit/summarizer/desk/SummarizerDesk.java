@@ -44,7 +44,11 @@ public final class SummarizerDesk {
                 new Summarizer.Time(clock, new SplittableRandom(clock.millis())));
         parts.add(
                 "summarizer",
-                TopicReader.start(kafka.consumer(), Summarizer.GROUP, instance, summarizer.traced(tracing)));
+                TopicReader.start(
+                        kafka.consumer(),
+                        settings.cluster().group(Summarizer.GROUP),
+                        instance,
+                        summarizer.traced(tracing)));
     }
 
     private static KafkaConsumer<String, byte[]> reader(KafkaSettings kafka) {

@@ -1,6 +1,7 @@
 package dev.culprit.summarizer.process;
 
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
@@ -68,6 +69,7 @@ public final class SummarizerProgram implements Program {
     /** All settings of this process. */
     public static Definition definitionOf() {
         return KafkaSettings.DEFINITION
+                .with(ClusterName.DEFINITION)
                 .with(SummarizerProcess.DEFINITION)
                 .with(Definition.of(INSTANCE))
                 .with(HTTP.definition())

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.summarizer.Cases;
 import dev.culprit.summarizer.model.Model;
 import dev.culprit.summarizer.model.Reply;
@@ -37,6 +38,8 @@ final class Office implements Model {
     private static final JsonSerde<Summary> SUMMARY = new JsonSerde<>(Summary.class);
 
     final MovableClock clock = new MovableClock(Cases.ALERT.plusSeconds(10));
+    static final ClusterName CLUSTER = new ClusterName("zoo-cluster-1");
+
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<String> happened = new ArrayList<>();
     final List<Summary> written = new ArrayList<>();
@@ -48,7 +51,7 @@ final class Office implements Model {
     private long end;
 
     Office() {
-        this(new DeskSettings(Occasion.FINAL_OR_FIRST_CRITICAL, Duration.ofMinutes(10), 60, 100_000));
+        this(new DeskSettings(CLUSTER, Occasion.FINAL_OR_FIRST_CRITICAL, Duration.ofMinutes(10), 60, 100_000));
     }
 
     Office(DeskSettings settings) {

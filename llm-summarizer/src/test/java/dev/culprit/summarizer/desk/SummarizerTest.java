@@ -10,6 +10,7 @@ import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.SummaryBasis;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.summarizer.Cases;
 import dev.culprit.summarizer.model.Reply;
 import dev.culprit.summarizer.model.Reply.Failed;
@@ -45,6 +46,16 @@ class SummarizerTest {
         });
         assertThat(office.committed()).isEqualTo(1);
         assertThat(office.settled("told")).isEqualTo(1);
+    }
+
+    @Test
+    void ofAnotherClusterNothingIsAskedAndNothingLeaves() {
+        var settings = new DeskSettings(
+                new ClusterName("another"), Occasion.EVERY_REVISION, Duration.ofHours(6), 100, 100_000);
+        var office = new Office(settings).answers(GOOD).reads(correlation).rounds(3);
+
+        assertThat(office.happened).isEmpty();
+        assertThat(office.committed()).isEqualTo(1);
     }
 
     @Test
@@ -182,7 +193,7 @@ class SummarizerTest {
 
     @Test
     void theBudgetOfAnHourHoldsOverARestart() {
-        var settings = new DeskSettings(Occasion.EVERY_REVISION, Duration.ofHours(6), 2, 1_000_000);
+        var settings = new DeskSettings(Office.CLUSTER, Occasion.EVERY_REVISION, Duration.ofHours(6), 2, 1_000_000);
         var office = new Office(settings).answers(GOOD);
 
         office.reads(named("a"), named("b"), named("c")).rounds(5);
@@ -196,7 +207,7 @@ class SummarizerTest {
 
     @Test
     void theTokensOfAnHourAreExceededByOneCallAtMost() {
-        var settings = new DeskSettings(Occasion.EVERY_REVISION, Duration.ofHours(6), 100, 1_500);
+        var settings = new DeskSettings(Office.CLUSTER, Occasion.EVERY_REVISION, Duration.ofHours(6), 100, 1_500);
         var office = new Office(settings)
                 .answers(GOOD)
                 .reads(named("a"), named("b"), named("c"))

@@ -58,7 +58,8 @@ final class CountingExporter implements SpanExporter {
 
     private void refused(@Nullable Throwable failure) {
         if (isAway.compareAndSet(false, true)) {
-            LOG.warn("Spans are not taken and get lost; all else goes on; server={} reason={}", server, reason(failure));
+            LOG.warn(
+                    "Spans are not taken and get lost; all else goes on; server={} reason={}", server, reason(failure));
         }
     }
 

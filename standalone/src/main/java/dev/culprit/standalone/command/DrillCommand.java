@@ -1,8 +1,13 @@
 package dev.culprit.standalone.command;
 
+import dev.culprit.correlator.process.CorrelatorProgram;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.KafkaSettings;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.Settings;
 import dev.culprit.runtime.settings.SettingsException;
 import dev.culprit.runtime.text.OneLine;
+import dev.culprit.standalone.live.AllInOne;
 import dev.culprit.standalone.play.Drill;
 import dev.culprit.standalone.play.PlayException;
 import io.fabric8.kubernetes.client.Config;
@@ -31,7 +36,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {
             "",
-            "The settings are those that begin with kafka. (docs/settings.md). Topics that are missing are made.",
+            "The settings are cluster.name, as whose incident it is told, and those that begin with kafka. (docs/settings.md). Topics that are missing are made.",
             "Exit code: 0 all of it is in Kafka, 1 it failed or changes were there already, 2 wrong arguments or settings."
         })
 final class DrillCommand implements Callable<Integer> {
@@ -71,12 +76,19 @@ final class DrillCommand implements Callable<Integer> {
             return 0;
         }
         Path played = recording == null ? BundledRecording.folder() : recording;
-        KafkaSettings kafka = KafkaSettings.from(settings.read(TopicsCommand.definition(), environment));
-        Drill.Played done = new Drill(kafka).play(played, clock.instant());
+        Settings read = settings.read(definition(), environment);
+        Drill.Played done = new Drill(KafkaSettings.from(read), ClusterName.from(read)).play(played, clock.instant());
         out.println(done.lines() + " lines of " + played + " are in Kafka, as if they had happened from " + done.first()
                 + " to " + done.last());
         out.flush();
         return 0;
+    }
+
+    private static Definition definition() {
+        return KafkaSettings.DEFINITION
+                .with(ClusterName.DEFINITION)
+                .within(AllInOne.definitionOf())
+                .within(CorrelatorProgram.DEFINITION);
     }
 
     private static boolean namesCluster(Path kubeconfig) throws CommandException {

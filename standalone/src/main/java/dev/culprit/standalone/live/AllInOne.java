@@ -14,6 +14,7 @@ import dev.culprit.rules.process.RuleGeneratorProcess;
 import dev.culprit.rules.process.RuleGeneratorProgram;
 import dev.culprit.rules.service.RuleService;
 import dev.culprit.rules.service.RuleSettings;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HttpSettings;
 import dev.culprit.runtime.http.Route;
@@ -104,7 +105,7 @@ public final class AllInOne implements Program {
         }
         Tracing tracing = parts.add("tracing", Tracing.from(settings, "culprit", collector.registry()));
         // looks on before there is anything to see
-        parts.add("console", new CorrelationFeed(kafka.consumer(), console));
+        parts.add("console", new CorrelationFeed(kafka.consumer(), ClusterName.from(settings), console));
         Path data = settings.get(DATA);
         var instance = new CorrelatorProcess.Instance(InstanceName.of(data), data.resolve("streams"));
         new CorrelatorProcess(kafka, instance, tracing).start(parts, health, collector.registry());

@@ -3,6 +3,7 @@ package dev.culprit.standalone.live;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.standalone.output.NewRevisions;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows each correlation as it comes, from now on. */
+/** Shows each correlation of a cluster as it comes, from now on. */
 final class CorrelationFeed implements AutoCloseable, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CorrelationFeed.class);
 
@@ -27,13 +28,15 @@ final class CorrelationFeed implements AutoCloseable, Runnable {
     private static final JsonSerde<Correlation> SERDE = new JsonSerde<>(Correlation.class);
 
     private final KafkaConsumer<String, byte[]> consumer;
+    private final ClusterName cluster;
     private final Console console;
     private final NewRevisions shown = new NewRevisions();
     private final Thread thread;
 
-    CorrelationFeed(Map<String, ?> connection, Console console) {
+    CorrelationFeed(Map<String, ?> connection, ClusterName cluster, Console console) {
         var settings = new HashMap<String, Object>(connection);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        this.cluster = cluster;
         this.console = console;
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(Topic.CORRELATIONS.topicName()).stream()
@@ -64,7 +67,7 @@ final class CorrelationFeed implements AutoCloseable, Runnable {
         }
         try {
             Correlation revision = SERDE.deserializer().deserialize(record.topic(), record.value());
-            if (shown.add(revision)) {
+            if (cluster.is(revision.episode().cluster()) && shown.add(revision)) {
                 console.correlated(revision);
             }
         } catch (SerializationException e) {

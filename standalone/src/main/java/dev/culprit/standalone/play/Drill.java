@@ -6,6 +6,7 @@ import dev.culprit.collector.recording.RecordedLine;
 import dev.culprit.collector.recording.Recording;
 import dev.culprit.collector.recording.RecordingException;
 import dev.culprit.collector.topology.TopologyException;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.kafka.TopicsException;
@@ -30,9 +31,12 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Drill {
     private final KafkaSettings kafka;
+    private final ClusterName cluster;
 
-    public Drill(KafkaSettings kafka) {
+    /** @param cluster as whose incident it is told: what tells of another one does not show it */
+    public Drill(KafkaSettings kafka, ClusterName cluster) {
         this.kafka = kafka;
+        this.cluster = cluster;
     }
 
     /**
@@ -105,7 +109,8 @@ public final class Drill {
 
     private void feed(Path folder, TimeShift shift) throws RecordingException, TopologyException {
         try (var sink = new KafkaSink(kafka.producer())) {
-            new Player(CollectorSettings.forRecordings(), Optional.empty(), shift).play(folder, sink, line -> {});
+            new Player(CollectorSettings.forRecordingsOf(cluster.value()), Optional.empty(), shift)
+                    .play(folder, sink, line -> {});
             sink.flush();
         }
     }

@@ -1,5 +1,6 @@
 package dev.culprit.standalone.life;
 
+import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,7 +24,10 @@ record Fed(
         @Nullable Bytes value,
         Instant at) {
     int partition(int partitions) {
-        return BuiltInPartitioner.partitionForKey(placement.orElseThrow().getBytes(StandardCharsets.UTF_8), partitions);
+        String place = placement.orElseThrow();
+        return topic.isInBuckets() && place.indexOf('/') > 0
+                ? Bucket.parse(place).partition(partitions)
+                : BuiltInPartitioner.partitionForKey(place.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
     /** Whether everything that arrived before in its topic must be told before. */

@@ -13,7 +13,6 @@ import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.FieldChange;
 import dev.culprit.api.record.FieldType;
-import dev.culprit.api.record.GraphPartitioner;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Severity;
@@ -49,7 +48,7 @@ class LaggingPartitionIT {
     private static final ObjectRef CULPRIT = ObjectRef.of("Deployment", "shop", "api");
 
     private final Bucket late = Bucket.of(Story.CLUSTER, "shop", "uid-api", Bucket.DEFAULT_COUNT);
-    private final int latePartition = GraphPartitioner.partition(late, PARTITIONS);
+    private final int latePartition = late.partition(PARTITIONS);
 
     @TempDir
     private Path folder;
@@ -130,7 +129,7 @@ class LaggingPartitionIT {
         return Stream.of(Bucket.CLUSTER_SCOPE, Scope.SYSTEM, "shop")
                 .flatMap(namespace -> IntStream.range(0, Bucket.DEFAULT_COUNT)
                         .mapToObj(index -> new Bucket(Story.CLUSTER, namespace, index)))
-                .filter(bucket -> GraphPartitioner.partition(bucket, PARTITIONS) == latePartition)
+                .filter(bucket -> bucket.partition(PARTITIONS) == latePartition)
                 .map(Bucket::key)
                 .sorted()
                 .toList();

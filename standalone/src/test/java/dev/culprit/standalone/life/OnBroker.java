@@ -2,9 +2,12 @@ package dev.culprit.standalone.life;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
+import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.topology.CorrelatorStreams;
 import dev.culprit.standalone.broker.BrokerException;
 import dev.culprit.standalone.kafka.AnyKafka;
@@ -17,17 +20,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -36,6 +42,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class OnBroker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final JsonSerde<Answer> ANSWERS = new JsonSerde<>(Answer.class);
 
     private final AnyKafka broker;
     private final int partitions;
@@ -112,6 +119,19 @@ final class OnBroker implements AutoCloseable {
                 .until(() -> Outcome.of(emitted()).unfinished(), List::isEmpty);
     }
 
+    /** Until all is read, and so many episodes are final, whatever was too much to be weighed in them. */
+    void awaitFinal(int episodes) {
+        await().atMost(PATIENCE).pollInterval(POLL).until(this::isWorkedOff);
+        await().atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> emitted().stream()
+                                .filter(correlation -> correlation.phase() == Phase.FINAL)
+                                .map(Correlation::id)
+                                .distinct()
+                                .count()
+                        == episodes);
+    }
+
     private boolean isWorkedOff() throws ExecutionException, InterruptedException {
         var places = admin.listConsumerGroupOffsets(CorrelatorStreams.APPLICATION_ID)
                 .partitionsToOffsetAndMetadata()
@@ -139,6 +159,38 @@ final class OnBroker implements AutoCloseable {
             consumer.poll(POLL).forEach(read -> emitted.add(read.value()));
         }
         return List.copyOf(emitted);
+    }
+
+    /** The bytes of records in each partition of a topic, one of Kafka Streams' own too. */
+    Load load(String topic) {
+        var load = new Load(topic, partitions);
+        read(topic, record -> load.add(record.partition(), record.serializedKeySize() + record.serializedValueSize()));
+        return load;
+    }
+
+    /** The bytes that each partition of changes has read for questions, and told. */
+    Load told() {
+        var load = new Load("told", partitions);
+        read(Topic.ANSWERS.topicName(), record -> {
+            Answer answer = ANSWERS.deserializer().deserialize(record.topic(), record.value());
+            load.add(Bucket.parse(answer.bucket()).partition(partitions), record.serializedValueSize());
+        });
+        return load;
+    }
+
+    private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", address(), "auto.offset.reset", "earliest", "enable.auto.commit", false);
+        try (var reader = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> all = IntStream.range(0, partitions)
+                    .mapToObj(partition -> new TopicPartition(topic, partition))
+                    .toList();
+            reader.assign(all);
+            Map<TopicPartition, Long> ends = reader.endOffsets(all);
+            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                reader.poll(POLL).forEach(each);
+            }
+        }
     }
 
     @Override

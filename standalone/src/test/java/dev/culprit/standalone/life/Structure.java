@@ -3,7 +3,6 @@ package dev.culprit.standalone.life;
 import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Dependencies;
 import dev.culprit.api.record.DependencyEdge;
-import dev.culprit.api.record.GraphPartitioner;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Relation;
 import java.time.Instant;
@@ -72,8 +71,8 @@ record Structure(Cast cast, RandomGenerator random) {
 
     private static void send(Story story, ObjectRef subject, @Nullable Dependencies node, Instant at) {
         String key = Dependencies.key(Story.CLUSTER, subject);
-        String bucket = GraphPartitioner.bucketOf(Story.CLUSTER, subject, Bucket.DEFAULT_COUNT)
-                .key();
+        String bucket =
+                Bucket.ofNode(Story.CLUSTER, subject, Bucket.DEFAULT_COUNT).key();
         story.graph(key, bucket, node, at);
     }
 }

@@ -19,6 +19,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The correlation of the contracts' page, in some revision. */
 record GoldenCorrelation(Correlation correlation) {
+    static final String CLUSTER = "zoo-1";
+
     private static final Path GOLDEN = Path.of("../api/src/test/resources/golden/correlation.json");
 
     /** Provisional is the first, final any other. */

@@ -3,6 +3,7 @@ package dev.culprit.standalone.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Launcher;
@@ -11,6 +12,7 @@ import dev.culprit.runtime.process.Program;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +32,10 @@ final class Life implements AutoCloseable {
     /** What a part is started with. */
     record Around(Settings settings, KafkaSettings kafka, Parts parts) {}
 
-    /** Returns when the part is started. */
+    /** Returns when the part is started, in the cluster of the golden correlation. */
     static Life begin(Definition definition, Map<String, String> environment, Consumer<Around> part) {
+        var ofTheGolden = new HashMap<>(environment);
+        ofTheGolden.put("CULPRIT_CLUSTER_NAME", GoldenCorrelation.CLUSTER);
         var begun = new CompletableFuture<Parts>();
         var program = new Program() {
             @Override
@@ -46,7 +50,7 @@ final class Life implements AutoCloseable {
 
             @Override
             public Definition definition() {
-                return KafkaSettings.DEFINITION.with(definition);
+                return KafkaSettings.DEFINITION.with(ClusterName.DEFINITION).with(definition);
             }
 
             @Override
@@ -60,7 +64,7 @@ final class Life implements AutoCloseable {
                 begun.complete(parts);
             }
         };
-        var exitCode = CompletableFuture.supplyAsync(() -> Launcher.run(program, List.of(), environment));
+        var exitCode = CompletableFuture.supplyAsync(() -> Launcher.run(program, List.of(), ofTheGolden));
         return new Life(begun.join(), exitCode);
     }
 

@@ -63,7 +63,8 @@ final class Outside implements AutoCloseable {
             if (path.startsWith("/api/chat.")) {
                 told.add(body);
                 reply(exchange, 200, "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1777888800.1\"}");
-            } else if (path.contains("/slocorrelations") && !exchange.getRequestMethod().equals("GET")) {
+            } else if (path.contains("/slocorrelations")
+                    && !exchange.getRequestMethod().equals("GET")) {
                 written.add(path);
                 reply(exchange, 200, kept(body));
             } else if (path.equals("/api/v1")) {

@@ -32,7 +32,8 @@ class TracingIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String CALLER = "b7ad6b7169203331";
-    private static final String CORRELATIONS = "/apis/observability.slok.io/v1alpha1/namespaces/{namespace}/slocorrelations";
+    private static final String CORRELATIONS =
+            "/apis/observability.slok.io/v1alpha1/namespaces/{namespace}/slocorrelations";
 
     /** A test is a main of its own. */
     private static final Clock CLOCK = Clock.tickSeconds(ZoneOffset.UTC);
@@ -50,7 +51,8 @@ class TracingIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(traces.spans(TRACE)).anyMatch(TracingIT::toSlack));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(traces.spans(TRACE)).anyMatch(named("PATCH " + CORRELATIONS + "/{name}/status")));
+                    .untilAsserted(() -> assertThat(traces.spans(TRACE))
+                            .anyMatch(named("PATCH " + CORRELATIONS + "/{name}/status")));
             isOneWay(traces.spans(TRACE));
             assertThat(traces.everything())
                     .contains("send culprit.changes")
@@ -69,8 +71,7 @@ class TracingIT {
             traces.is(Mood.FAILING);
             fires(culprit, "fourth-slo");
             await().atMost(PATIENCE).until(() -> outside.knows("fourth-slo"));
-            await().atMost(PATIENCE)
-                    .until(() -> culprit.standardError().contains("Spans are not taken and get lost"));
+            await().atMost(PATIENCE).until(() -> culprit.standardError().contains("Spans are not taken and get lost"));
             traces.goesAway();
             fires(culprit, "fifth-slo");
             await().atMost(PATIENCE).until(() -> outside.knows("fifth-slo"));
@@ -79,7 +80,8 @@ class TracingIT {
 
     private static void isOneWay(List<Span> spans) {
         Map<String, Span> byId = spans.stream()
-                .collect(Collectors.toMap(span -> TraceCollector.hex(span.getSpanId().toByteArray()), Function.identity()));
+                .collect(Collectors.toMap(
+                        span -> TraceCollector.hex(span.getSpanId().toByteArray()), Function.identity()));
         assertThat(wayTo(byId, TracingIT::toSlack))
                 .containsExactly(
                         "POST /api/v1/alerts",
@@ -147,7 +149,8 @@ class TracingIT {
             request.header("traceparent", "00-" + TRACE + "-" + CALLER + "-01");
         }
         try (var client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
+            assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
                     .isEqualTo(200);
         }
     }

@@ -38,12 +38,24 @@ public final class ClusterReport {
         }
         var access = new CorrelationClient(client);
         var meters = new ReportMeters(registry);
-        var writer = new CorrelationWriter(access, settings.retention(), settings.namespaces(), clock);
+        var writer = new CorrelationWriter(
+                access,
+                settings.retention(),
+                new CorrelationWriter.Place(settings.cluster(), settings.namespaces()),
+                clock);
         parts.work("report-prospect", () -> voice.accept(new Prospect(client, settings).line()));
         var reporter = new Reporter(writer, new Complaints(voice, clock), meters, clock);
-        parts.add("report", TopicReader.start(kafka.consumer(), Reporter.GROUP, instance, reporter.traced(tracing)));
-        var verdicts = new VerdictBoard(registry, writer::showVerdict);
-        parts.add("report-verdicts", TopicReader.start(kafka.consumer(), VerdictBoard.GROUP, instance, verdicts));
+        parts.add(
+                "report",
+                TopicReader.start(
+                        kafka.consumer(),
+                        settings.cluster().group(Reporter.GROUP),
+                        instance,
+                        reporter.traced(tracing)));
+        var verdicts = new VerdictBoard(registry, settings.cluster(), writer::showVerdict);
+        parts.add(
+                "report-verdicts",
+                TopicReader.start(kafka.consumer(), settings.cluster().group(VerdictBoard.GROUP), instance, verdicts));
         var sweeper = new Sweeper(access, writer, settings, meters, clock);
         Thread sweeping = parts.work("report-sweeper", sweeper);
         parts.beforeStop("report-sweeper", sweeping::interrupt);

@@ -7,6 +7,7 @@ import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.correlator.report.RevisionNews;
 import dev.culprit.correlator.report.SloCorrelationReport;
 import dev.culprit.correlator.report.cluster.Outcome.Settled;
+import dev.culprit.runtime.cluster.ClusterName;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -33,7 +34,7 @@ final class CorrelationWriter {
 
     private final CorrelationClient client;
     private final Retention retention;
-    private final List<String> namespaces;
+    private final Place place;
     private final Clock clock;
 
     private final Map<String, Integer> written = new LinkedHashMap<>(16, 0.75f, true) {
@@ -43,17 +44,31 @@ final class CorrelationWriter {
         }
     };
 
-    /** @param namespaces only these are written to; empty: all */
-    CorrelationWriter(CorrelationClient client, Retention retention, List<String> namespaces, Clock clock) {
+    /**
+     * Where is written.
+     *
+     * @param cluster what is of another one is its own processes' business
+     * @param namespaces only these; empty: all
+     */
+    record Place(ClusterName cluster, List<String> namespaces) {
+        boolean has(String namespace) {
+            return namespaces.isEmpty() || namespaces.contains(namespace);
+        }
+    }
+
+    CorrelationWriter(CorrelationClient client, Retention retention, Place place, Clock clock) {
         this.client = client;
         this.retention = retention;
-        this.namespaces = List.copyOf(namespaces);
+        this.place = place;
         this.clock = clock;
     }
 
     Outcome write(Correlation correlation) {
         String namespace = correlation.episode().slo().namespace();
-        if (!namespaces.isEmpty() && !namespaces.contains(namespace)) {
+        if (!place.cluster().is(correlation.episode().cluster())) {
+            return Settled.ELSEWHERE;
+        }
+        if (!place.has(namespace)) {
             return Settled.OUTSIDE;
         }
         if (retention.isOver(correlation, clock.instant())) {

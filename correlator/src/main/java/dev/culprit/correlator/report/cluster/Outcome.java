@@ -16,7 +16,9 @@ sealed interface Outcome {
         /** It is older than anything that is kept. */
         EXPIRED,
         /** Its namespace is none of those that are written to. */
-        OUTSIDE;
+        OUTSIDE,
+        /** It is of another cluster that shares the Kafka. */
+        ELSEWHERE;
 
         String label() {
             return name().toLowerCase(Locale.ROOT);

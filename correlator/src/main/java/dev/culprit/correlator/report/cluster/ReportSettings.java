@@ -1,5 +1,6 @@
 package dev.culprit.correlator.report.cluster;
 
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Setting;
@@ -10,10 +11,11 @@ import java.util.List;
 /**
  * Whether and where SLOCorrelations are written, and how long they stay.
  *
+ * @param cluster of whose correlations
  * @param namespaces only these; empty: all
  * @param age counted from the alert
  */
-public record ReportSettings(boolean isOn, List<String> namespaces, Duration age, int mostPerSlo) {
+public record ReportSettings(ClusterName cluster, boolean isOn, List<String> namespaces, Duration age, int mostPerSlo) {
     private static final int MOST = 10_000;
 
     private static final Setting<Boolean> ENABLED = Setting.withDefault(
@@ -47,6 +49,7 @@ public record ReportSettings(boolean isOn, List<String> namespaces, Duration age
     /** What was set. */
     public static ReportSettings from(Settings settings) {
         return new ReportSettings(
+                ClusterName.from(settings),
                 settings.get(ENABLED),
                 settings.find(NAMESPACES).orElse(List.of()),
                 settings.get(TTL),
@@ -55,7 +58,7 @@ public record ReportSettings(boolean isOn, List<String> namespaces, Duration age
 
     /** The same in these namespaces, where none are set. */
     public ReportSettings elseIn(List<String> others) {
-        return namespaces.isEmpty() ? new ReportSettings(isOn, others, age, mostPerSlo) : this;
+        return namespaces.isEmpty() ? new ReportSettings(cluster, isOn, others, age, mostPerSlo) : this;
     }
 
     Retention retention() {

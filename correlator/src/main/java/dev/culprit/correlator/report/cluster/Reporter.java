@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Reporter implements TopicReader.Work {
     private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
 
-    /** In the same group, and with the same topic, several reporters share the work. */
+    /** In the same group, and with the same topic, several reporters of one cluster share the work. */
     static final String GROUP = "culprit-report";
 
     /** Of up to some 100 KB each. */
@@ -177,7 +177,7 @@ final class Reporter implements TopicReader.Work {
                 measure(parcel.correlation());
             }
             case OUTSIDE -> complaints.outside(namespace);
-            case UNCHANGED, SUPERSEDED, DELETED, EXPIRED ->
+            case UNCHANGED, SUPERSEDED, DELETED, EXPIRED, ELSEWHERE ->
                 LOG.debug("Not written; namespace={} outcome={}", namespace, settled);
         }
     }

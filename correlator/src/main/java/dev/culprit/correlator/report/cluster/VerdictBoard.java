@@ -4,6 +4,7 @@ import dev.culprit.api.record.Confidence;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Verdict;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.TopicReader;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what people said of correlations: by verdict, and by the confidence of the first suspect then. It reads its share
+ * Counts what people said of a cluster's correlations: by verdict, and by the confidence of the first suspect then. It reads its share
  * of the compacted topic from its beginning at every start, so the sum over all members of the group is the number of
  * correlations that have a verdict now.
  */
@@ -38,12 +39,14 @@ final class VerdictBoard implements TopicReader.Work {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final String NONE = "none";
 
+    private final ClusterName cluster;
     private final News news;
     private final Map<String, Heard> heard = new HashMap<>();
     private final Map<Score, AtomicInteger> counts = new ConcurrentHashMap<>();
 
     /** @param news told of each verdict, and of each that is taken back, as far as that is known */
-    VerdictBoard(MeterRegistry registry, News news) {
+    VerdictBoard(MeterRegistry registry, ClusterName cluster, News news) {
+        this.cluster = cluster;
         this.news = news;
         for (Verdict.Answer answer : Verdict.Answer.values()) {
             register(registry, new Score(answer, NONE));
@@ -99,10 +102,10 @@ final class VerdictBoard implements TopicReader.Work {
 
     void take(ConsumerRecord<String, byte[]> record) {
         try {
-            hear(
-                    record.key(),
-                    new TopicPartition(record.topic(), record.partition()),
-                    SERDE.deserializer().deserialize(record.topic(), record.value()));
+            Verdict verdict = SERDE.deserializer().deserialize(record.topic(), record.value());
+            if (verdict == null || cluster.is(verdict.cluster())) {
+                hear(record.key(), new TopicPartition(record.topic(), record.partition()), verdict);
+            }
         } catch (SerializationException e) {
             LOG.warn("Verdict cannot be read; offset={} reason={}", record.offset(), e.getMessage());
         }

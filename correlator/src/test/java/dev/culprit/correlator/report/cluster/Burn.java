@@ -8,11 +8,16 @@ import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.TimeRange;
 import dev.culprit.correlator.report.Example;
+import dev.culprit.runtime.cluster.ClusterName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A correlation with what a test cares for set, and an example's rest. */
 record Burn(String namespace, String slo, int number, int revision, Phase phase, Instant startsAt) {
+    static final ClusterName CLUSTER = new ClusterName("zoo-1");
+    static final CorrelationWriter.Place PLACE = new CorrelationWriter.Place(CLUSTER, List.of());
+
     static Burn in(String namespace, Instant startsAt) {
         return new Burn(namespace, "seal", 1, 1, Phase.FINAL, startsAt);
     }
@@ -52,8 +57,8 @@ record Burn(String namespace, String slo, int number, int revision, Phase phase,
     Correlation correlation(Findings findings) {
         Correlation whole = Example.UNEXPLAINED.correlation();
         Episode some = whole.episode();
-        var episode =
-                new Episode("zoo-1", new SloRef(namespace, slo), some.severity(), 14.4, startsAt, null, some.alert());
+        var episode = new Episode(
+                CLUSTER.value(), new SloRef(namespace, slo), some.severity(), 14.4, startsAt, null, some.alert());
         var period = new Correlation.Period(
                 new Onset(startsAt.minusSeconds(300), startsAt, Onset.Source.ALERT_WINDOW),
                 new TimeRange(startsAt.minusSeconds(3600), startsAt.plusSeconds(600)));

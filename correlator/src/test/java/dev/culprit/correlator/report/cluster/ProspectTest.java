@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is said at the start of an API server that answers in any way. */
 class ProspectTest {
-    private static final ReportSettings EVERYWHERE = new ReportSettings(true, List.of(), Duration.ofDays(30), 100);
+    private static final ReportSettings EVERYWHERE =
+            new ReportSettings(Burn.CLUSTER, true, List.of(), Duration.ofDays(30), 100);
 
     private static final String SERVED = """
             {"kind":"APIResourceList","apiVersion":"v1","groupVersion":"observability.slok.io/v1alpha1",

@@ -2,6 +2,7 @@ package dev.culprit.correlator.report.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.testing.metrics.Exposition;
 import dev.culprit.testing.metrics.MetricsPage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -16,7 +17,7 @@ class ReportMetersTest {
     @Test
     void thePageListsThem() throws Exception {
         var meters = new ReportMeters(registry);
-        new VerdictBoard(registry, (namespace, name) -> {});
+        new VerdictBoard(registry, new ClusterName("c"), (namespace, name) -> {});
         meters.removed("any");
         meters.defect();
         meters.unreadable();

@@ -32,7 +32,7 @@ class ReportRightsTest {
     }
 
     private static List<Right> all(List<String> namespaces) {
-        var settings = new ReportSettings(true, namespaces, Duration.ofDays(30), 100);
+        var settings = new ReportSettings(Burn.CLUSTER, true, namespaces, Duration.ofDays(30), 100);
         return Stream.concat(ReportRights.toWrite(settings).stream(), ReportRights.toRemove(settings).stream())
                 .toList();
     }

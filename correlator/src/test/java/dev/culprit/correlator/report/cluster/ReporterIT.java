@@ -209,7 +209,7 @@ class ReporterIT {
         if (!(written instanceof Settled)) {
             refused.add(written.toString());
         }
-        var settings = new ReportSettings(true, List.of(cluster.namespace()), Duration.ofHours(1), 1);
+        var settings = new ReportSettings(Burn.CLUSTER, true, List.of(cluster.namespace()), Duration.ofHours(1), 1);
         var failures = new SimpleMeterRegistry();
         new Sweeper(new CorrelationClient(client), writer(client), settings, new ReportMeters(failures), CLOCK).sweep();
         failures.find("culprit.report.failures")
@@ -255,7 +255,7 @@ class ReporterIT {
     }
 
     private static CorrelationWriter writer(KubernetesClient client) {
-        return new CorrelationWriter(new CorrelationClient(client), RETENTION, List.of(), CLOCK);
+        return new CorrelationWriter(new CorrelationClient(client), RETENTION, Burn.PLACE, CLOCK);
     }
 
     private Burn here() {

@@ -40,7 +40,7 @@ class SloCorrelationIT {
     }
 
     private static CorrelationWriter writerOf(KubernetesClient client) {
-        return new CorrelationWriter(new CorrelationClient(client), RETENTION, List.of(), CLOCK);
+        return new CorrelationWriter(new CorrelationClient(client), RETENTION, Burn.PLACE, CLOCK);
     }
 
     private Burn burn() {
@@ -201,7 +201,8 @@ class SloCorrelationIT {
 
     private String sweepAt(Clock clock) throws Exception {
         var registry = new SimpleMeterRegistry();
-        var settings = new ReportSettings(true, List.of(cluster.namespace()), RETENTION.age(), RETENTION.mostPerSlo());
+        var settings = new ReportSettings(
+                Burn.CLUSTER, true, List.of(cluster.namespace()), RETENTION.age(), RETENTION.mostPerSlo());
         new Sweeper(new CorrelationClient(cluster.client()), writer, settings, new ReportMeters(registry), clock)
                 .sweep();
         return cluster.kubectl("get", "slocorr", "-o", "jsonpath={.items[*].metadata.name}");

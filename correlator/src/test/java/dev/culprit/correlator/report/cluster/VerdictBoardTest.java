@@ -7,6 +7,7 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Verdict;
+import dev.culprit.runtime.cluster.ClusterName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class VerdictBoardTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<String> news = new ArrayList<>();
     private final VerdictBoard board =
-            new VerdictBoard(registry, (namespace, name) -> news.add(namespace + "/" + name));
+            new VerdictBoard(registry, new ClusterName("c"), (namespace, name) -> news.add(namespace + "/" + name));
 
     @Test
     void eachCorrelationCountsOnceByWhatWasSaidLast() {
@@ -53,6 +54,16 @@ class VerdictBoardTest {
         say("b", Verdict.Answer.WRONG, Confidence.MEDIUM);
 
         assertThat(count("wrong", "medium")).isOne();
+    }
+
+    @Test
+    void whatIsSaidInAnotherClusterIsCountedThere() {
+        var object = new ObjectRef("observability.slok.io", "SLOCorrelation", "zoo", "a");
+        var verdict = new Verdict("d", "a", object, Verdict.Answer.WRONG, null, null, null, null, TEN);
+        take("a", SERDE.serializer().serialize(Topic.VERDICTS.topicName(), verdict));
+
+        assertThat(count("wrong", "none")).isZero();
+        assertThat(news).isEmpty();
     }
 
     private void say(String id, Verdict.Answer answer, @Nullable Confidence confidence) {
