@@ -33,7 +33,7 @@ public record SizingBenchmark(int partitions, double scale) {
         var costs = new ArrayList<List<String>>();
         var checks = new ArrayList<List<String>>();
         double predicted = 0;
-        double taken = 0;
+        long taken = 0;
         for (Store store : Store.all(Run.APPLICATION)) {
             Cost cost = Cost.fitted(
                     store.drivers(),
@@ -83,11 +83,11 @@ public record SizingBenchmark(int partitions, double scale) {
                 List.of());
     }
 
-    private static List<String> check(String what, double predicted, double counted) {
+    private static List<String> check(String what, double predicted, long counted) {
         return List.of(
                 what,
                 String.format(Locale.ROOT, "%,.0f", predicted),
-                String.format(Locale.ROOT, "%,.0f", counted),
+                String.format(Locale.ROOT, "%,d", counted),
                 counted == 0 ? "-" : String.format(Locale.ROOT, "%+.1f %%", PERCENT * (predicted - counted) / counted));
     }
 

@@ -61,7 +61,6 @@ public record Flare(
 
     private Correlation correlation(String cluster) {
         Correlation whole = Example.LIKELY.correlation();
-        Episode some = whole.episode();
         var labels = new TreeMap<>(Map.of("team", "keepers"));
         var alert = new Alert("Burns", "f", "seal", "https://runbooks.example/a?b=1&c=2", null, labels);
         var episode =

@@ -124,7 +124,7 @@ final class HotNamespace {
     }
 
     private String uid(String name) {
-        var ofName = Story.random(name.hashCode() * 31L + shape.ordinal());
+        var ofName = Story.random((shape + name).hashCode());
         return new UUID(ofName.nextLong(), ofName.nextLong()).toString();
     }
 }
