@@ -1,5 +1,6 @@
 package dev.culprit.standalone.log;
 
+import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import co.elastic.logging.JsonUtils;
 import co.elastic.logging.logback.EcsEncoder;
@@ -20,6 +21,16 @@ public final class FactsEncoder extends EcsEncoder {
 
     /** A place for an argument, and the key before it where there is one. */
     private static final Pattern PLACE = Pattern.compile("(?:\\b([A-Za-z]\\w*)=)?\\{}");
+
+    /** Of each exception, and of each cause. */
+    private static final String MOST_FRAMES = "50";
+
+    public FactsEncoder() {
+        var stackTrace = new ThrowableProxyConverter();
+        stackTrace.setOptionList(List.of(MOST_FRAMES));
+        stackTrace.start();
+        setThrowableConverter(stackTrace);
+    }
 
     @Override
     protected void addCustomFields(ILoggingEvent event, StringBuilder json) {
