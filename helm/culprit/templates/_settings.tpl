@@ -101,12 +101,22 @@ llm.model: {{ . | quote }}
 {{- end }}
 {{- end }}
 
+{{- define "culprit.settings.tracing" -}}
+{{- with .Values.tracing.endpoint }}
+tracing.endpoint: {{ . | quote }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.tracing.sampledPercent) }}
+tracing.sampled-percent: {{ .Values.tracing.sampledPercent | int | quote }}
+{{- end }}
+{{- end }}
+
 {{- define "culprit.settings.collector" -}}
 {{ include "culprit.settings.kafka" . }}
 {{ include "culprit.settings.http" . }}
 {{ include "culprit.settings.prometheus" . }}
 {{ include "culprit.settings.cluster" . }}
 {{ include "culprit.settings.watch" . }}
+{{ include "culprit.settings.tracing" . }}
 {{- end }}
 
 {{- define "culprit.settings.correlator" -}}
@@ -114,6 +124,7 @@ llm.model: {{ . | quote }}
 {{ include "culprit.settings.http" . }}
 {{ include "culprit.settings.cluster" . }}
 {{ include "culprit.settings.report" . }}
+{{ include "culprit.settings.tracing" . }}
 correlator.state.dir: /var/lib/culprit/state
 {{- end }}
 
@@ -129,6 +140,7 @@ rules.lease.namespace: {{ .Release.Namespace }}
 {{ include "culprit.settings.http" . }}
 {{ include "culprit.settings.cluster" . }}
 {{ include "culprit.settings.llm" . }}
+{{ include "culprit.settings.tracing" . }}
 {{- end }}
 
 {{- define "culprit.settings.standalone" -}}
@@ -152,6 +164,7 @@ data.dir: /var/lib/culprit
 {{ include "culprit.variable" $name }}: {{ $value | quote }}
 {{- end }}
 CULPRIT_LOG_LEVEL: {{ $root.Values.logLevel }}
+CULPRIT_LOG_FORMAT: {{ $root.Values.logFormat }}
 {{- end }}
 
 {{/* Which Secrets a process reads, by the settings: (root, key of its values). */}}
@@ -186,6 +199,9 @@ CULPRIT_LOG_LEVEL: {{ $root.Values.logLevel }}
 {{- end }}
 {{- if has $key (list "summarizer" "standalone") }}
 {{- $_ := set $given "llm.api-key" $values.llm.apiKey }}
+{{- end }}
+{{- if and (ne $key "ruleGenerator") $values.tracing.endpoint }}
+{{- $_ := set $given "tracing.headers" $values.tracing.headers }}
 {{- end }}
 {{- range $name, $reference := $given }}
 {{- if $reference.existingSecret }}

@@ -6,6 +6,7 @@ import dev.culprit.runtime.kafka.TopicReader;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Parts;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  *
  * @param instance tells this process from others in the same Kafka; the same after a restart
  * @param voice takes one line at a time: what is not taken, and why
+ * @param tracing makes spans of each attempt to tell one
  */
 public record Notifications(
         Settings settings,
@@ -33,7 +35,8 @@ public record Notifications(
         MeterRegistry registry,
         Parts parts,
         Clock clock,
-        Consumer<String> voice) {
+        Consumer<String> voice,
+        Tracing tracing) {
     private static final int LONGEST_WRITE_MILLIS = 20_000;
 
     /** Tells correlations from now on, with what a model told of them; the instances of a cluster share the work. */
@@ -67,9 +70,9 @@ public record Notifications(
                 "notify-" + name,
                 TopicReader.start(
                         kafka.consumer(),
-                        cluster.group("culprit-notify-" + name),
+                        cluster.group(Courier.group(name)),
                         instance,
-                        new Courier(notifier, deliveries, desk)));
+                        new Courier(notifier, deliveries, desk).traced(tracing)));
     }
 
     private Map<String, Object> reading() {

@@ -25,6 +25,8 @@ import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
+import dev.culprit.runtime.tracing.TracingSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -76,7 +78,8 @@ public final class CorrelatorProgram implements Program {
             .with(ClusterConnection.DEFINITION)
             .with(ReportSettings.DEFINITION)
             .with(Notifiers.DEFINITION)
-            .with(PageSettings.DEFINITION);
+            .with(PageSettings.DEFINITION)
+            .with(TracingSettings.DEFINITION);
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrelatorProgram.class);
 
@@ -118,13 +121,15 @@ public final class CorrelatorProgram implements Program {
         }
         String name = ClusterName.from(settings).member(settings.get(INSTANCE));
         var instance = new CorrelatorProcess.Instance(name, settings.get(STATE));
-        CorrelatorProcess.start(kafka, instance, parts, health, registry);
-        report(settings, kafka, instance, registry, parts);
-        Notifiers.start(new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn));
+        Tracing tracing = parts.add("tracing", Tracing.from(settings, name(), registry));
+        new CorrelatorProcess(kafka, instance, tracing).start(parts, health, registry);
+        report(settings, kafka, instance, registry, parts, tracing);
+        Notifiers.start(
+                new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn, tracing));
         HttpSettings http = HTTP.from(settings);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
         routes.addAll(Page.start(PageSettings.from(settings), http.access(), kafka, registry, parts));
-        parts.add("http", HttpServer.start(http, routes, registry));
+        parts.add("http", HttpServer.start(http, routes, registry, tracing));
         parts.beforeStop("health", health::stopping);
     }
 
@@ -133,13 +138,15 @@ public final class CorrelatorProgram implements Program {
             KafkaSettings kafka,
             CorrelatorProcess.Instance instance,
             MeterRegistry registry,
-            Parts parts)
+            Parts parts,
+            Tracing tracing)
             throws ClusterException {
         ReportSettings chosen = ReportSettings.from(settings);
         if (chosen.isOn()) {
             KubernetesClient cluster =
                     parts.add("cluster", ClusterConnection.from(settings).client());
-            new ClusterReport(chosen, clock, LOG::warn).start(cluster, kafka, instance.name(), registry, parts);
+            new ClusterReport(chosen, clock, LOG::warn, tracing)
+                    .start(cluster, kafka, instance.name(), registry, parts);
         }
     }
 }

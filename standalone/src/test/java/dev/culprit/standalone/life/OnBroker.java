@@ -9,9 +9,8 @@ import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.topology.CorrelatorStreams;
-import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.BrokerException;
-import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.standalone.kafka.AnyKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ final class OnBroker implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final JsonSerde<Answer> ANSWERS = new JsonSerde<>(Answer.class);
 
-    private final EmbeddedBroker broker;
+    private final AnyKafka broker;
     private final int partitions;
     private final Admin admin;
     private final KafkaProducer<String, byte[]> producer;
@@ -54,7 +53,7 @@ final class OnBroker implements AutoCloseable {
 
     OnBroker(Path folder, int partitions) throws BrokerException, ExecutionException, InterruptedException {
         this.partitions = partitions;
-        broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(folder));
+        broker = AnyKafka.start(folder);
         admin = Admin.create(Map.of("bootstrap.servers", address()));
         admin.createTopics(Arrays.stream(Topic.values()).map(this::topic).toList())
                 .all()

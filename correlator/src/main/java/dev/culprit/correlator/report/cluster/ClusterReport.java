@@ -3,6 +3,7 @@ package dev.culprit.correlator.report.cluster;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.TopicReader;
 import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.tracing.Tracing;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -13,12 +14,14 @@ public final class ClusterReport {
     private final ReportSettings settings;
     private final Clock clock;
     private final Consumer<String> voice;
+    private final Tracing tracing;
 
     /** @param voice takes one line at a time: what is written, what is not and why */
-    public ClusterReport(ReportSettings settings, Clock clock, Consumer<String> voice) {
+    public ClusterReport(ReportSettings settings, Clock clock, Consumer<String> voice, Tracing tracing) {
         this.settings = settings;
         this.clock = clock;
         this.voice = voice;
+        this.tracing = tracing;
     }
 
     /**
@@ -44,7 +47,11 @@ public final class ClusterReport {
         var reporter = new Reporter(writer, new Complaints(voice, clock), meters, clock);
         parts.add(
                 "report",
-                TopicReader.start(kafka.consumer(), settings.cluster().group(Reporter.GROUP), instance, reporter));
+                TopicReader.start(
+                        kafka.consumer(),
+                        settings.cluster().group(Reporter.GROUP),
+                        instance,
+                        reporter.traced(tracing)));
         var verdicts = new VerdictBoard(registry, settings.cluster(), writer::showVerdict);
         parts.add(
                 "report-verdicts",
