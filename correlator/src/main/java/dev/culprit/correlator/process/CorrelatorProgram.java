@@ -71,6 +71,7 @@ public final class CorrelatorProgram implements Program {
     public static final Definition DEFINITION = KafkaSettings.DEFINITION
             .with(HTTP.definition())
             .with(Definition.of(STATE, INSTANCE))
+            .with(CorrelatorProcess.DEFINITION)
             .with(ClusterConnection.DEFINITION)
             .with(ReportSettings.DEFINITION)
             .with(Notifiers.DEFINITION)
@@ -114,7 +115,7 @@ public final class CorrelatorProgram implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
-        var instance = new CorrelatorProcess.Instance(settings.get(INSTANCE), settings.get(STATE));
+        var instance = CorrelatorProcess.Instance.of(settings.get(INSTANCE), settings.get(STATE), settings);
         CorrelatorProcess.start(kafka, instance, parts, health, registry);
         report(settings, kafka, registry, parts);
         Notifiers.start(new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn));
