@@ -3,6 +3,7 @@ package dev.culprit.correlator.process;
 import dev.culprit.correlator.topology.CorrelatorStreams;
 import java.util.Collection;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class CatchUp implements AutoCloseable {
     private final Supplier<Collection<Long>> lags;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("catch-up").daemon().factory());
+    private @Nullable Future<?> looking;
     private volatile boolean isDone;
 
     /**
@@ -46,7 +49,7 @@ final class CatchUp implements AutoCloseable {
                         .flatMap(partitions -> partitions.values().stream())
                         .map(LagInfo::offsetLag)
                         .toList());
-        catchUp.thread.scheduleWithFixedDelay(catchUp::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        catchUp.looking = catchUp.thread.scheduleWithFixedDelay(catchUp::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return catchUp;
     }
 
@@ -69,6 +72,9 @@ final class CatchUp implements AutoCloseable {
 
     @Override
     public void close() {
+        if (looking != null) {
+            looking.cancel(true);
+        }
         thread.shutdownNow();
     }
 }

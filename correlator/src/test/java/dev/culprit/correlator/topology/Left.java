@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param value its bytes, each a character
  */
 record Left(
-        @Nullable String store, @Nullable Topic topic, @Nullable Instant at, String key, String value) {
+        @Nullable String store,
+        @Nullable Topic topic,
+        @Nullable Instant at,
+        String key,
+        String value) {
     /** Objects whose fields are names of somebody's, not of ours. */
     private static final Set<String> MAPS = Set.of("podLabels", "selector", "labels");
 
@@ -88,7 +92,7 @@ record Left(
     }
 
     private static void addTo(JsonNode node, String name) {
-        node.fields().forEachRemaining(field -> addTo(field.getValue(), field.getKey()));
+        node.properties().forEach(field -> addTo(field.getValue(), field.getKey()));
         if (node instanceof ArrayNode elements) {
             elements.forEach(element -> addTo(element, name));
         }
@@ -107,7 +111,8 @@ record Left(
             return this;
         }
         try {
-            byte[] changed = Json.mapper().writeValueAsBytes(change.apply(Json.mapper().readTree(valueBytes())));
+            byte[] changed =
+                    Json.mapper().writeValueAsBytes(change.apply(Json.mapper().readTree(valueBytes())));
             return new Left(store, topic, at, key, text(changed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class Replica implements Program, AutoCloseable {
     private final String name;
     private volatile @Nullable Health health;
     private volatile @Nullable Parts parts;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     Replica(String broker, Path folder, String name) {
         this.broker = broker;
@@ -74,21 +74,23 @@ final class Replica implements Program, AutoCloseable {
                 .start(() -> Launcher.run(this, List.of(), Map.of("CULPRIT_KAFKA_BOOTSTRAP_SERVERS", broker)));
     }
 
-    /** As `/readyz` tells it. */
+    /** As {@code /readyz} tells it. */
     void awaitReady() {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> health != null && health.notReady().isEmpty());
+                .until(() -> Optional.ofNullable(health)
+                        .filter(told -> told.notReady().isEmpty())
+                        .isPresent());
     }
 
-    /** As SIGTERM does it. */
-    void stop() throws InterruptedException {
-        Objects.requireNonNull(parts).stop();
-        Objects.requireNonNull(thread).join();
+    /** As SIGTERM does it; returns when it has stopped. */
+    void stop() {
+        Optional.ofNullable(parts).ifPresent(Parts::stop);
+        await().atMost(PATIENCE).until(() -> thread == null || !thread.isAlive());
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop();
     }
 }

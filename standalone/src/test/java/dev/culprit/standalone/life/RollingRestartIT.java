@@ -77,9 +77,9 @@ class RollingRestartIT {
         List<Correlation> emitted = alerts.emitted();
         Outcome.requireOneContentEach(emitted, "alerts during a rolling update");
         var ids = new TreeMap<String, String>();
-        emitted.forEach(revision -> assertThat(
-                        ids.merge(revision.episode().slo().name(), revision.id(), (known, next) -> next))
-                .isEqualTo(revision.id()));
+        emitted.forEach(
+                revision -> assertThat(ids.merge(revision.episode().slo().name(), revision.id(), (known, next) -> next))
+                        .isEqualTo(revision.id()));
         assertThat(ids).hasSize(alerts.taken());
     }
 

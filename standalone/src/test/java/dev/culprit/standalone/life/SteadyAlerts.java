@@ -26,11 +26,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +60,7 @@ final class SteadyAlerts implements AutoCloseable {
     private final Map<String, Long> taken = new ConcurrentHashMap<>();
     private final Map<String, Long> answered = new ConcurrentHashMap<>();
     private final List<Correlation> emitted = new CopyOnWriteArrayList<>();
+    private final Queue<Future<?>> sending = new ConcurrentLinkedQueue<>();
     private int sent;
     private volatile boolean isOver;
 
@@ -101,7 +106,8 @@ final class SteadyAlerts implements AutoCloseable {
                 new TreeSet<>());
         send(
                 Topic.CHANGES,
-                Bucket.of(Story.CLUSTER, name, "uid-" + name, Bucket.DEFAULT_COUNT).key(),
+                Bucket.of(Story.CLUSTER, name, "uid-" + name, Bucket.DEFAULT_COUNT)
+                        .key(),
                 new JsonSerde<ClusterEvent>(ClusterEvent.class).serializer().serialize("", change),
                 () -> {});
         var spike = new Spike(
@@ -122,11 +128,11 @@ final class SteadyAlerts implements AutoCloseable {
     }
 
     private void send(Topic topic, String key, byte[] value, Runnable isTaken) {
-        producer.send(new ProducerRecord<>(topic.topicName(), key, value), (where, failure) -> {
+        sending.add(producer.send(new ProducerRecord<>(topic.topicName(), key, value), (where, failure) -> {
             if (failure == null) {
                 isTaken.run();
             }
-        });
+        }));
     }
 
     /** How many Kafka has taken. */
@@ -136,14 +142,18 @@ final class SteadyAlerts implements AutoCloseable {
 
     /** Those that Kafka has taken and nobody has answered. */
     List<String> waiting() {
-        return taken.keySet().stream().filter(name -> !answered.containsKey(name)).sorted().toList();
+        return taken.keySet().stream()
+                .filter(name -> !answered.containsKey(name))
+                .sorted()
+                .toList();
     }
 
     /** How long each waited, in the order in which they were taken, in ms. */
     List<Long> waits() {
         return taken.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .map(alert -> TimeUnit.NANOSECONDS.toMillis(answered.get(alert.getKey()) - alert.getValue()))
+                .map(alert -> TimeUnit.NANOSECONDS.toMillis(
+                        Objects.requireNonNull(answered.get(alert.getKey())) - alert.getValue()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -17,8 +18,10 @@ final class Yardstick implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final List<Double> slowdowns = new CopyOnWriteArrayList<>();
 
+    private final Future<?> measuring;
+
     Yardstick() {
-        thread.scheduleWithFixedDelay(this::measure, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        measuring = thread.scheduleWithFixedDelay(this::measure, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void measure() {
@@ -38,6 +41,7 @@ final class Yardstick implements AutoCloseable {
 
     @Override
     public void close() {
+        measuring.cancel(true);
         thread.shutdownNow();
     }
 }
