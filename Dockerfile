@@ -28,12 +28,13 @@ COPY llm-summarizer/src/main llm-summarizer/src/main
 COPY standalone/src/main standalone/src/main
 # libraries of others in one folder, ours in another: the first changes seldom, and is a layer of its own
 RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -B -ntp -Dculprit.quick -pl standalone -am package dependency:copy-dependencies \
+    ./mvnw -B -ntp -Dculprit.quick -Dculprit.bom.phase=package -pl standalone -am package dependency:copy-dependencies \
       -DincludeScope=runtime -DexcludeGroupIds=dev.culprit -DoutputDirectory=/build/lib \
     && mkdir app \
     && cp api/target/culprit-*.jar runtime/target/culprit-*.jar event-collector/target/culprit-*.jar \
       correlator/target/culprit-*.jar rule-generator/target/culprit-*.jar llm-summarizer/target/culprit-*.jar \
-      standalone/target/culprit-*.jar app/
+      standalone/target/culprit-*.jar app/ \
+    && mv standalone/target/culprit-bom.json culprit-bom.json
 
 FROM eclipse-temurin:25-jre-noble
 ARG VERSION=0.1.0-SNAPSHOT
@@ -53,6 +54,8 @@ COPY --from=build /build/lib /opt/culprit/lib
 COPY deploy/image /opt/culprit
 COPY examples/incidents /opt/culprit/examples/incidents
 COPY LICENSE /opt/culprit/LICENSE
+# CycloneDX: every library in the image, with its version, licence and checksum
+COPY --from=build /build/culprit-bom.json /opt/culprit/culprit-bom.json
 COPY --from=build /build/app /opt/culprit/app
 USER 10001:10001
 VOLUME /var/lib/culprit

@@ -4,11 +4,13 @@ import static dev.culprit.collector.KubeObject.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.FieldChange;
 import dev.culprit.api.record.TimeSource;
 import dev.culprit.collector.door.Door;
 import dev.culprit.collector.door.UnseenEdit;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,16 @@ class PartialSecretTest {
         assertThat(Watch.of(pinOnly).modified(LATER, userOnly).change().fields())
                 .extracting(FieldChange::name, FieldChange::isAdded, FieldChange::isRemoved)
                 .containsExactlyInAnyOrder(tuple("pin", false, true), tuple("user", true, false));
+    }
+
+    @Test
+    void withoutAVersionTheSameAgainIsNoChange() {
+        var collector = new ClusterCollector(new CollectorSettings("meadow", 8, RedactionKey.fixed(), false));
+        var secret =
+                (ObjectNode) KubeObject.json("{'kind':'Secret','metadata':{'name':'s'},'binaryData':{'b':'AAE='}}");
+        collector.observe(new Observation(Instant.parse(APPLIED), WatchType.ADDED, secret));
+        assertThat(collector.observe(new Observation(Instant.parse(EDITED), WatchType.MODIFIED, secret)))
+                .isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,16 @@ public final class CorrelatorProcess {
     /** What can be set of it, wherever it runs. */
     public static final Definition DEFINITION = Definition.of(STANDBYS);
 
-    private CorrelatorProcess() {}
+    private final KafkaSettings kafka;
+    private final Instance instance;
+    private final Tracing tracing;
+
+    /** Starts nothing yet. */
+    public CorrelatorProcess(KafkaSettings kafka, Instance instance, Tracing tracing) {
+        this.kafka = kafka;
+        this.instance = instance;
+        this.tracing = tracing;
+    }
 
     /**
      * One of several that share the work.
@@ -57,10 +67,9 @@ public final class CorrelatorProcess {
      * Starts it. It is ready when it has its share of the topics, and has caught up with what it stands by for: then another
      * one may stop. Where it stops in order it leaves the group, for nobody knows whether it comes back.
      */
-    public static void start(KafkaSettings kafka, Instance instance, Parts parts, Health health, MeterRegistry registry)
-            throws IOException {
+    public void start(Parts parts, Health health, MeterRegistry registry) throws IOException {
         var state = new LocalState(instance.state());
-        KafkaStreams streams = started(kafka, instance, parts, state);
+        KafkaStreams streams = started(parts, state);
         CorrelatorMeters.register(streams::metrics, registry);
         parts.add("correlator", () -> streams.close(LEAVING));
         var catchUp = parts.add("catch-up", CatchUp.of(streams));
@@ -69,9 +78,8 @@ public final class CorrelatorProcess {
     }
 
     /** Opening what is on disk is the first thing that it does: what cannot be opened is read again from Kafka. */
-    private static KafkaStreams started(KafkaSettings kafka, Instance instance, Parts parts, LocalState state)
-            throws IOException {
-        KafkaStreams streams = created(kafka, instance, parts, state);
+    private KafkaStreams started(Parts parts, LocalState state) throws IOException {
+        KafkaStreams streams = created(parts, state);
         try {
             streams.start();
             return streams;
@@ -82,15 +90,14 @@ public final class CorrelatorProcess {
             }
             state.doubt(e);
         }
-        KafkaStreams fresh = created(kafka, instance, parts, state);
+        KafkaStreams fresh = created(parts, state);
         fresh.start();
         return fresh;
     }
 
-    private static KafkaStreams created(KafkaSettings kafka, Instance instance, Parts parts, LocalState state)
-            throws IOException {
+    private KafkaStreams created(Parts parts, LocalState state) throws IOException {
         var streams = new KafkaStreams(
-                CorrelationTopology.build(CorrelatorSettings.live()),
+                CorrelationTopology.build(CorrelatorSettings.live().traced(tracing)),
                 CorrelatorStreams.live(kafka.streams(), instance.state(), instance.name(), instance.standbys()));
         if (state.isDoubted()) {
             streams.cleanUp();

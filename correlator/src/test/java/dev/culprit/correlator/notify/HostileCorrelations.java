@@ -19,6 +19,7 @@ import dev.culprit.api.record.TimeRange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Correlations in which others wrote what they liked. */
@@ -48,70 +49,83 @@ public final class HostileCorrelations {
             " ",
             "a|b");
 
-    private HostileCorrelations() {}
+    private final Random random;
+    private final Supplier<String> words;
+
+    private HostileCorrelations(Random random, Supplier<String> words) {
+        this.random = random;
+        this.words = words;
+    }
 
     public static Correlation of(Random random) {
-        String hostileName = name(random);
+        return of(random, () -> text(random));
+    }
+
+    /** Of any shape, with these words in every place that others write in. */
+    public static Correlation of(Random random, Supplier<String> words) {
+        return new HostileCorrelations(random, words).correlation();
+    }
+
+    private Correlation correlation() {
+        String hostileName = name();
         var episode = new Episode(
-                name(random),
-                new SloRef(random.nextBoolean() ? "zoo" : hostileName, name(random)),
-                any(random, Severity.values()),
+                name(),
+                new SloRef(random.nextBoolean() ? "zoo" : hostileName, name()),
+                any(Severity.values()),
                 random.nextBoolean() ? null : random.nextDouble() * Math.pow(10, random.nextInt(300)),
                 TEN,
                 random.nextBoolean() ? null : TEN.plusSeconds(random.nextInt(100_000)),
-                new Alert(text(random), "f", text(random), runbook(random)));
+                new Alert(words.get(), "f", words.get(), runbook()));
         return new Correlation(
-                name(random),
-                random.nextBoolean() ? "seal-1" : name(random),
+                name(),
+                random.nextBoolean() ? "seal-1" : name(),
                 1 + random.nextInt(1000),
-                any(random, Phase.values()),
+                any(Phase.values()),
                 episode,
                 new Correlation.Period(
                         new Onset(TEN.minusSeconds(60), TEN, Onset.Source.ASSUMED),
                         new TimeRange(TEN.minusSeconds(3600), TEN.plusSeconds(600))),
-                findings(random),
+                findings(),
                 List.of(),
                 TEN);
     }
 
-    private static Findings findings(Random random) {
+    private Findings findings() {
         return new Findings(
-                random.nextBoolean() ? null : object(random),
-                IntStream.range(0, random.nextInt(6))
-                        .mapToObj(i -> suspect(random))
-                        .toList(),
+                random.nextBoolean() ? null : object(),
+                IntStream.range(0, random.nextInt(6)).mapToObj(i -> suspect()).toList(),
                 random.nextInt(3),
                 IntStream.range(0, random.nextInt(60))
-                        .mapToObj(i -> new Cleared(object(random), TEN, text(random), name(random)))
+                        .mapToObj(i -> new Cleared(object(), TEN, words.get(), name()))
                         .toList(),
                 random.nextInt(3),
                 1,
                 null,
-                random.nextBoolean() ? null : text(random),
+                random.nextBoolean() ? null : words.get(),
                 null);
     }
 
-    private static Suspect suspect(Random random) {
+    private Suspect suspect() {
         return new Suspect(
-                object(random),
+                object(),
                 TEN.plusSeconds(random.nextInt(2000) - 1000),
                 ChangeType.UPDATE,
-                text(random),
-                text(random),
-                any(random, Confidence.values()),
+                words.get(),
+                words.get(),
+                any(Confidence.values()),
                 1,
-                List.of(new Contribution(name(random), 1)),
+                List.of(new Contribution(name(), 1)),
                 IntStream.range(0, random.nextInt(20))
-                        .mapToObj(i -> new EvidenceLine("e" + i, TEN, text(random)))
+                        .mapToObj(i -> new EvidenceLine("e" + i, TEN, words.get()))
                         .toList());
     }
 
-    private static ObjectRef object(Random random) {
-        return new ObjectRef(text(random), name(random), random.nextBoolean() ? "" : text(random), name(random));
+    private ObjectRef object() {
+        return new ObjectRef(words.get(), name(), random.nextBoolean() ? "" : words.get(), name());
     }
 
-    private static String name(Random random) {
-        return "x" + text(random);
+    private String name() {
+        return "x" + words.get();
     }
 
     /** Marks of every kind in any order. */
@@ -124,11 +138,11 @@ public final class HostileCorrelations {
                         .toList());
     }
 
-    private static <T> T any(Random random, T[] values) {
+    private <T> T any(T[] values) {
         return values[random.nextInt(values.length)];
     }
 
-    private static String runbook(Random random) {
+    private String runbook() {
         return switch (random.nextInt(8)) {
             case 0 -> "https://runbooks.example/a?b=1&c=<x>|y";
             case 1 -> "javascript:alert(1)";
@@ -137,7 +151,7 @@ public final class HostileCorrelations {
             case 4 -> "https://runbooks.example/a?b=1&c=2#" + "日本";
             case 5 -> "https://runbooks.example/?" + "&".repeat(570);
             case 6 -> "https://runbooks.example/\ud83d";
-            default -> text(random);
+            default -> words.get();
         };
     }
 }

@@ -8,6 +8,7 @@ import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.Outgoing;
 import dev.culprit.collector.door.Door;
 import dev.culprit.collector.door.Redacted;
+import dev.culprit.runtime.text.OneLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -72,7 +73,8 @@ public final class AlertmanagerWebhook {
         int others = 0;
         for (JsonNode alert : payload.path("alerts")) {
             AlertReport report = AlertReport.of(alert, door.admitText(alert.path("labels")), names, door::textOf);
-            Optional<String> mistake = mistake(report);
+            // names the SLO as it was sent, and is logged
+            Optional<String> mistake = mistake(report).map(OneLine::of);
             if (report.slo().isEmpty()) {
                 others++;
             } else if (mistake.isPresent()) {

@@ -111,8 +111,9 @@ public final class History {
         if (!seen.writers().equals(after.writers())) {
             return new Rewritten(now);
         }
-        // a request to delete it shows in nothing but the version either
+        // a request to delete it shows in nothing but the version either, and without one nothing shows
         boolean edited = now.lifecycle().deleted() == null
+                && !now.resourceVersion().isEmpty()
                 && UnseenEdit.isPossible(now.ref().knownKind(), now.content());
         return edited ? unseen(seen, now, sight) : NOTHING;
     }

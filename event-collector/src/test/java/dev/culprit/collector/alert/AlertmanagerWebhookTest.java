@@ -247,6 +247,16 @@ class AlertmanagerWebhookTest {
         assertThat(accepted.deadLetters()).hasSize(1);
     }
 
+    @Test
+    void aRejectionIsOneLineWhateverTheAlertIsNamed() {
+        Accepted accepted =
+                accepted(alert("'slo_name':'s\\n10:00:00 WARN forged\\u001b[2J','slo_namespace':'A B'", ""));
+        assertThat(accepted.rejected())
+                .singleElement()
+                .asString()
+                .startsWith("the alert of SLO 's 10:00:00 WARN forged' is of the namespace 'A B'");
+    }
+
     private Spike labelled(String labels) {
         return spike(alert("'slo_name':'s','slo_namespace':'n'," + labels, ""));
     }

@@ -65,6 +65,21 @@ class SelectorTest {
         assertThat(Selector.parse(selector.toString())).isEqualTo(selector);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x{a=\u001d}", "x `a\nb`", "x \u001b[2J", "x{a `\r\n\u202e`}"})
+    void aRefusalIsOneLineWhateverItQuotes(String text) {
+        assertThatThrownBy(() -> Selector.parse(text))
+                .isInstanceOf(SyntaxException.class)
+                .hasMessageMatching("\\P{C}+ at character \\d+");
+    }
+
+    @Test
+    void aRefusalQuotesNoMoreThanALine() {
+        assertThatThrownBy(() -> Selector.parse("x `" + "a".repeat(100_000) + "`"))
+                .message()
+                .hasSizeLessThan(250);
+    }
+
     @Test
     void aLineEndsAQuote() {
         assertThatThrownBy(() -> Selector.parse("x{a=\"b\n\"}")).hasMessageContaining("not closed on its line");

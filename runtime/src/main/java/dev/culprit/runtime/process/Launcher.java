@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Runs a program. Exit codes: 0 it was asked to stop, 1 it could not start or go on, 2 arguments or settings are wrong.
@@ -37,8 +38,8 @@ public final class Launcher {
     /** What a program's {@code main} consists of. Does not return. */
     public static void main(Program program, String[] args) {
         // Before anything has a logger: the logs' configuration reads it
-        if (Arrays.asList(args).contains("--debug") && System.getenv("CULPRIT_LOG_LEVEL") == null) {
-            System.setProperty("CULPRIT_LOG_LEVEL", "DEBUG");
+        if (Arrays.asList(args).contains("--debug") && System.getenv(LogVariables.LEVEL) == null) {
+            System.setProperty(LogVariables.LEVEL, "DEBUG");
         }
         System.exit(new Launcher(program, System.out, System.err).run(List.of(args), System.getenv()));
     }
@@ -57,6 +58,10 @@ public final class Launcher {
     }
 
     private int run(Arguments arguments, Map<String, String> environment) {
+        List<String> wrong = LogVariables.mistakes(environment);
+        if (!wrong.isEmpty()) {
+            return complain(wrong);
+        }
         try {
             Settings settings = Settings.read(program.definition(), Sources.of(environment, arguments.config()));
             return run(settings, arguments.debug());
@@ -66,6 +71,7 @@ public final class Launcher {
     }
 
     private int run(Settings settings, boolean debug) {
+        bridgeLogs();
         Parts parts = new Parts();
         CountDownLatch isStopped = new CountDownLatch(1);
         Thread hook = stopOnSignal(parts, isStopped);
@@ -76,6 +82,14 @@ public final class Launcher {
             parts.close(LONGEST_STOP);
             isStopped.countDown();
             forget(hook);
+        }
+    }
+
+    /** What the JDK itself logs goes the way of all others, and has their format. */
+    private static void bridgeLogs() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
         }
     }
 
@@ -141,7 +155,8 @@ public final class Launcher {
                   --debug        more log lines, and stack traces
                   --help         this
 
-                Each setting is also a variable, which wins over the file. Exit code: 0 stopped, 1 failed, 2 wrong settings.
+                Each setting is also a variable, which wins over the file. CULPRIT_LOG_LEVEL and CULPRIT_LOG_FORMAT (text or json)
+                are variables alone. Exit code: 0 stopped, 1 failed, 2 wrong settings.
 
                 %s""".formatted(
                         program.name(), program.purpose(), program.definition().toMarkdown()));

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Reads the variables that begin with {@code CULPRIT_}. */
 final class Environment {
     /** Read by the launcher, by the logs and before all settings. */
-    private static final Set<String> OTHERS = Set.of(Sources.FILE_VARIABLE, "CULPRIT_LOG_LEVEL", "CULPRIT_OPTS");
+    private static final Set<String> OTHERS =
+            Set.of(Sources.FILE_VARIABLE, "CULPRIT_LOG_LEVEL", "CULPRIT_LOG_FORMAT", "CULPRIT_OPTS");
 
     /**
      * Kubernetes sets these in every Pod for every Service of its namespace: for a Service {@code culprit-webhook} there

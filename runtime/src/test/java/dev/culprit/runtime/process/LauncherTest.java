@@ -44,6 +44,18 @@ class LauncherTest {
     }
 
     @Test
+    void wrongVariablesOfTheLogsAreToldOneALine() {
+        assertThat(run(Map.of("CULPRIT_LOG_LEVEL", "LOUD", "CULPRIT_LOG_FORMAT", "xml")))
+                .isEqualTo(2);
+        assertThat(text(err).lines())
+                .containsExactly(
+                        "sample: CULPRIT_LOG_LEVEL must be one of ERROR, WARN, INFO, DEBUG, TRACE, OFF",
+                        "sample: CULPRIT_LOG_FORMAT must be text or json");
+        assertThat(run(Map.of("CULPRIT_MODE", "stops", "CULPRIT_LOG_LEVEL", "info", "CULPRIT_LOG_FORMAT", "json")))
+                .isZero();
+    }
+
+    @Test
     void helpShowsTheSettings() {
         assertThat(run(Map.of(), "--help")).isZero();
         assertThat(text(out)).startsWith("Usage: sample [--config FILE]").contains("| `mode` | `CULPRIT_MODE` |");

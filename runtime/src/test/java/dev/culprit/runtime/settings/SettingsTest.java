@@ -142,7 +142,8 @@ class SettingsTest {
                 "CULPRIT_WEBHOOK_SERVICE_HOST", "10.0.0.7",
                 "CULPRIT_WEBHOOK_SERVICE_PORT_HTTP", "8080",
                 "CULPRIT_WEBHOOK_PORT_8080_TCP_ADDR", "10.0.0.7",
-                "CULPRIT_LOG_LEVEL", "INFO"));
+                "CULPRIT_LOG_LEVEL", "INFO",
+                "CULPRIT_LOG_FORMAT", "json"));
 
         assertThat(settings.get(PORT)).isEqualTo(8080);
     }

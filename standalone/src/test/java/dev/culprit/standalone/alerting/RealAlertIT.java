@@ -12,8 +12,8 @@ import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.api.record.Topic;
-import dev.culprit.standalone.broker.BrokerConfig;
-import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.standalone.kafka.AnyKafka;
+import dev.culprit.standalone.kafka.OnAnyKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shop breaks and heals: Prometheus notices, Alertmanager tells it, the collector asks Prometheus since when. */
+@OnAnyKafka
 class RealAlertIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -57,7 +58,7 @@ class RealAlertIT {
 
     @Test
     void aRealAlertReachesKafkaWithItsOnsetThoughTheLogWasAwayAtFirst() throws Exception {
-        try (var broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(folder.resolve("kafka")));
+        try (var broker = AnyKafka.start(folder.resolve("kafka"));
                 var shop = new Shop(clock);
                 var collector = new Webhook(broker.bootstrapServers(), clock);
                 var monitoring = new Monitoring(folder, shop, collector.url(), Webhook.TOKEN);

@@ -9,6 +9,8 @@ import dev.culprit.api.record.Topic;
 import dev.culprit.runtime.kafka.TopicSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.kafka.TopicsException;
+import dev.culprit.standalone.kafka.AnyKafka;
+import dev.culprit.standalone.kafka.OnAnyKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -27,17 +29,18 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@link Topics} is tested here because the broker is here. */
+@OnAnyKafka
 @TestInstance(Lifecycle.PER_CLASS)
 class TopicsIT {
     private static final TopicSettings CREATE = settings(true);
     private static final TopicSettings LOOK = settings(false);
 
-    private EmbeddedBroker broker;
+    private AnyKafka broker;
     private Admin admin;
 
     @BeforeAll
     void start(@TempDir Path folder) throws BrokerException {
-        broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(folder));
+        broker = AnyKafka.start(folder);
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 

@@ -3,8 +3,8 @@ package dev.culprit.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.api.record.Topic;
-import dev.culprit.standalone.broker.BrokerConfig;
-import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.standalone.kafka.AnyKafka;
+import dev.culprit.standalone.kafka.OnAnyKafka;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code culprit topics} makes what is missing, and says what is wrong. */
+@OnAnyKafka
 class TopicsCommandIT {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -25,7 +26,7 @@ class TopicsCommandIT {
 
     @Test
     void topicsAreMadeAndThenFound() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(scratch))) {
+        try (AnyKafka broker = AnyKafka.start(scratch)) {
             String servers = broker.bootstrapServers();
             Map<String, String> looking = Map.of(
                     "CULPRIT_KAFKA_BOOTSTRAP_SERVERS", servers,

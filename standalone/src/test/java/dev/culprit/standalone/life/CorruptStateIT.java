@@ -11,6 +11,7 @@ import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.correlator.process.CorrelatorProgram;
+import dev.culprit.standalone.kafka.OnAnyKafka;
 import dev.culprit.testing.FreePort;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a correlator keeps on disk is garbage when it starts again; all of it is in Kafka. */
+@OnAnyKafka
 class CorruptStateIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -27,6 +27,7 @@ import dev.culprit.correlator.episode.EpisodeSettings;
 import dev.culprit.correlator.graph.Scope;
 import dev.culprit.correlator.ranking.Ranking;
 import dev.culprit.correlator.topology.CorrelatorSettings;
+import dev.culprit.standalone.kafka.OnAnyKafka;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The collector's words reach all partitions but one, and that one in the end. */
+@OnAnyKafka
 class LaggingPartitionIT {
     private static final int PARTITIONS = 3;
     private static final Duration GATHER_TIMEOUT = Duration.ofSeconds(2);

@@ -6,9 +6,8 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.topology.CorrelatorStreams;
-import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.BrokerException;
-import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.standalone.kafka.AnyKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class OnBroker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final EmbeddedBroker broker;
+    private final AnyKafka broker;
     private final int partitions;
     private final Admin admin;
     private final KafkaProducer<String, byte[]> producer;
@@ -47,7 +46,7 @@ final class OnBroker implements AutoCloseable {
 
     OnBroker(Path folder, int partitions) throws BrokerException, ExecutionException, InterruptedException {
         this.partitions = partitions;
-        broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(folder));
+        broker = AnyKafka.start(folder);
         admin = Admin.create(Map.of("bootstrap.servers", address()));
         admin.createTopics(Arrays.stream(Topic.values()).map(this::topic).toList())
                 .all()

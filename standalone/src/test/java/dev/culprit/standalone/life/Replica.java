@@ -12,6 +12,7 @@ import dev.culprit.runtime.process.Parts;
 import dev.culprit.runtime.process.Program;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class Replica implements Program, AutoCloseable {
         }
         var fresh = new Health();
         var instance = CorrelatorProcess.Instance.of(name, folder.resolve(name), settings);
-        CorrelatorProcess.start(kafka, instance, parts, fresh, new SimpleMeterRegistry());
+        new CorrelatorProcess(kafka, instance, Tracing.off()).start(parts, fresh, new SimpleMeterRegistry());
         this.parts = parts;
         health = fresh;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Topic;
+import dev.culprit.standalone.kafka.OnAnyKafka;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * On a real broker, whatever befalls the correlator: the same final correlations as in process, byte for byte.
  * {@code -Dculprit.life.brokers=20} tells twenty stories instead of one.
  */
+@OnAnyKafka
 class SameBytesIT {
     private static final String FIRST = "first";
 

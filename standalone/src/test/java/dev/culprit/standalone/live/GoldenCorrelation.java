@@ -6,7 +6,7 @@ import dev.culprit.api.record.Json;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Topic;
-import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.standalone.kafka.AnyKafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ record GoldenCorrelation(Correlation correlation) {
                 golden.emittedAt()));
     }
 
-    void write(EmbeddedBroker broker) throws Exception {
+    void write(AnyKafka broker) throws Exception {
         Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
                 var serde = new JsonSerde<>(Correlation.class)) {

@@ -8,8 +8,9 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.culprit.correlator.notify.Notifications;
 import dev.culprit.correlator.process.Notifiers;
-import dev.culprit.standalone.broker.BrokerConfig;
-import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.runtime.tracing.Tracing;
+import dev.culprit.standalone.kafka.AnyKafka;
+import dev.culprit.standalone.kafka.OnAnyKafka;
 import dev.culprit.testing.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real broker: whoever comes after a process that has ended edits what it posted. */
+@OnAnyKafka
 class NotifyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -69,7 +71,7 @@ class NotifyIT {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/", answers);
         server.start();
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(folder))) {
+        try (AnyKafka broker = AnyKafka.start(folder)) {
             var environment = new HashMap<>(settings);
             environment.replaceAll((name, value) -> value.replace(
                     SERVER, "http://127.0.0.1:" + server.getAddress().getPort()));
@@ -102,7 +104,7 @@ class NotifyIT {
     }
 
     /** A revision comes in a life, at whose end so much was asked of Slack. */
-    private void live(Map<String, String> environment, EmbeddedBroker broker, int revision, List<String> then)
+    private void live(Map<String, String> environment, AnyKafka broker, int revision, List<String> then)
             throws Exception {
         try (var life = Life.begin(Notifiers.DEFINITION, environment, this::tell)) {
             GoldenCorrelation.revision(revision).write(broker);
@@ -119,7 +121,8 @@ class NotifyIT {
                 new SimpleMeterRegistry(),
                 around.parts(),
                 clock,
-                System.err::println));
+                System.err::println,
+                Tracing.off()));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -9,8 +9,9 @@ import dev.culprit.api.record.Json;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
-import dev.culprit.standalone.broker.BrokerConfig;
-import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.runtime.tracing.Tracing;
+import dev.culprit.standalone.kafka.AnyKafka;
+import dev.culprit.standalone.kafka.OnAnyKafka;
 import dev.culprit.summarizer.process.SummarizerProcess;
 import dev.culprit.testing.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real broker: a model that fails first tells a correlation once, whoever comes after the process that asked. */
+@OnAnyKafka
 class SummariesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String STORY = """
@@ -45,7 +47,7 @@ class SummariesIT {
         HttpServer model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         model.createContext("/v1/chat/completions", this::answer);
         model.start();
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(folder))) {
+        try (AnyKafka broker = AnyKafka.start(folder)) {
             Map<String, String> environment =
                     environment(broker, model.getAddress().getPort());
             var kept = new KeptRecords(broker.bootstrapServers());
@@ -78,7 +80,7 @@ class SummariesIT {
         }
     }
 
-    private static Map<String, String> environment(EmbeddedBroker broker, int port) {
+    private static Map<String, String> environment(AnyKafka broker, int port) {
         return Map.of(
                 "CULPRIT_KAFKA_BOOTSTRAP_SERVERS",
                 broker.bootstrapServers(),
@@ -96,7 +98,7 @@ class SummariesIT {
     }
 
     private void tell(Life.Around around) {
-        new SummarizerProcess(around.settings(), clock, System.err::println)
+        new SummarizerProcess(around.settings(), clock, System.err::println, Tracing.off())
                 .start(around.kafka(), "one", new SimpleMeterRegistry(), around.parts());
     }
 

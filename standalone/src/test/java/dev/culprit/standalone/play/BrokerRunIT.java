@@ -8,8 +8,8 @@ import dev.culprit.api.record.ObjectRef;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.CollectorSettings;
 import dev.culprit.collector.recording.RecordedLine;
-import dev.culprit.standalone.broker.BrokerConfig;
-import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.standalone.kafka.AnyKafka;
+import dev.culprit.standalone.kafka.OnAnyKafka;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bundled recording over a real broker, as {@code culprit demo} plays it. */
+@OnAnyKafka
 class BrokerRunIT {
     private static final Path RECORDING = Path.of("../examples/incidents/bad-release");
     private static final String GARBAGE = "\u0000 this is no record";
@@ -40,7 +41,7 @@ class BrokerRunIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 12})
     void theFinalCorrelationsEqualTheReplaysByteForByteWithGarbageInBetween(int partitions) throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerConfig(scratch.resolve("kafka"), 0))) {
+        try (AnyKafka broker = AnyKafka.start(scratch.resolve("kafka"))) {
             var run = new BrokerRun(broker.bootstrapServers(), scratch.resolve("streams"), partitions);
             var garbage = new GarbageProducer(broker.bootstrapServers());
             Incident played = run.play(RECORDING, CollectorSettings.forRecordings(), garbage);

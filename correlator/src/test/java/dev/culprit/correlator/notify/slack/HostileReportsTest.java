@@ -86,7 +86,7 @@ class HostileReportsTest {
                         .toList());
     }
 
-    private static void assertTaken(SlackMessage message) {
+    static void assertTaken(SlackMessage message) {
         JsonNode blocks = message.toJson().path("blocks");
         assertThat(message.text()).isNotBlank().hasSizeLessThanOrEqualTo(400);
         assertSafe(message.text());
@@ -127,7 +127,7 @@ class HostileReportsTest {
         }
     }
 
-    private static void assertSafe(String shown) {
+    static void assertSafe(String shown) {
         assertThat(ESCAPED.matcher(shown).replaceAll("")).doesNotContain("<", ">", "&");
         assertThat(shown.codePoints().filter(character -> Character.getType(character) == Character.SURROGATE))
                 .isEmpty();

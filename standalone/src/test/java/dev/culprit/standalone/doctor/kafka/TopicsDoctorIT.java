@@ -10,11 +10,11 @@ import dev.culprit.runtime.kafka.TopicSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.settings.Settings;
 import dev.culprit.runtime.settings.Sources;
-import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.BrokerException;
-import dev.culprit.standalone.broker.EmbeddedBroker;
 import dev.culprit.standalone.doctor.check.Deadline;
 import dev.culprit.standalone.doctor.check.Finding;
+import dev.culprit.standalone.kafka.AnyKafka;
+import dev.culprit.standalone.kafka.OnAnyKafka;
 import dev.culprit.testing.FreePort;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,17 +37,18 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kafka and its topics, looked at on a real broker. */
+@OnAnyKafka
 @TestInstance(Lifecycle.PER_CLASS)
 class TopicsDoctorIT {
     private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private EmbeddedBroker broker;
+    private AnyKafka broker;
     private Admin admin;
 
     @BeforeAll
     void start(@TempDir Path folder) throws BrokerException {
-        broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(folder));
+        broker = AnyKafka.start(folder);
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 

@@ -1,0 +1,5 @@
+/** The Kafka that tests run on. */
+@NullMarked
+package dev.culprit.standalone.kafka;
+
+import org.jspecify.annotations.NullMarked;
