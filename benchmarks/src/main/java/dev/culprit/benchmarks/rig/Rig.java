@@ -136,7 +136,8 @@ public final class Rig implements AutoCloseable {
         Properties properties = CorrelatorStreams.live(
                 Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()),
                 folder.resolve("state"),
-                application);
+                application,
+                0);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         return Application.start(topology, properties);
     }

@@ -3,6 +3,8 @@ package dev.culprit.correlator.episode;
 import dev.culprit.correlator.message.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -24,7 +26,11 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
     /** Between looks for those who have waited too long. */
     private static final Duration PATIENCE_INTERVAL = Duration.ofSeconds(5);
 
+    /** Episodes that ask again in one interval: what they ask and are answered must not keep new alerts waiting. */
+    private static final int ASKING_AGAIN = 8;
+
     private final EpisodeSettings settings;
+    private final Queue<String> toAskAgain = new ArrayDeque<>();
     private final Revisions revisions = new Revisions();
     private ProcessorContext<String, EpisodeOutput> context;
     private Set<String> over = Set.of();
@@ -74,8 +80,11 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
         Desk desk = desk(now);
         if (restored) {
             desk.emitAllAgain();
-            desk.askAllAgain();
+            toAskAgain.addAll(desk.beginAnew());
             restored = false;
+        }
+        for (int i = 0; i < ASKING_AGAIN && !toAskAgain.isEmpty(); i++) {
+            desk.askAgain(toAskAgain.remove());
         }
         revisions.takeTurns(context::currentSystemTimeMs, desk::revise);
     }

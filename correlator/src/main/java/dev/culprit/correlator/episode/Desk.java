@@ -11,6 +11,7 @@ import dev.culprit.correlator.graph.ServiceGraph;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Kin;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,16 +55,24 @@ final class Desk {
     }
 
     /**
-     * After a crash nobody knows which questions and answers got lost, or what of them was gathered: so all are asked once
-     * more. A final correlation keeps what was complete, and asks only whom it names as missing.
+     * After a crash nobody knows which questions and answers got lost, or what of them was gathered: so all have to be asked
+     * once more. A final correlation keeps what was complete, and asks only whom it names as missing.
+     *
+     * @return who has to ask again; first those that nobody has had an answer of yet
      */
-    void askAllAgain() {
-        episodes.matching(state -> !state.isSettled()).forEach(state -> {
-            EpisodeState anew =
-                    isProvisional(state.last()) ? state.with(state.inquiry().anew()) : state;
-            episodes.put(anew);
-            inquirer.askAgain(anew);
-        });
+    List<String> beginAnew() {
+        List<EpisodeState> open = episodes.matching(state -> !state.isSettled());
+        open.stream()
+                .filter(state -> isProvisional(state.last()))
+                .forEach(state -> episodes.put(state.id(), state.inquiry().anew()));
+        return open.stream()
+                .sorted(Comparator.comparing(state -> state.last() != null))
+                .map(EpisodeState::id)
+                .toList();
+    }
+
+    void askAgain(String id) {
+        episodes.byId(id).filter(state -> !state.isSettled()).ifPresent(inquirer::askAgain);
     }
 
     /**

@@ -6,6 +6,10 @@ import dev.culprit.correlator.topology.CorrelatorStreams;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.settings.Definition;
+import dev.culprit.runtime.settings.Kind;
+import dev.culprit.runtime.settings.Setting;
+import dev.culprit.runtime.settings.Settings;
 import dev.culprit.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -20,6 +24,19 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 /** The topology, running. */
 public final class CorrelatorProcess {
     private static final Duration STOP = Duration.ofSeconds(5);
+    private static final CloseOptions LEAVING =
+            CloseOptions.timeout(STOP).withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+    private static final int MOST_STANDBYS = 4;
+
+    private static final Setting<Integer> STANDBYS = Setting.withDefault(
+            "correlator.standbys",
+            Kind.number(0, MOST_STANDBYS),
+            "1",
+            "How many other correlators keep a copy of what each knows, so that one takes over at once where it stops; as "
+                    + "many as there are, where there are fewer.");
+
+    /** What can be set of it, wherever it runs. */
+    public static final Definition DEFINITION = Definition.of(STANDBYS);
 
     private final KafkaSettings kafka;
     private final Instance instance;
@@ -37,17 +54,27 @@ public final class CorrelatorProcess {
      *
      * @param name tells it from others; the same after a restart
      * @param state where it keeps what it knows: of this instance alone
+     * @param standbys how many others keep a copy of that
      */
-    public record Instance(String name, Path state) {}
+    public record Instance(String name, Path state, int standbys) {
+        /** As it is set. */
+        public static Instance of(String name, Path state, Settings settings) {
+            return new Instance(name, state, settings.get(STANDBYS));
+        }
+    }
 
-    /** Starts it; it is ready when it has its share of the topics. */
+    /**
+     * Starts it. It is ready when it has its share of the topics, and has caught up with what it stands by for: then another
+     * one may stop. Where it stops in order it leaves the group, for nobody knows whether it comes back.
+     */
     public void start(Parts parts, Health health, MeterRegistry registry) throws IOException {
         var state = new LocalState(instance.state());
         KafkaStreams streams = started(parts, state);
         CorrelatorMeters.register(streams::metrics, registry);
-        parts.add("correlator", () -> streams.close(CloseOptions.timeout(STOP)));
+        parts.add("correlator", () -> streams.close(LEAVING));
+        var catchUp = parts.add("catch-up", CatchUp.of(streams));
         health.addLive("correlator", () -> stopped(streams));
-        health.addReady("correlator", () -> stopped(streams).or(() -> waiting(streams)));
+        health.addReady("correlator", () -> stopped(streams).or(() -> waiting(streams, catchUp)));
     }
 
     /** Opening what is on disk is the first thing that it does: what cannot be opened is read again from Kafka. */
@@ -71,7 +98,7 @@ public final class CorrelatorProcess {
     private KafkaStreams created(Parts parts, LocalState state) throws IOException {
         var streams = new KafkaStreams(
                 CorrelationTopology.build(CorrelatorSettings.live().traced(tracing)),
-                CorrelatorStreams.live(kafka.streams(), instance.state(), instance.name()));
+                CorrelatorStreams.live(kafka.streams(), instance.state(), instance.name(), instance.standbys()));
         if (state.isDoubted()) {
             streams.cleanUp();
             state.trust();
@@ -96,9 +123,10 @@ public final class CorrelatorProcess {
                 : Optional.empty();
     }
 
-    private static Optional<String> waiting(KafkaStreams streams) {
-        return streams.state() == KafkaStreams.State.RUNNING
-                ? Optional.empty()
-                : Optional.of("it waits for its share of the topics");
+    private static Optional<String> waiting(KafkaStreams streams, CatchUp catchUp) {
+        if (streams.state() != KafkaStreams.State.RUNNING) {
+            return Optional.of("it waits for its share of the topics");
+        }
+        return catchUp.isDone() ? Optional.empty() : Optional.of("it catches up with what others know");
     }
 }

@@ -75,6 +75,7 @@ public final class CorrelatorProgram implements Program {
             .with(HTTP.definition())
             .with(Definition.of(STATE, INSTANCE))
             .with(ClusterName.DEFINITION)
+            .with(CorrelatorProcess.DEFINITION)
             .with(ClusterConnection.DEFINITION)
             .with(ReportSettings.DEFINITION)
             .with(Notifiers.DEFINITION)
@@ -119,8 +120,8 @@ public final class CorrelatorProgram implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
-        String name = ClusterName.from(settings).member(settings.get(INSTANCE));
-        var instance = new CorrelatorProcess.Instance(name, settings.get(STATE));
+        String member = ClusterName.from(settings).member(settings.get(INSTANCE));
+        var instance = CorrelatorProcess.Instance.of(member, settings.get(STATE), settings);
         Tracing tracing = parts.add("tracing", Tracing.from(settings, name(), registry));
         new CorrelatorProcess(kafka, instance, tracing).start(parts, health, registry);
         report(settings, kafka, instance, registry, parts, tracing);

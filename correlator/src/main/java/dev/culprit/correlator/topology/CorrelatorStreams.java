@@ -20,24 +20,47 @@ public final class CorrelatorStreams {
 
     private static final int POLL_MILLIS = 20;
 
-    private CorrelatorStreams() {}
-
-    /** How long the broker waits for an instance that is gone; one of the same name is let in at once. */
+    /** How long the broker waits for an instance that is gone without a word: as short as brokers allow by default. */
     private static final int SESSION_MILLIS = 6_000;
 
+    /** By its heartbeat an instance hears that work is shared out anew: until then nobody does what another has left. */
+    private static final int HEARTBEAT_MILLIS = 500;
+
+    /** A task is taken over when a fetch has found nothing more in its changelogs. */
+    private static final int RESTORE_WAIT_MILLIS = 100;
+
+    /** Records of a changelog that may be unread where a task is taken over: they are read in less than a second. */
+    public static final long CAUGHT_UP_LAG = 10_000;
+
+    /** Tasks that a new instance reads up for at a time, while others still do the work. */
+    private static final int WARM_UPS = 4;
+
+    /** Until it is looked whether those are read: the shortest that Kafka Streams allows. */
+    private static final long PROBING_MILLIS = 60_000;
+
+    private CorrelatorStreams() {}
+
     /**
-     * Settings for one instance of a live correlator, which keeps its place in the group over a restart.
+     * Settings for one instance of a live correlator. Of the same name it is let in at once where it died and its session
+     * still stands; one that stops in order leaves, and whoever stands by takes over.
      *
      * @param kafka how to reach Kafka, as Kafka Streams calls it
      * @param instance tells this instance from others; the same after a restart
+     * @param standbys how many other instances keep a copy of what each knows
      */
-    public static Properties live(Map<String, ?> kafka, Path stateFolder, String instance) {
+    public static Properties live(Map<String, ?> kafka, Path stateFolder, String instance, int standbys) {
         var properties = new Properties();
         properties.putAll(kafka);
         properties.putAll(properties(String.valueOf(kafka.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)), stateFolder));
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION_MILLIS / 4);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
+        properties.put(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), RESTORE_WAIT_MILLIS);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+        properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, CAUGHT_UP_LAG);
+        properties.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, WARM_UPS);
+        properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_MILLIS);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
         properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
         return properties;

@@ -81,6 +81,7 @@ public final class AllInOne implements Program {
     public static Definition definitionOf() {
         return CollectorProcess.DEFINITION
                 .with(KafkaSettings.DEFINITION_WITH_EMBEDDED)
+                .with(CorrelatorProcess.DEFINITION)
                 .with(ReportSettings.DEFINITION)
                 .with(Notifiers.DEFINITION)
                 .with(PageSettings.DEFINITION)
@@ -107,7 +108,7 @@ public final class AllInOne implements Program {
         // looks on before there is anything to see
         parts.add("console", new CorrelationFeed(kafka.consumer(), ClusterName.from(settings), console));
         Path data = settings.get(DATA);
-        var instance = new CorrelatorProcess.Instance(InstanceName.of(data), data.resolve("streams"));
+        var instance = CorrelatorProcess.Instance.of(InstanceName.of(data), data.resolve("streams"), settings);
         new CorrelatorProcess(kafka, instance, tracing).start(parts, health, collector.registry());
         console.say("Watching " + collector.address());
         PageSettings page = PageSettings.from(settings);

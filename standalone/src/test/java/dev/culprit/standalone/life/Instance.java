@@ -38,7 +38,7 @@ final class Instance implements AutoCloseable {
     }
 
     private static Properties properties(String broker, Path folder, String name) {
-        Properties properties = CorrelatorStreams.live(Map.of("bootstrap.servers", broker), folder, name);
+        Properties properties = CorrelatorStreams.live(Map.of("bootstrap.servers", broker), folder, name, 0);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
         return properties;
     }
