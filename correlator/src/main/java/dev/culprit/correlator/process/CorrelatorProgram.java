@@ -9,11 +9,9 @@ import dev.culprit.correlator.report.cluster.ReportSettings;
 import dev.culprit.runtime.cluster.ClusterConnection;
 import dev.culprit.runtime.cluster.ClusterException;
 import dev.culprit.runtime.health.Health;
-import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
-import dev.culprit.runtime.http.HttpServer;
 import dev.culprit.runtime.http.HttpSettings;
-import dev.culprit.runtime.http.Route;
+import dev.culprit.runtime.http.Listeners;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Launcher;
@@ -30,7 +28,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -74,7 +71,8 @@ public final class CorrelatorProgram implements Program {
             .with(ClusterConnection.DEFINITION)
             .with(ReportSettings.DEFINITION)
             .with(Notifiers.DEFINITION)
-            .with(PageSettings.DEFINITION);
+            .with(PageSettings.DEFINITION)
+            .with(PageSettings.guard(HTTP));
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrelatorProgram.class);
 
@@ -119,9 +117,9 @@ public final class CorrelatorProgram implements Program {
         report(settings, kafka, registry, parts);
         Notifiers.start(new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn));
         HttpSettings http = HTTP.from(settings);
-        var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
-        routes.addAll(Page.start(PageSettings.from(settings), http.access(), kafka, registry, parts));
-        parts.add("http", HttpServer.start(http, routes, registry));
+        PageSettings page = PageSettings.from(settings, http);
+        var listeners = new Listeners(http, health, registry, parts);
+        listeners.open(listeners.apart("page", page.apart(), Page.start(page, http.access(), kafka, registry, parts)));
         parts.beforeStop("health", health::stopping);
     }
 

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
@@ -25,7 +26,7 @@ class ReaderTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PageMeters meters = new PageMeters(registry);
-    private final Shelf shelf = new Shelf(new PageSettings(true, List.of(), 10, 1_000_000), meters);
+    private final Shelf shelf = new Shelf(new PageSettings(true, List.of(), Optional.empty(), 10, 1_000_000), meters);
     private final Reader reader = new Reader(shelf, meters);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 

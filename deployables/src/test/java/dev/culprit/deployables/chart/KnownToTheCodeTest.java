@@ -80,6 +80,8 @@ class KnownToTheCodeTest {
                                         .at("/" + probe + "/httpGet/path")
                                         .asText()))
                         .isSubsetOf(paths());
+                assertThat(container.at("/ports/1/containerPort").asText())
+                        .isEqualTo(manifests.environment(workload, SECRET).get("CULPRIT_HTTP_MANAGEMENT_PORT"));
             }
         }
     }

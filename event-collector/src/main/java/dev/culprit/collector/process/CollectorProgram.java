@@ -63,6 +63,6 @@ public final class CollectorProgram implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
-        collector.start(kafka, parts, new Health(), List.of());
+        collector.start(kafka, parts, collector.listeners(new Health(), parts), List.of());
     }
 }

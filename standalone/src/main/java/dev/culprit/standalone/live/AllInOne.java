@@ -15,7 +15,10 @@ import dev.culprit.rules.process.RuleGeneratorProgram;
 import dev.culprit.rules.service.RuleService;
 import dev.culprit.rules.service.RuleSettings;
 import dev.culprit.runtime.health.Health;
+import dev.culprit.runtime.http.Endpoint;
 import dev.culprit.runtime.http.HttpSettings;
+import dev.culprit.runtime.http.HttpStartException;
+import dev.culprit.runtime.http.Listeners;
 import dev.culprit.runtime.http.Route;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
@@ -82,6 +85,7 @@ public final class AllInOne implements Program {
                 .with(ReportSettings.DEFINITION)
                 .with(Notifiers.DEFINITION)
                 .with(PageSettings.DEFINITION)
+                .with(PageSettings.guard(CollectorProcess.HTTP))
                 .with(SummarizerProcess.DEFINITION)
                 .with(Definition.of(RULES))
                 .with(RuleSettings.DEFINITION)
@@ -107,9 +111,7 @@ public final class AllInOne implements Program {
         var instance = new CorrelatorProcess.Instance(InstanceName.of(data), data.resolve("streams"));
         CorrelatorProcess.start(kafka, instance, parts, health, collector.registry());
         console.say("Watching " + collector.address());
-        PageSettings page = PageSettings.from(settings);
-        List<Route> routes = Page.start(page, collector.http().access(), kafka, collector.registry(), parts);
-        announce(collector.http(), collector.start(kafka, parts, health, routes).port(), page);
+        listen(collector, PageSettings.from(settings, collector.http()), kafka, parts, health);
         ReportSettings report = ReportSettings.from(settings).elseIn(collector.namespaces());
         new ClusterReport(report, clock, console::say)
                 .start(collector.client(), kafka, instance.name(), collector.registry(), parts);
@@ -147,17 +149,44 @@ public final class AllInOne implements Program {
         return KafkaSettings.from(settings, List.of(server));
     }
 
-    private void announce(HttpSettings http, int port, PageSettings page) {
-        String address = (http.tls() == null ? "http" : "https") + "://" + http.host() + ":" + port;
-        console.say("Alertmanager's webhook is " + address + AlertRoute.PATH);
+    private void listen(CollectorProcess collector, PageSettings page, KafkaSettings kafka, Parts parts, Health health)
+            throws TrustException, HttpStartException {
+        HttpSettings http = collector.http();
+        List<Route> routes = Page.start(page, http.access(), kafka, collector.registry(), parts);
+        Listeners listeners = collector.listeners(health, parts);
+        if (page.apart().isEmpty()) {
+            int port = collector.start(kafka, parts, listeners, routes).port();
+            announce(http, new Endpoint(http.host(), port));
+            announce(http, page, new Endpoint(http.host(), port));
+        } else {
+            Endpoint own = page.apart().get();
+            int port = listeners.open("page", own, routes).port();
+            announce(
+                    http,
+                    new Endpoint(
+                            http.host(),
+                            collector.start(kafka, parts, listeners, List.of()).port()));
+            announce(http, page, new Endpoint(own.host(), port));
+        }
+    }
+
+    private static String address(HttpSettings http, Endpoint at) {
+        return (http.tls() == null ? "http" : "https") + "://" + at.host() + ":" + at.port();
+    }
+
+    private void announce(HttpSettings http, Endpoint webhook) {
+        console.say("Alertmanager's webhook is " + address(http, webhook) + AlertRoute.PATH);
         if (http.access().isOpen()) {
             console.say(
                     "Whoever reaches that port can send alerts: set CULPRIT_HTTP_TOKENS, and give a token to those who "
                             + "may");
         }
+    }
+
+    private void announce(HttpSettings http, PageSettings page, Endpoint at) {
         if (page.isOn()) {
             boolean isOpen = http.access().isOpen() && page.tokens().isEmpty();
-            console.say("The page is " + address + "/"
+            console.say("The page is " + address(http, at) + "/"
                     + (isOpen ? ", and whoever reaches that port can read it: CULPRIT_PAGE_TOKENS closes it" : ""));
         }
     }
