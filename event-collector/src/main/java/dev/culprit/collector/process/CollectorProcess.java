@@ -151,7 +151,7 @@ public final class CollectorProcess {
         LiveCollector collector = watch(kafka, parts, health);
         var routes = new ArrayList<Route>(routes(collector, kafka, parts));
         routes.addAll(others);
-        HttpServer answering = listeners.open(routes);
+        HttpServer answering = listeners.open(routes).orElseThrow();
         parts.beforeStop("health", health::stopping);
         return answering;
     }

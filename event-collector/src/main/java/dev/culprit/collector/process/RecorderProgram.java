@@ -85,6 +85,7 @@ public final class RecorderProgram implements Program {
         var route = new RecordRoute(writer, new AlertmanagerWebhook(collector), door, clock);
         int port = new Listeners(http, health, registry, parts)
                 .open(List.of(route.route(http.access())))
+                .orElseThrow()
                 .port();
         progress.accept("Recording " + server.address() + " to " + folder + "; alerts are taken at port " + port
                 + AlertRoute.PATH + "; Ctrl-C ends it");

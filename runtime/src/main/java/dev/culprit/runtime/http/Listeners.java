@@ -34,14 +34,14 @@ public final class Listeners {
     /**
      * Listens at the process's port, and at the management's.
      *
-     * @return the server of the process's port
+     * @return the server of the process's port; empty where nothing is left to be answered there
      * @throws HttpStartException when a port is taken, or the certificate cannot be used
      */
-    public HttpServer open(List<Route> routes) throws HttpStartException {
+    public Optional<HttpServer> open(List<Route> routes) throws HttpStartException {
         var own = new ArrayList<Route>(
                 apart("management", Optional.ofNullable(settings.management()), HealthRoutes.of(health, registry)));
         own.addAll(routes);
-        return add(NAME, settings, own);
+        return own.isEmpty() ? Optional.empty() : Optional.of(add(NAME, settings, own));
     }
 
     /**
