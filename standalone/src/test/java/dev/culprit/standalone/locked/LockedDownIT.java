@@ -211,10 +211,30 @@ class LockedDownIT {
     @EnabledOnOs(OS.LINUX)
     void whatListensAndWhoMayCallIsAsDocumented() throws Exception {
         start("rule-generator", Map.of("CULPRIT_CLUSTER_KUBECONFIG", away().toString()), RuleGeneratorProgram.class.getName());
-        scan(child("event-collector").awaitPorts(2), List.of("event-collector"));
-        scan(child("correlator").awaitPorts(2), List.of("correlator"));
-        scan(child("llm-summarizer").awaitPorts(1), List.of());
-        scan(child("rule-generator").awaitPorts(1), List.of());
+        scan(child("event-collector").awaitPorts(2), List.of("event-collector"), 0);
+        scan(child("correlator").awaitPorts(2), List.of("correlator"), 0);
+        scan(child("llm-summarizer").awaitPorts(1), List.of(), 0);
+        scan(child("rule-generator").awaitPorts(1), List.of(), 0);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theOneProcessListensAtItsBrokersPortsBesides() throws Exception {
+        start(
+                "run",
+                Map.of(
+                        "CULPRIT_DATA_DIR",
+                        folder.resolve("data").toString(),
+                        "CULPRIT_REDACTION_KEY",
+                        "a key for all tests",
+                        "CULPRIT_AUDIT_ENABLED",
+                        "true",
+                        "CULPRIT_PAGE_PORT",
+                        "0"),
+                Main.class.getName(),
+                "run");
+
+        scan(child("run").awaitPorts(3), List.of("event-collector", "correlator"), 2);
     }
 
     /** Of an API server that is waited for. */
@@ -223,14 +243,15 @@ class LockedDownIT {
         return Files.writeString(folder.resolve("away"), config.replace(outside.url(), "http://127.0.0.1:1"));
     }
 
-    private static void scan(Child child, List<String> processes) throws Exception {
+    /** @param more ports that are no HTTP server's */
+    private static void scan(Child child, List<String> processes, int more) throws Exception {
         List<DocumentedRoute> documented = DocumentedRoute.all().stream()
                 .filter(route -> route.isOf(processes))
                 .toList();
         Map<String, Integer> servers = child.servers();
         assertThat(servers.keySet())
                 .isEqualTo(documented.stream().map(DocumentedRoute::server).collect(Collectors.toSet()));
-        assertThat(child.listening()).hasSize(servers.size());
+        assertThat(child.listening()).hasSize(servers.size() + more);
         assertThat(child.listening().keySet()).containsAll(servers.values());
         assertThat(child.listening().values()).as("others reach it").doesNotContain(true);
         for (String server : servers.keySet()) {
