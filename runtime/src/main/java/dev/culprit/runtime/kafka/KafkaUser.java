@@ -18,48 +18,57 @@ import java.util.stream.Stream;
  */
 public enum KafkaUser {
     /** {@code culprit topics}. */
-    TOPICS(Acl.topics("culprit.", CREATE, DESCRIBE, DESCRIBE_CONFIGS)),
-    EVENT_COLLECTOR(
-            Acl.topic(Topic.BASELINE, READ, WRITE, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.CHANGES, WRITE, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.DEPENDENCIES, WRITE, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.OBJECTIVES, WRITE, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.SPIKES, WRITE, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.VERDICTS, WRITE, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.DEAD_LETTERS, WRITE, DESCRIBE_CONFIGS),
-            // whose partitions must be as many
-            Acl.topic(Topic.QUESTIONS, DESCRIBE),
-            Acl.topic(Topic.ANSWERS, DESCRIBE),
-            Acl.topic(Topic.KIN, DESCRIBE)),
-    CORRELATOR(
-            Acl.topic(Topic.CHANGES, READ, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.DEPENDENCIES, READ, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.SPIKES, READ, DESCRIBE_CONFIGS),
-            Acl.topics("culprit.internal.", READ, WRITE, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.CORRELATIONS, READ, WRITE, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.DELIVERIES, READ, WRITE, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.SUMMARIES, READ, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.VERDICTS, READ, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.DEAD_LETTERS, WRITE, DESCRIBE_CONFIGS),
-            // the changelogs of its stores, which it makes itself
-            Acl.topics("culprit-correlator-", CREATE, READ, WRITE),
-            Acl.group("culprit-correlator"),
-            Acl.group("culprit-report"),
-            Acl.group("culprit-report-verdicts"),
-            Acl.groups("culprit-notify-")),
-    LLM_SUMMARIZER(
-            Acl.topic(Topic.CORRELATIONS, READ, DESCRIBE_CONFIGS),
-            Acl.topic(Topic.SUMMARIES, READ, WRITE, DESCRIBE_CONFIGS),
-            Acl.group("culprit-llm-summarizer"));
+    TOPICS,
+    EVENT_COLLECTOR,
+    CORRELATOR,
+    LLM_SUMMARIZER;
 
-    private final List<Acl> acls;
-
-    KafkaUser(Acl... acls) {
-        this.acls = List.of(acls);
+    /** What it needs. */
+    public List<Acl> acls() {
+        return switch (this) {
+            case TOPICS -> List.of(Acl.topics("culprit.", CREATE, DESCRIBE, DESCRIBE_CONFIGS));
+            case EVENT_COLLECTOR -> ofCollector();
+            case CORRELATOR -> ofCorrelator();
+            case LLM_SUMMARIZER ->
+                List.of(
+                        Acl.topic(Topic.CORRELATIONS, READ, DESCRIBE_CONFIGS),
+                        Acl.topic(Topic.SUMMARIES, READ, WRITE, DESCRIBE_CONFIGS),
+                        Acl.group("culprit-llm-summarizer"));
+        };
     }
 
-    public List<Acl> acls() {
-        return acls;
+    private static List<Acl> ofCollector() {
+        return List.of(
+                Acl.topic(Topic.BASELINE, READ, WRITE, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.CHANGES, WRITE, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.DEPENDENCIES, WRITE, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.OBJECTIVES, WRITE, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.SPIKES, WRITE, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.VERDICTS, WRITE, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.DEAD_LETTERS, WRITE, DESCRIBE_CONFIGS),
+                // whose partitions must be as many
+                Acl.topic(Topic.QUESTIONS, DESCRIBE),
+                Acl.topic(Topic.ANSWERS, DESCRIBE),
+                Acl.topic(Topic.KIN, DESCRIBE));
+    }
+
+    private static List<Acl> ofCorrelator() {
+        return List.of(
+                Acl.topic(Topic.CHANGES, READ, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.DEPENDENCIES, READ, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.SPIKES, READ, DESCRIBE_CONFIGS),
+                Acl.topics("culprit.internal.", READ, WRITE, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.CORRELATIONS, READ, WRITE, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.DELIVERIES, READ, WRITE, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.SUMMARIES, READ, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.VERDICTS, READ, DESCRIBE_CONFIGS),
+                Acl.topic(Topic.DEAD_LETTERS, WRITE, DESCRIBE_CONFIGS),
+                // the changelogs of its stores, which it makes itself
+                Acl.topics("culprit-correlator-", CREATE, READ, WRITE),
+                Acl.group("culprit-correlator"),
+                Acl.group("culprit-report"),
+                Acl.group("culprit-report-verdicts"),
+                Acl.groups("culprit-notify-"));
     }
 
     /** The process: {@code event-collector}. */
@@ -70,7 +79,7 @@ public enum KafkaUser {
     /** What {@code culprit run} needs on a Kafka of yours, where it does the work of all. */
     public static List<Acl> ofAll() {
         return Stream.of(values())
-                .flatMap(user -> user.acls.stream())
+                .flatMap(user -> user.acls().stream())
                 .distinct()
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -155,7 +156,7 @@ final class Child implements AutoCloseable {
 
     HttpResponse<String> send(String method, String server, String path, Optional<String> token, String json)
             throws IOException, InterruptedException {
-        Integer port = servers().get(server);
+        int port = Objects.requireNonNull(servers().get(server));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : json));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +27,7 @@ record DocumentedRoute(String process, String method, String path, String server
                         row.group(1),
                         row.group(2),
                         row.group(3),
-                        SERVERS.get(row.group(4)),
+                        Objects.requireNonNull(SERVERS.get(row.group(4))),
                         row.group(5).equals("known")))
                 .toList();
     }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -123,7 +124,7 @@ class LockedDownIT {
     }
 
     private Child child(String process) {
-        return children.get(process);
+        return Objects.requireNonNull(children.get(process));
     }
 
     /** A change, two burns of it, an alert that cannot be used, and a record that nobody can read. */
