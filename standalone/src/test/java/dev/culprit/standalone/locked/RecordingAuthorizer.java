@@ -1,6 +1,7 @@
 package dev.culprit.standalone.locked;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,8 +34,7 @@ public final class RecordingAuthorizer extends StandardAuthorizer {
             boolean isAllowed = results.get(i) == AuthorizationResult.ALLOWED;
             // of a refusal that it does not log, Kafka finds another way: the right to each of the topics
             if (isAllowed || action.logIfDenied()) {
-                DECISIONS
-                        .get()
+                Objects.requireNonNull(DECISIONS.get())
                         .add(new Decision(
                                 context.principal().getName(),
                                 action.operation(),
