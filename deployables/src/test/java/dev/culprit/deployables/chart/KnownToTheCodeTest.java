@@ -122,8 +122,9 @@ class KnownToTheCodeTest {
         var operations = new TreeMap<ResourcePattern, Set<AclOperation>>(
                 Comparator.comparing(ResourcePattern::resourceType).thenComparing(ResourcePattern::name));
         KafkaUser.ofAll()
-                .forEach(acl ->
-                        operations.computeIfAbsent(acl.on(), any -> new TreeSet<>()).addAll(acl.operations()));
+                .forEach(acl -> operations
+                        .computeIfAbsent(acl.on(), any -> new TreeSet<>())
+                        .addAll(acl.operations()));
         var lines = operations.entrySet().stream()
                 .map(entry -> "  {\"type\": \"%s\", \"name\": \"%s\", \"patternType\": \"%s\", \"operations\": [%s]}"
                         .formatted(

@@ -165,8 +165,8 @@ class LockedDownIT {
                                 .anyMatch(told -> told.contains(slo) && told.contains("Deploy"))));
 
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(unused()).as("granted, and not needed").isEmpty());
+                .untilAsserted(
+                        () -> assertThat(unused()).as("granted, and not needed").isEmpty());
         assertThat(broker.decisions())
                 .as("refused")
                 .filteredOn(decision -> !decision.isAllowed())
@@ -211,7 +211,10 @@ class LockedDownIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void whatListensAndWhoMayCallIsAsDocumented() throws Exception {
-        start("rule-generator", Map.of("CULPRIT_CLUSTER_KUBECONFIG", away().toString()), RuleGeneratorProgram.class.getName());
+        start(
+                "rule-generator",
+                Map.of("CULPRIT_CLUSTER_KUBECONFIG", away().toString()),
+                RuleGeneratorProgram.class.getName());
         scan(child("event-collector").awaitPorts(2), List.of("event-collector"), 0);
         scan(child("correlator").awaitPorts(2), List.of("correlator"), 0);
         scan(child("llm-summarizer").awaitPorts(1), List.of(), 0);
