@@ -95,6 +95,11 @@ summarizer:
 {{- end }}
 {{- end }}
 
+{{/* The name of the port at which health and metrics are told. */}}
+{{- define "culprit.healthPort" -}}
+{{- ternary "management" "http" (not (empty .Values.http.managementPort)) }}
+{{- end }}
+
 {{/* What rules are written as. */}}
 {{- define "culprit.rulesOutput" -}}
 {{- if ne .Values.rules.output "auto" }}

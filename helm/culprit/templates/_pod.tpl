@@ -122,19 +122,24 @@ env:
 ports:
   - name: http
     containerPort: {{ $process.port }}
+  {{- with $root.Values.http.managementPort }}
+  - name: management
+    containerPort: {{ . }}
+  {{- end }}
+{{- $health := include "culprit.healthPort" $root }}
 {{- $scheme := ternary "HTTPS" "HTTP" (ne $root.Values.http.tls.existingSecret "") }}
 # what Kafka keeps is read before it answers
 startupProbe:
-  httpGet: {path: /livez, port: http, scheme: {{ $scheme }}}
+  httpGet: {path: /livez, port: {{ $health }}, scheme: {{ $scheme }}}
   periodSeconds: 5
   failureThreshold: 60
 livenessProbe:
-  httpGet: {path: /livez, port: http, scheme: {{ $scheme }}}
+  httpGet: {path: /livez, port: {{ $health }}, scheme: {{ $scheme }}}
   periodSeconds: 10
   timeoutSeconds: 5
   failureThreshold: 6
 readinessProbe:
-  httpGet: {path: /readyz, port: http, scheme: {{ $scheme }}}
+  httpGet: {path: /readyz, port: {{ $health }}, scheme: {{ $scheme }}}
   periodSeconds: 5
   timeoutSeconds: 5
 securityContext:

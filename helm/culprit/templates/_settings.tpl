@@ -28,6 +28,12 @@ prometheus.ca: /etc/culprit/prometheus/ca.crt
 {{- end }}
 
 {{- define "culprit.settings.http" -}}
+{{- if .Values.http.anonymous }}
+http.anonymous: "true"
+{{- end }}
+{{- with .Values.http.managementPort }}
+http.management.port: {{ . | quote }}
+{{- end }}
 {{- if .Values.http.tls.existingSecret }}
 http.tls.certificate: /etc/culprit/tls/tls.crt
 http.tls.key: /etc/culprit/tls/tls.key
@@ -181,6 +187,9 @@ CULPRIT_LOG_FORMAT: {{ $root.Values.logFormat }}
 {{- if has $key (list "collector" "standalone") }}
 {{- $name := required "redaction.existingSecret is needed: kubectl create secret generic culprit --from-literal=redaction-key=$(openssl rand -hex 32), and redaction.existingSecret=culprit" $values.redaction.existingSecret }}
 {{- $_ := set $given "redaction.key" (dict "existingSecret" $name "key" $values.redaction.key) }}
+{{- if not (or $values.http.tokens.existingSecret $values.http.logins.existingSecret $values.http.anonymous) }}
+{{- fail "http.tokens.existingSecret is needed: kubectl create secret generic culprit-http --from-literal=http-tokens=$(openssl rand -hex 32), and http.tokens.existingSecret=culprit-http; or http.anonymous=true lets in whoever reaches the port" }}
+{{- end }}
 {{- end }}
 {{- if has $key (list "collector" "correlator" "standalone") }}
 {{- $_ := set $given "http.tokens" $values.http.tokens }}

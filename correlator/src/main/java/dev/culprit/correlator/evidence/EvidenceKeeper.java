@@ -29,57 +29,7 @@ public final class EvidenceKeeper {
 
     /** Keeps changes and symptoms for the retention, and tells open questions of each that they want. */
     public static ProcessorSupplier<String, Arrival, String, EvidenceOutput> keepEvidence(Duration retention) {
-        return () -> new Keeper<Arrival>() {
-            private @Nullable Searchable searchable;
-
-            @Override
-            public void init(ProcessorContext<String, EvidenceOutput> context) {
-                super.init(context);
-                searchable = new Searchable(context);
-                context.schedule(
-                        Duration.ofHours(1),
-                        PunctuationType.STREAM_TIME,
-                        now -> bucketStore()
-                                .forgetBefore(Instant.ofEpochMilli(now).minus(retention)));
-            }
-
-            @Override
-            void keep(Record<String, Arrival> record) {
-                switch (record.value()) {
-                    // a tombstone, which says nothing here
-                    case null -> {}
-                    case Sight sight -> keep(record.key(), sight, record.timestamp());
-                    case Reached(Watermark watermark) -> reached(Source.CHANGES, watermark, record.timestamp());
-                }
-            }
-
-            @Override
-            public void close() {
-                if (searchable != null) {
-                    searchable.close();
-                }
-            }
-
-            // it is read where somebody waits for what it says
-            private void keep(String bucket, Sight sight, long timestamp) {
-                List<Question> open = questions().of(bucket);
-                try {
-                    if (!open.isEmpty()) {
-                        Evidence fact = Sight.fact(sight.json().get());
-                        List<Told> told = List.of(sight.told());
-                        open.stream()
-                                .filter(question -> question.wants(fact))
-                                .forEach(question -> tell(question, told, List.of(), timestamp));
-                    }
-                    bucketStore().add(bucket, sight);
-                    if (searchable != null) {
-                        searchable.kept(timestamp);
-                    }
-                } catch (SerializationException e) {
-                    bury(bucket, sight.json(), e, timestamp);
-                }
-            }
-        };
+        return () -> new FactKeeper(retention);
     }
 
     /** Keeps the graph's history, and tells open questions what it has become. */
@@ -118,5 +68,62 @@ public final class EvidenceKeeper {
                 answer(question, evidence, graph, record.timestamp());
             }
         };
+    }
+
+    /** Keeps facts, until nobody asks for them any more. */
+    private static final class FactKeeper extends Keeper<Arrival> {
+        private final Duration retention;
+        private @Nullable Searchable searchable;
+
+        FactKeeper(Duration retention) {
+            this.retention = retention;
+        }
+
+        @Override
+        public void init(ProcessorContext<String, EvidenceOutput> context) {
+            super.init(context);
+            searchable = new Searchable(context);
+            context.schedule(
+                    Duration.ofHours(1),
+                    PunctuationType.STREAM_TIME,
+                    now -> bucketStore().forgetBefore(Instant.ofEpochMilli(now).minus(retention)));
+        }
+
+        @Override
+        void keep(Record<String, Arrival> record) {
+            switch (record.value()) {
+                // a tombstone, which says nothing here
+                case null -> {}
+                case Sight sight -> keep(record.key(), sight, record.timestamp());
+                case Reached(Watermark watermark) -> reached(Source.CHANGES, watermark, record.timestamp());
+            }
+        }
+
+        @Override
+        public void close() {
+            if (searchable != null) {
+                searchable.close();
+            }
+        }
+
+        // it is read where somebody waits for what it says
+        private void keep(String bucket, Sight sight, long timestamp) {
+            List<Question> open = questions().of(bucket);
+            try {
+                if (!open.isEmpty()) {
+                    Evidence fact = Sight.fact(sight.json().get());
+                    List<Told> told = List.of(sight.told());
+                    open.stream()
+                            .filter(question -> question.wants(fact))
+                            .forEach(question -> tell(question, told, List.of(), timestamp));
+                }
+                bucketStore().add(bucket, sight);
+                if (searchable != null) {
+                    searchable.kept(timestamp);
+                }
+            } catch (SerializationException e) {
+                bury(bucket, sight.json(), e, timestamp);
+            }
+        }
     }
 }

@@ -10,11 +10,9 @@ import dev.culprit.runtime.cluster.ClusterConnection;
 import dev.culprit.runtime.cluster.ClusterException;
 import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.health.Health;
-import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
-import dev.culprit.runtime.http.HttpServer;
 import dev.culprit.runtime.http.HttpSettings;
-import dev.culprit.runtime.http.Route;
+import dev.culprit.runtime.http.Listeners;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Launcher;
@@ -28,12 +26,10 @@ import dev.culprit.runtime.settings.Settings;
 import dev.culprit.runtime.tracing.Tracing;
 import dev.culprit.runtime.tracing.TracingSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -80,7 +76,8 @@ public final class CorrelatorProgram implements Program {
             .with(ReportSettings.DEFINITION)
             .with(Notifiers.DEFINITION)
             .with(PageSettings.DEFINITION)
-            .with(TracingSettings.DEFINITION);
+            .with(TracingSettings.DEFINITION)
+            .with(PageSettings.guard(HTTP));
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrelatorProgram.class);
 
@@ -124,30 +121,21 @@ public final class CorrelatorProgram implements Program {
         var instance = CorrelatorProcess.Instance.of(member, settings.get(STATE), settings);
         Tracing tracing = parts.add("tracing", Tracing.from(settings, name(), registry));
         new CorrelatorProcess(kafka, instance, tracing).start(parts, health, registry);
-        report(settings, kafka, instance, registry, parts, tracing);
+        ReportSettings report = ReportSettings.from(settings);
+        if (report.isOn()) {
+            new ClusterReport(report, clock, LOG::warn, tracing)
+                    .start(cluster(settings, parts), kafka, instance.name(), registry, parts);
+        }
         Notifiers.start(
                 new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn, tracing));
         HttpSettings http = HTTP.from(settings);
-        var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
-        routes.addAll(Page.start(PageSettings.from(settings), http.access(), kafka, registry, parts));
-        parts.add("http", HttpServer.start(http, routes, registry, tracing));
+        PageSettings page = PageSettings.from(settings, http);
+        var listeners = new Listeners(http, health, registry, parts, tracing);
+        listeners.open(listeners.apart("page", page.apart(), Page.start(page, http.access(), kafka, registry, parts)));
         parts.beforeStop("health", health::stopping);
     }
 
-    private void report(
-            Settings settings,
-            KafkaSettings kafka,
-            CorrelatorProcess.Instance instance,
-            MeterRegistry registry,
-            Parts parts,
-            Tracing tracing)
-            throws ClusterException {
-        ReportSettings chosen = ReportSettings.from(settings);
-        if (chosen.isOn()) {
-            KubernetesClient cluster =
-                    parts.add("cluster", ClusterConnection.from(settings).client());
-            new ClusterReport(chosen, clock, LOG::warn, tracing)
-                    .start(cluster, kafka, instance.name(), registry, parts);
-        }
+    private static KubernetesClient cluster(Settings settings, Parts parts) throws ClusterException {
+        return parts.add("cluster", ClusterConnection.from(settings).client());
     }
 }

@@ -8,6 +8,7 @@ import dev.culprit.testing.metrics.MetricsPage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class PageMetersTest {
     @Test
     void thePageListsThem() throws Exception {
         var meters = new PageMeters(registry);
-        var shelf = new Shelf(new PageSettings(new ClusterName("c"), true, List.of(), 1, 1), meters);
+        var shelf = new Shelf(new PageSettings(new ClusterName("c"), true, List.of(), Optional.empty(), 1, 1), meters);
         meters.watch(shelf);
 
         String page = MetricsPage.with(

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
@@ -27,7 +28,7 @@ class ReaderTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PageMeters meters = new PageMeters(registry);
     private final Shelf shelf =
-            new Shelf(new PageSettings(new ClusterName("c"), true, List.of(), 10, 1_000_000), meters);
+            new Shelf(new PageSettings(new ClusterName("c"), true, List.of(), Optional.empty(), 10, 1_000_000), meters);
     private final Reader reader = new Reader(shelf, meters, new ClusterName("c"));
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 

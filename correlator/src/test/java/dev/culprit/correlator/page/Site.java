@@ -34,11 +34,13 @@ final class Site implements AutoCloseable {
     }
 
     static Site holding(int most, int bytes) throws SettingsException, HttpStartException {
-        return new Site(new PageSettings(new ClusterName("c"), true, List.of(), most, bytes), Access.open());
+        return new Site(
+                new PageSettings(new ClusterName("c"), true, List.of(), Optional.empty(), most, bytes), Access.open());
     }
 
     static Site behind(String token) throws SettingsException, HttpStartException {
-        var settings = new PageSettings(new ClusterName("c"), true, List.of(new Secret(token)), 100, 10_000_000);
+        var settings = new PageSettings(
+                new ClusterName("c"), true, List.of(new Secret(token)), Optional.empty(), 100, 10_000_000);
         return new Site(settings, settings.access(Access.open()));
     }
 

@@ -25,10 +25,10 @@ class BurnCourseTest {
         var upToTheAlert = new Burn(14.5, null, null, null, 0.4, series("12:00"));
         var upToTheEnd = new Burn(null, null, null, null, 0.3, series("12:15"));
 
-        timeline.spike(Timeline.alert("api-availability", Severity.CRITICAL, "12:00", null, upToTheAlert));
+        timeline.spike(Alerts.spike("api-availability", Severity.CRITICAL, "12:00", null, upToTheAlert));
         assertThat(timeline.last().episode().series()).isEqualTo(upToTheAlert.series());
 
-        timeline.spike(Timeline.alert("api-availability", Severity.CRITICAL, "12:00", "12:15", upToTheEnd))
+        timeline.spike(Alerts.spike("api-availability", Severity.CRITICAL, "12:00", "12:15", upToTheEnd))
                 .ends("12:20");
         BurnSeries whole = Objects.requireNonNull(timeline.last().episode().series());
         assertThat(whole.start()).isBeforeOrEqualTo(time("11:57"));

@@ -1,7 +1,6 @@
 package dev.culprit.correlator.topology;
 
 import dev.culprit.api.record.Actor;
-import dev.culprit.api.record.Alert;
 import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Burn;
 import dev.culprit.api.record.Change;
@@ -19,9 +18,7 @@ import dev.culprit.api.record.Occurrences;
 import dev.culprit.api.record.Onset;
 import dev.culprit.api.record.Relation;
 import dev.culprit.api.record.Severity;
-import dev.culprit.api.record.SloRef;
 import dev.culprit.api.record.Spike;
-import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.api.record.Symptom;
 import dev.culprit.api.record.TimeSource;
 import dev.culprit.api.record.Timing;
@@ -161,40 +158,26 @@ final class Timeline implements AutoCloseable {
     }
 
     Timeline fires(String clock, String slo, Severity severity) {
-        return spike(alert(slo, severity, clock, null, usual(severity)));
+        return spike(Alerts.spike(slo, severity, clock, null, usual(severity)));
     }
 
     /** A critical alert with the onset that the burn's series tells. */
     Timeline firesSince(String clock, String slo, Onset onset) {
-        return spike(alert(
+        return spike(Alerts.spike(
                 slo, Severity.CRITICAL, clock, null, usual(Severity.CRITICAL).since(onset)));
     }
 
     Timeline resolves(String startsAt, String endsAt, String slo, Severity severity) {
-        return spike(alert(slo, severity, startsAt, endsAt, usual(severity)));
+        return spike(Alerts.spike(slo, severity, startsAt, endsAt, usual(severity)));
     }
 
     private static Burn usual(Severity severity) {
         return new Burn(severity == Severity.CRITICAL ? 14.5 : 1.5, Duration.ofHours(1), Duration.ofMinutes(5));
     }
 
-    /** It arrives when it starts, and when it ends where it tells its end. */
-    static Spike alert(String slo, Severity severity, String startsAt, @Nullable String endsAt, Burn burn) {
-        return new Spike(
-                CLUSTER,
-                new SloRef(NAMESPACE, slo),
-                endsAt == null ? SpikeStatus.FIRING : SpikeStatus.RESOLVED,
-                severity,
-                burn,
-                new Alert("BudgetBurn", "f-" + severity, null, null),
-                time(startsAt),
-                endsAt == null ? null : time(endsAt),
-                time(endsAt == null ? startsAt : endsAt));
-    }
-
     /** An alert whose record is part of a trace. */
     Timeline fires(String clock, String slo, Severity severity, String traceparent) {
-        Spike spike = alert(slo, severity, clock, null, usual(severity));
+        Spike spike = Alerts.spike(slo, severity, clock, null, usual(severity));
         var record = new TestRecord<>(spike.key(), bytes(Spike.class, spike), spike.observedAt());
         record.headers().add("traceparent", traceparent.getBytes(StandardCharsets.US_ASCII));
         pipe(Topic.SPIKES, record);

@@ -12,7 +12,9 @@ import dev.culprit.rules.process.RuleGeneratorProgram;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.Route;
+import dev.culprit.runtime.kafka.Acl;
 import dev.culprit.runtime.kafka.KafkaSettings;
+import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
 import dev.culprit.runtime.settings.Sources;
@@ -23,12 +25,20 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,6 +90,8 @@ class KnownToTheCodeTest {
                                         .at("/" + probe + "/httpGet/path")
                                         .asText()))
                         .isSubsetOf(paths());
+                assertThat(container.at("/ports/1/containerPort").asText())
+                        .isEqualTo(manifests.environment(workload, SECRET).get("CULPRIT_HTTP_MANAGEMENT_PORT"));
             }
         }
     }
@@ -103,6 +115,28 @@ class KnownToTheCodeTest {
                 .toList();
 
         GoldenFile.check(Chart.FOLDER.resolve("files/topics.json"), "[\n" + String.join(",\n", lines) + "\n]\n");
+    }
+
+    @Test
+    void aclsAreThoseOfTheCode() throws Exception {
+        var operations = new TreeMap<ResourcePattern, Set<AclOperation>>(
+                Comparator.comparing(ResourcePattern::resourceType).thenComparing(ResourcePattern::name));
+        KafkaUser.ofAll()
+                .forEach(acl -> operations
+                        .computeIfAbsent(acl.on(), any -> new TreeSet<>())
+                        .addAll(acl.operations()));
+        var lines = operations.entrySet().stream()
+                .map(entry -> "  {\"type\": \"%s\", \"name\": \"%s\", \"patternType\": \"%s\", \"operations\": [%s]}"
+                        .formatted(
+                                entry.getKey().resourceType().name().toLowerCase(Locale.ROOT),
+                                entry.getKey().name(),
+                                entry.getKey().patternType() == PatternType.PREFIXED ? "prefix" : "literal",
+                                entry.getValue().stream()
+                                        .map(operation -> "\"" + Acl.word(operation) + "\"")
+                                        .collect(Collectors.joining(", "))))
+                .toList();
+
+        GoldenFile.check(Chart.FOLDER.resolve("files/acls.json"), "[\n" + String.join(",\n", lines) + "\n]\n");
     }
 
     @Test

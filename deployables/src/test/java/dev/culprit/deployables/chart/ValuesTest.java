@@ -58,9 +58,38 @@ class ValuesTest {
                 .hasMessageContaining("kafka.bootstrapServers is needed, or mode: standalone");
         assertThatThrownBy(() -> Chart.template(noKey, Map.of()).call())
                 .hasMessageContaining("redaction.existingSecret is needed: kubectl create secret");
+        assertThatThrownBy(() -> Chart.template(Chart.values("default"), Map.of("http.tokens.existingSecret", ""))
+                        .call())
+                .hasMessageContaining("http.tokens.existingSecret is needed: kubectl create secret");
         assertThatThrownBy(() -> Chart.template(Chart.values("default"), Map.of("kafka.topics.create", "strimzi"))
                         .call())
                 .hasMessageContaining("kafka.strimzi.cluster is needed");
+    }
+
+    @Test
+    void whoeverReachesThePortIsLetInOnlyWhereThatIsSaid() {
+        Manifests open = Chart.of("default", Map.of("http.tokens.existingSecret", "", "http.anonymous", true));
+
+        assertThat(open.one("ConfigMap", "culprit-event-collector")
+                        .at("/data/CULPRIT_HTTP_ANONYMOUS")
+                        .asText())
+                .isEqualTo("true");
+    }
+
+    @Test
+    void withoutAManagementPortHealthIsAtTheOtherOne() {
+        Manifests one = Chart.of("strimzi", Map.of("http.managementPort", "null"));
+
+        assertThat(Manifests.container(one.one("Deployment", "culprit-event-collector"))
+                        .at("/livenessProbe/httpGet/port")
+                        .asText())
+                .isEqualTo("http");
+        assertThat(one.of("ServiceMonitor")
+                        .getFirst()
+                        .at("/spec/endpoints/0/port")
+                        .asText())
+                .isEqualTo("http");
+        assertThat(one.objects().toString()).doesNotContain("management");
     }
 
     @Test

@@ -23,12 +23,15 @@ final class Started implements AutoCloseable {
     private final Gate gate;
     private final Path log;
     private final int port = FreePort.next();
+    private final int management = FreePort.next();
+    private final String token;
     private final Process process;
 
     /** @param environment what only the container has, in another way */
     Started(JsonNode workload, Map<String, String> environment, Gate gate, Path folder) throws IOException {
         this.workload = workload;
         this.gate = gate;
+        this.token = environment.getOrDefault("CULPRIT_HTTP_TOKENS", "");
         this.log = folder.resolve("log");
         Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), gate.kubeconfig());
         var command = new ArrayList<>(List.of(
@@ -44,6 +47,7 @@ final class Started implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
         builder.environment().put("CULPRIT_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("CULPRIT_HTTP_MANAGEMENT_PORT", String.valueOf(management));
         builder.environment().put("CULPRIT_HTTP_HOST", "127.0.0.1");
         this.process = builder.start();
     }
@@ -67,13 +71,15 @@ final class Started implements AutoCloseable {
         }
     }
 
+    /** Of what is told at the management's port. */
     HttpResponse<String> get(String path) throws IOException {
-        return send(HttpRequest.newBuilder(at(path)).build());
+        return send(HttpRequest.newBuilder(at(management, path)).build());
     }
 
     HttpResponse<String> post(String path, String json) throws IOException {
-        return send(HttpRequest.newBuilder(at(path))
+        return send(HttpRequest.newBuilder(at(port, path))
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build());
     }
@@ -87,7 +93,7 @@ final class Started implements AutoCloseable {
         }
     }
 
-    private URI at(String path) {
+    private static URI at(int port, String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 

@@ -21,11 +21,11 @@ import dev.culprit.collector.publish.KafkaRecordLog;
 import dev.culprit.runtime.cluster.ClusterException;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.http.Access;
-import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
 import dev.culprit.runtime.http.HttpServer;
 import dev.culprit.runtime.http.HttpSettings;
 import dev.culprit.runtime.http.HttpStartException;
+import dev.culprit.runtime.http.Listeners;
 import dev.culprit.runtime.http.Route;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.process.Parts;
@@ -57,7 +57,8 @@ public final class CollectorProcess {
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private static final int DEFAULT_PORT = 8085;
-    private static final HttpDefinition HTTP = HttpDefinition.under("http", DEFAULT_PORT);
+    /** Where alerts are taken, and all that has no address of its own. */
+    public static final HttpDefinition HTTP = HttpDefinition.under("http", DEFAULT_PORT);
 
     /** All that can be set, but for Kafka's settings. */
     public static final Definition DEFINITION = ClusterSettings.DEFINITION
@@ -65,7 +66,8 @@ public final class CollectorProcess {
             .with(IntakeSettings.DEFINITION)
             .with(PrometheusSettings.DEFINITION)
             .with(HTTP.definition())
-            .with(TracingSettings.DEFINITION);
+            .with(TracingSettings.DEFINITION)
+            .with(HTTP.guard());
 
     private final ClusterSettings cluster;
     private final CollectorSettings settings;
@@ -131,23 +133,29 @@ public final class CollectorProcess {
         return http;
     }
 
+    /** The ports of a process that this is a part of. */
+    public Listeners listeners(Health health, Parts parts, Tracing tracing) {
+        return new Listeners(http, health, registry, parts, tracing);
+    }
+
     /**
      * Starts to watch, from where the last collector of this cluster stopped, and to answer over HTTP.
      *
+     * @param listeners {@link #listeners}
      * @param others what else is answered there, for other parts of this process
      * @return the server that answers
      * @throws org.apache.kafka.common.KafkaException when the baseline cannot be read
      * @throws TrustException when the certificates to trust Prometheus by cannot be used
      * @throws HttpStartException when the port is taken, or the certificate cannot be used
      */
-    public HttpServer start(KafkaSettings kafka, Parts parts, Health health, List<Route> others, Tracing tracing)
+    public HttpServer start(KafkaSettings kafka, Parts parts, Listeners listeners, List<Route> others, Tracing tracing)
             throws TrustException, HttpStartException {
+        Health health = listeners.health();
         ProcessMeters.bind(registry, health, parts);
         LiveCollector collector = watch(kafka, parts, health, tracing);
-        var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
-        routes.addAll(routes(collector, kafka, parts, tracing));
+        var routes = new ArrayList<Route>(routes(collector, kafka, parts, tracing));
         routes.addAll(others);
-        HttpServer answering = parts.add("http", HttpServer.start(http, routes, registry, tracing));
+        HttpServer answering = listeners.open(routes).orElseThrow();
         parts.beforeStop("health", health::stopping);
         return answering;
     }

@@ -65,6 +65,6 @@ public final class CollectorProgram implements Program {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
         Tracing tracing = parts.add("tracing", Tracing.from(settings, name(), collector.registry()));
-        collector.start(kafka, parts, new Health(), List.of(), tracing);
+        collector.start(kafka, parts, collector.listeners(new Health(), parts, tracing), List.of(), tracing);
     }
 }

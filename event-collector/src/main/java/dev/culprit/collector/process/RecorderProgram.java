@@ -10,11 +10,9 @@ import dev.culprit.collector.kube.Watches;
 import dev.culprit.collector.live.RecordingSink;
 import dev.culprit.collector.recording.RecordingWriter;
 import dev.culprit.runtime.health.Health;
-import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
-import dev.culprit.runtime.http.HttpServer;
 import dev.culprit.runtime.http.HttpSettings;
-import dev.culprit.runtime.http.Route;
+import dev.culprit.runtime.http.Listeners;
 import dev.culprit.runtime.process.Parts;
 import dev.culprit.runtime.process.ProcessMeters;
 import dev.culprit.runtime.process.Program;
@@ -25,7 +23,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -62,7 +60,8 @@ public final class RecorderProgram implements Program {
     public Definition definition() {
         return ClusterSettings.DEFINITION
                 .with(RedactionSettings.DEFINITION_WITHOUT_KEY)
-                .with(HTTP.definition());
+                .with(HTTP.definition())
+                .with(HTTP.guard());
     }
 
     @Override
@@ -83,9 +82,11 @@ public final class RecorderProgram implements Program {
         health.addReady("cluster", sink.board()::notReady);
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ProcessMeters.bind(registry, health, parts);
-        var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
-        routes.add(new RecordRoute(writer, new AlertmanagerWebhook(collector), door, clock).route(http.access()));
-        int port = parts.add("http", HttpServer.start(http, routes, registry)).port();
+        var route = new RecordRoute(writer, new AlertmanagerWebhook(collector), door, clock);
+        int port = new Listeners(http, health, registry, parts)
+                .open(List.of(route.route(http.access())))
+                .orElseThrow()
+                .port();
         progress.accept("Recording " + server.address() + " to " + folder + "; alerts are taken at port " + port
                 + AlertRoute.PATH + "; Ctrl-C ends it");
         parts.work("flush", () -> flush(writer, health, parts));

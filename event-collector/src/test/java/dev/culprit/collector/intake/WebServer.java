@@ -29,7 +29,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(Route route, MeterRegistry registry) throws HttpStartException {
         path = route.path();
         server = HttpServer.start(
-                new HttpSettings("test", "127.0.0.1", 0, Access.open(), null, LIMITS), List.of(route), registry);
+                new HttpSettings("test", "127.0.0.1", 0, Access.open(), null, LIMITS, null), List.of(route), registry);
     }
 
     public HttpResponse<String> post(String token, String body) throws IOException, InterruptedException {

@@ -3,9 +3,8 @@ package dev.culprit.summarizer.process;
 import dev.culprit.api.record.Topic;
 import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.health.Health;
-import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
-import dev.culprit.runtime.http.HttpServer;
+import dev.culprit.runtime.http.Listeners;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Launcher;
@@ -22,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +88,7 @@ public final class SummarizerProgram implements Program {
         Tracing tracing = parts.add("tracing", Tracing.from(settings, name(), registry));
         new SummarizerProcess(settings, clock, LOG::warn, tracing)
                 .start(kafka, settings.get(INSTANCE), registry, parts);
-        parts.add("http", HttpServer.start(HTTP.from(settings), HealthRoutes.of(health, registry), registry));
+        new Listeners(HTTP.from(settings), health, registry, parts).open(List.of());
         parts.beforeStop("health", health::stopping);
     }
 }

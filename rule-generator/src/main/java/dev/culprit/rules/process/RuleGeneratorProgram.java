@@ -6,9 +6,8 @@ import dev.culprit.rules.standing.PrometheusStandings;
 import dev.culprit.rules.standing.Standings;
 import dev.culprit.runtime.cluster.ClusterConnection;
 import dev.culprit.runtime.health.Health;
-import dev.culprit.runtime.http.HealthRoutes;
 import dev.culprit.runtime.http.HttpDefinition;
-import dev.culprit.runtime.http.HttpServer;
+import dev.culprit.runtime.http.Listeners;
 import dev.culprit.runtime.process.Launcher;
 import dev.culprit.runtime.process.Parts;
 import dev.culprit.runtime.process.ProcessMeters;
@@ -23,6 +22,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +89,7 @@ public final class RuleGeneratorProgram implements Program {
         var health = new Health();
         ProcessMeters.bind(registry, health, parts);
         process.start(parts, health, why -> parts.fail("rules", new RefusedException(why)));
-        parts.add("http", HttpServer.start(HTTP.from(settings), HealthRoutes.of(health, registry), registry));
+        new Listeners(HTTP.from(settings), health, registry, parts).open(List.of());
         parts.beforeStop("health", health::stopping);
     }
 

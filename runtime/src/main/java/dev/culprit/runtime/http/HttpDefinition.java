@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of one server, all under one name: {@code webhook.port}, {@code webhook.limits.body-bytes}. */
 public final class HttpDefinition {
-    private static final int HIGHEST_PORT = 65_535;
     private static final int KIB = 1024;
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -24,6 +24,8 @@ public final class HttpDefinition {
     private final Setting<Integer> port;
     private final Setting<List<Secret>> tokens;
     private final Setting<List<Secret>> logins;
+    private final Setting<Boolean> anonymous;
+    private final EndpointDefinition management;
     private final Setting<Path> certificates;
     private final Setting<Path> key;
     private final Setting<Duration> reload;
@@ -34,13 +36,20 @@ public final class HttpDefinition {
         host = Setting.withDefault(name + ".host", Kind.text(), "0.0.0.0", "Address to listen on.");
         port = Setting.withDefault(
                 name + ".port",
-                Kind.number(0, HIGHEST_PORT),
+                Kind.number(0, Endpoint.HIGHEST_PORT),
                 String.valueOf(defaultPort),
                 "Port to listen on; 0 takes any free one.");
         tokens = Setting.optional(
                 name + ".tokens", Kind.secrets(), "Bearer tokens, of which each is valid; give two to replace one.");
         logins = Setting.optional(
                 name + ".logins", Kind.secrets(), "`user:password` of basic authentication, of which each is valid.");
+        anonymous = Setting.withDefault(
+                name + ".anonymous",
+                Kind.flag(),
+                "false",
+                "Whether callers may stay unknown, where neither tokens nor logins are set, at an address that others "
+                        + "reach. Else the process does not start without them; on 127.0.0.1 alone it does.");
+        management = EndpointDefinition.under(name + ".management", "`/livez`, `/readyz` and `/metrics`", name);
         certificates = Setting.optional(
                 name + ".tls.certificate", Kind.path(), "PEM file of the certificate chain; absent: plain HTTP.");
         key = Setting.optional(name + ".tls.key", Kind.path(), "PEM file of the key, PKCS#8, RSA or EC.");
@@ -53,7 +62,9 @@ public final class HttpDefinition {
     }
 
     public Definition definition() {
-        return Definition.of(host, port, tokens, logins, certificates, key, reload)
+        return Definition.of(host, port, tokens, logins, anonymous)
+                .with(management.definition())
+                .with(Definition.of(certificates, key, reload))
                 .with(limits.definition())
                 .with(new Rule(
                         List.of(certificates, key),
@@ -69,14 +80,60 @@ public final class HttpDefinition {
                                         : Optional.of("must be user:password each")));
     }
 
+    /** For a server with routes that ask who calls: nobody who is unknown is let in by mistake. */
+    public Rule guard() {
+        return guard(settings -> settings.find(host));
+    }
+
+    /**
+     * The same for a part of what is answered.
+     *
+     * @param address where routes listen that go by these tokens and logins alone; empty where there are none
+     */
+    public Rule guard(Function<Settings, Optional<String>> address) {
+        return new Rule(
+                List.of(tokens, logins),
+                settings -> isOpen(settings) && !settings.find(anonymous).orElse(false)
+                        ? address.apply(settings)
+                                .filter(exposed -> !Endpoint.isLoopback(exposed))
+                                .map(this::opened)
+                        : Optional.empty());
+    }
+
+    private boolean isOpen(Settings settings) {
+        return settings.find(tokens).orElse(List.of()).isEmpty()
+                && settings.find(logins).orElse(List.of()).isEmpty();
+    }
+
+    /** Where a part listens that has no address of its own. */
+    public String host(Settings settings) {
+        return settings.find(host).orElse("");
+    }
+
+    private String opened(String exposed) {
+        return "are not set, and others reach " + exposed + ": set " + Setting.variable(tokens.name())
+                + " to a secret of yours (openssl rand -hex 32), or " + host.name() + "=127.0.0.1, or "
+                + anonymous.name()
+                + "=true if whoever reaches it may call";
+    }
+
     public HttpSettings from(Settings settings) {
-        Access access = new Access(
+        return new HttpSettings(
+                name,
+                settings.get(host),
+                settings.get(port),
+                access(settings),
+                tls(settings),
+                limits.from(settings),
+                management.from(settings, settings.get(host)).orElse(null));
+    }
+
+    private Access access(Settings settings) {
+        return new Access(
                 settings.find(tokens).orElse(List.of()),
                 settings.find(logins).orElse(List.of()).stream()
                         .map(HttpDefinition::login)
                         .toList());
-        return new HttpSettings(
-                name, settings.get(host), settings.get(port), access, tls(settings), limits.from(settings));
     }
 
     private @Nullable TlsFiles tls(Settings settings) {

@@ -92,10 +92,14 @@ public final class HttpServer implements AutoCloseable {
         server.rounds.add(server.slowClients.start());
         server.tls.map(Tls::start).ifPresent(server.rounds::add);
         LOG.info(
-                "The HTTP server listens server={} port={} tls={}",
+                "The HTTP server listens server={} host={} port={} tls={} routes={}",
                 settings.name(),
+                settings.host(),
                 server.port(),
-                server.tls.isPresent());
+                server.tls.isPresent(),
+                routes.stream()
+                        .map(route -> route.method() + " " + route.path())
+                        .toList());
         return server;
     }
 

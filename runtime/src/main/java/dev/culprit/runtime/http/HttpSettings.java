@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 takes any free one
  * @param access what routes that are not open ask for; a route says itself whether it uses it
  * @param tls absent: plain HTTP
+ * @param management where health and meters are told; absent: where all is
  */
 public record HttpSettings(
         String name,
@@ -17,12 +18,22 @@ public record HttpSettings(
         int port,
         Access access,
         @Nullable TlsFiles tls,
-        HttpLimits limits) {
-    private static final int HIGHEST_PORT = 65_535;
-
+        HttpLimits limits,
+        @Nullable Endpoint management) {
     public HttpSettings {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException("port must be between 0 and " + HIGHEST_PORT + ", but is " + port);
+        if (port < 0 || port > Endpoint.HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    "port must be between 0 and " + Endpoint.HIGHEST_PORT + ", but is " + port);
         }
+    }
+
+    /** Where health is told. */
+    public Endpoint health() {
+        return management == null ? new Endpoint(host, port) : management;
+    }
+
+    /** The same for another server of the process. */
+    HttpSettings at(String other, Endpoint endpoint) {
+        return new HttpSettings(other, endpoint.host(), endpoint.port(), access, tls, limits, null);
     }
 }

@@ -166,7 +166,11 @@ final class Reading {
                 String places = names.stream()
                         .map(name -> given.containsKey(name) ? String.valueOf(given.get(name)) : name)
                         .collect(Collectors.joining(" and "));
-                mistakes.add(places + " " + mistake);
+                String whole = places + " " + mistake;
+                // two parts of a program may ask for the same
+                if (!mistakes.contains(whole)) {
+                    mistakes.add(whole);
+                }
             });
         }
     }

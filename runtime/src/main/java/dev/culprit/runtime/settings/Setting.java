@@ -59,7 +59,7 @@ public final class Setting<T> {
         return variable(name);
     }
 
-    static String variable(String name) {
+    public static String variable(String name) {
         return ENVIRONMENT_PREFIX + name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 

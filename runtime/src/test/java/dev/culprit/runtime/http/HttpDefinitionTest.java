@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpDefinitionTest {
     private static final HttpDefinition WEBHOOK = HttpDefinition.under("webhook", 9095);
@@ -35,7 +37,8 @@ class HttpDefinitionTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(30),
-                                Duration.ofSeconds(30))));
+                                Duration.ofSeconds(30)),
+                        null));
     }
 
     @Test
@@ -72,6 +75,63 @@ class HttpDefinitionTest {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> read(Map.of("CULPRIT_WEBHOOK_LOGINS", "c:")))
                 .withMessage("CULPRIT_WEBHOOK_LOGINS must be user:password each");
+    }
+
+    @Test
+    void healthHasAnAddressOfItsOwnWhereOneIsSet() throws SettingsException {
+        assertThat(read(Map.of()).health()).isEqualTo(new Endpoint("0.0.0.0", 9095));
+        assertThat(read(Map.of("CULPRIT_WEBHOOK_MANAGEMENT_PORT", "9096")).health())
+                .isEqualTo(new Endpoint("0.0.0.0", 9096));
+        assertThat(read(Map.of("CULPRIT_WEBHOOK_MANAGEMENT_PORT", "0", "CULPRIT_WEBHOOK_MANAGEMENT_HOST", "127.0.0.1"))
+                        .management())
+                .isEqualTo(new Endpoint("127.0.0.1", 0));
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(Map.of("CULPRIT_WEBHOOK_MANAGEMENT_HOST", "127.0.0.1")))
+                .withMessage("CULPRIT_WEBHOOK_MANAGEMENT_HOST says nothing without webhook.management.port");
+    }
+
+    @Test
+    void whereOthersReachAGuardedPortSomebodyHasToBeKnown() {
+        assertThat(guarded(Map.of()))
+                .containsExactly(
+                        "webhook.tokens and webhook.logins are not set, and others reach 0.0.0.0: set CULPRIT_WEBHOOK_TOKENS to a "
+                                + "secret of yours (openssl rand -hex 32), or webhook.host=127.0.0.1, or "
+                                + "webhook.anonymous=true if whoever reaches it may call");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TOKENS=one",
+                "LOGINS=jane:one",
+                "ANONYMOUS=true",
+                "HOST=127.0.0.1",
+                "HOST=localhost",
+                "HOST=::1",
+                "HOST=[::1]",
+                "HOST=127.1.2.3"
+            })
+    void orNobodyElseReachesItOrItIsMeant(String given) {
+        String[] parts = given.split("=", 2);
+
+        assertThat(guarded(Map.of("CULPRIT_WEBHOOK_" + parts[0], parts[1]))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANONYMOUS=perhaps", "LOGINS=nobody", "HOST=127.0.0.1.example.com", "HOST=::"})
+    void whatIsNoneOfTheseOpensNothing(String given) {
+        String[] parts = given.split("=", 2);
+
+        assertThat(guarded(Map.of("CULPRIT_WEBHOOK_" + parts[0], parts[1]))).isNotEmpty();
+    }
+
+    private static List<String> guarded(Map<String, String> variables) {
+        try {
+            Settings.read(WEBHOOK.definition().with(WEBHOOK.guard()), Sources.of(variables, Optional.empty()));
+            return List.of();
+        } catch (SettingsException e) {
+            return e.mistakes();
+        }
     }
 
     private static HttpSettings read(Map<String, String> variables) throws SettingsException {

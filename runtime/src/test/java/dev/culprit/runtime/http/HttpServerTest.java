@@ -194,7 +194,8 @@ class HttpServerTest {
     @Test
     void aPortInUseIsNamedInOneLine() throws Exception {
         HttpServer server = servers.start(Servers.WIDE);
-        HttpSettings same = new HttpSettings("webhook", "127.0.0.1", server.port(), Access.open(), null, Servers.WIDE);
+        HttpSettings same =
+                new HttpSettings("webhook", "127.0.0.1", server.port(), Access.open(), null, Servers.WIDE, null);
 
         assertThatExceptionOfType(HttpStartException.class)
                 .isThrownBy(() -> HttpServer.start(same, List.of(), servers.registry))

@@ -33,14 +33,14 @@ final class Servers implements AfterEachCallback {
 
     HttpServer start(HttpLimits limits, @Nullable TlsFiles tls, Route... routes) throws HttpStartException {
         HttpServer server = HttpServer.start(
-                new HttpSettings("test", "127.0.0.1", 0, Access.open(), tls, limits), List.of(routes), registry);
+                new HttpSettings("test", "127.0.0.1", 0, Access.open(), tls, limits, null), List.of(routes), registry);
         started.add(server);
         return server;
     }
 
     HttpServer start(Tracing tracing, Route... routes) throws HttpStartException {
         HttpServer server = HttpServer.start(
-                new HttpSettings("test", "127.0.0.1", 0, Access.open(), null, WIDE),
+                new HttpSettings("test", "127.0.0.1", 0, Access.open(), null, WIDE, null),
                 List.of(routes),
                 registry,
                 tracing);

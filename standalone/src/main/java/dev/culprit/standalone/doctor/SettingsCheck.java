@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** Whether the settings are right, and whether they leave a door open. */
 final class SettingsCheck implements Check {
     private static final String KEY = "redaction.key is missing";
+    private static final String DOOR = "http.tokens and http.logins are not set";
 
     private final Attempt attempt;
     private final String sources;
@@ -49,6 +50,10 @@ final class SettingsCheck implements Check {
     }
 
     private static String remedy(String mistake) {
+        if (mistake.startsWith(DOOR)) {
+            return "export CULPRIT_HTTP_TOKENS=$(openssl rand -hex 32), and give it to Alertmanager: "
+                    + "http_config.authorization.credentials";
+        }
         return mistake.startsWith(KEY)
                 ? "export CULPRIT_REDACTION_KEY=$(openssl rand -hex 32), and keep it: one for all runs and collectors"
                 : "docs/settings.md has every setting and what it takes; until then what needs it is not looked at";
@@ -68,7 +73,7 @@ final class SettingsCheck implements Check {
                     new Warning(
                             "whoever reaches port " + http.port() + " can send alerts and changes",
                             "set CULPRIT_HTTP_TOKENS, and give a token to Alertmanager: http_config.authorization.credentials"));
-            PageSettings page = PageSettings.from(attempt.settings());
+            PageSettings page = PageSettings.from(attempt.settings(), http);
             if (page.isOn() && page.tokens().isEmpty()) {
                 findings.add(new Warning(
                         "whoever reaches port " + http.port() + " can read all correlations on the page",

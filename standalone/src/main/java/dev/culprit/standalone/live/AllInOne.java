@@ -16,7 +16,10 @@ import dev.culprit.rules.service.RuleService;
 import dev.culprit.rules.service.RuleSettings;
 import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.health.Health;
+import dev.culprit.runtime.http.Endpoint;
 import dev.culprit.runtime.http.HttpSettings;
+import dev.culprit.runtime.http.HttpStartException;
+import dev.culprit.runtime.http.Listeners;
 import dev.culprit.runtime.http.Route;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.Topics;
@@ -85,6 +88,7 @@ public final class AllInOne implements Program {
                 .with(ReportSettings.DEFINITION)
                 .with(Notifiers.DEFINITION)
                 .with(PageSettings.DEFINITION)
+                .with(PageSettings.guard(CollectorProcess.HTTP))
                 .with(SummarizerProcess.DEFINITION)
                 .with(Definition.of(RULES))
                 .with(RuleSettings.DEFINITION)
@@ -111,12 +115,7 @@ public final class AllInOne implements Program {
         var instance = CorrelatorProcess.Instance.of(InstanceName.of(data), data.resolve("streams"), settings);
         new CorrelatorProcess(kafka, instance, tracing).start(parts, health, collector.registry());
         console.say("Watching " + collector.address());
-        PageSettings page = PageSettings.from(settings);
-        List<Route> routes = Page.start(page, collector.http().access(), kafka, collector.registry(), parts);
-        announce(
-                collector.http(),
-                collector.start(kafka, parts, health, routes, tracing).port(),
-                page);
+        listen(collector, PageSettings.from(settings, collector.http()), kafka, new Around(parts, health, tracing));
         ReportSettings report = ReportSettings.from(settings).elseIn(collector.namespaces());
         new ClusterReport(report, clock, console::say, tracing)
                 .start(collector.client(), kafka, instance.name(), collector.registry(), parts);
@@ -155,17 +154,43 @@ public final class AllInOne implements Program {
         return KafkaSettings.from(settings, List.of(server));
     }
 
-    private void announce(HttpSettings http, int port, PageSettings page) {
-        String address = (http.tls() == null ? "http" : "https") + "://" + http.host() + ":" + port;
-        console.say("Alertmanager's webhook is " + address + AlertRoute.PATH);
+    /** What is around every part. */
+    private record Around(Parts parts, Health health, Tracing tracing) {}
+
+    private void listen(CollectorProcess collector, PageSettings page, KafkaSettings kafka, Around around)
+            throws TrustException, HttpStartException {
+        HttpSettings http = collector.http();
+        Parts parts = around.parts();
+        List<Route> routes = Page.start(page, http.access(), kafka, collector.registry(), parts);
+        Listeners listeners = collector.listeners(around.health(), parts, around.tracing());
+        Optional<Integer> apart = page.apart().isEmpty()
+                ? Optional.empty()
+                : Optional.of(listeners.open("page", page.apart().get(), routes).port());
+        int port = collector
+                .start(kafka, parts, listeners, apart.isEmpty() ? routes : List.of(), around.tracing())
+                .port();
+        announce(http, new Endpoint(http.host(), port));
+        String host = page.apart().map(Endpoint::host).orElse(http.host());
+        announce(http, page, new Endpoint(host, apart.orElse(port)));
+    }
+
+    private static String address(HttpSettings http, Endpoint at) {
+        return (http.tls() == null ? "http" : "https") + "://" + at.host() + ":" + at.port();
+    }
+
+    private void announce(HttpSettings http, Endpoint webhook) {
+        console.say("Alertmanager's webhook is " + address(http, webhook) + AlertRoute.PATH);
         if (http.access().isOpen()) {
             console.say(
                     "Whoever reaches that port can send alerts: set CULPRIT_HTTP_TOKENS, and give a token to those who "
                             + "may");
         }
+    }
+
+    private void announce(HttpSettings http, PageSettings page, Endpoint at) {
         if (page.isOn()) {
             boolean isOpen = http.access().isOpen() && page.tokens().isEmpty();
-            console.say("The page is " + address + "/"
+            console.say("The page is " + address(http, at) + "/"
                     + (isOpen ? ", and whoever reaches that port can read it: CULPRIT_PAGE_TOKENS closes it" : ""));
         }
     }

@@ -46,7 +46,10 @@ class DoctorCommandTest {
         assertThat(doctor()).isZero();
         String report = "$ culprit doctor\n" + shown();
         out.getBuffer().setLength(0);
-        patient.without("http.tokens").with("llm.model", "eagle-70b").with("kafka.bootstrap.servers", "127.0.0.1:1");
+        patient.without("http.tokens")
+                .with("http.anonymous", "true")
+                .with("llm.model", "eagle-70b")
+                .with("kafka.bootstrap.servers", "127.0.0.1:1");
         assertThat(doctor("--only", "settings,kafka,topics,model")).isOne();
         report += "\n$ culprit doctor --only settings,kafka,topics,model\n" + shown();
 
@@ -84,7 +87,7 @@ class DoctorCommandTest {
 
     @Test
     void warningsAreNoFailure() throws IOException {
-        patient.without("http.tokens");
+        patient.without("http.tokens").with("http.anonymous", "true");
 
         assertThat(doctor("--only", "settings")).isZero();
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each trouble of those outside the cluster is named, with what mends it. */
 class DoctorTest {
@@ -67,19 +69,20 @@ class DoctorTest {
         assertThat(of(told, "cluster")).isInstanceOf(Ok.class);
     }
 
-    @Test
-    void aMissingKeyIsNamedWithTheCommandThatMakesOne() throws Exception {
-        patient.without("redaction.key");
+    @ParameterizedTest
+    @CsvSource({"redaction.key, redaction.key is missing", "http.tokens, http.tokens and http.logins are not set"})
+    void aMissingSecretIsNamedWithTheCommandThatMakesOne(String setting, String mistake) throws Exception {
+        patient.without(setting);
 
         assertThat(patient.trouble("settings")).isInstanceOf(Wrong.class).satisfies(finding -> {
-            assertThat(finding.text()).startsWith("redaction.key is missing");
+            assertThat(finding.text()).startsWith(mistake);
             assertThat(finding.fix().orElseThrow()).contains("openssl rand -hex 32");
         });
     }
 
     @Test
-    void anOpenPortIsAWarning() throws Exception {
-        patient.without("http.tokens").with("page.tokens", "page-secret");
+    void anOpenPortThatIsMeantIsAWarning() throws Exception {
+        patient.without("http.tokens").with("http.anonymous", "true").with("page.tokens", "page-secret");
 
         assertThat(patient.trouble("settings"))
                 .isEqualTo(

@@ -117,7 +117,7 @@ class ReportedChangeTest {
         var route =
                 new ChangeRoute(SETTINGS, records -> records.forEach(sink::send), new IntakeMeters(registry), clock);
         var limits = new HttpLimits(1024 * 1024, 8192, 20, 20, 1, LONG, LONG, LONG, LONG);
-        var settings = new HttpSettings("test", "127.0.0.1", 0, Access.open(), null, limits);
+        var settings = new HttpSettings("test", "127.0.0.1", 0, Access.open(), null, limits, null);
         HttpServer server = HttpServer.start(settings, List.of(route.route(Access.open())), registry);
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI address = URI.create("http://127.0.0.1:" + server.port() + ChangeRoute.PATH);

@@ -1,8 +1,8 @@
 package dev.culprit.standalone.doctor.kafka;
 
+import dev.culprit.runtime.kafka.Acl;
 import dev.culprit.standalone.doctor.check.Finding.Wrong;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,20 +47,13 @@ final class Acls {
         return Optional.of(new Wrong(
                 "Kafka's ACLs lack " + lacking,
                 "kafka-acls --add --allow-principal User:... "
-                        + all.stream().map(one -> "--operation " + word(one)).collect(Collectors.joining(" "))
+                        + all.stream()
+                                .map(one -> "--operation " + Acl.word(one))
+                                .collect(Collectors.joining(" "))
                         + " --resource-pattern-type prefixed --topic culprit. "));
     }
 
     private static String words(Set<AclOperation> operations, String separator) {
-        return operations.stream().sorted().map(Acls::word).collect(Collectors.joining(separator));
-    }
-
-    /** As Kafka's tools write it: {@code DescribeConfigs}. */
-    private static String word(AclOperation operation) {
-        var word = new StringBuilder();
-        for (String part : operation.name().split("_", -1)) {
-            word.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return word.toString();
+        return operations.stream().sorted().map(Acl::word).collect(Collectors.joining(separator));
     }
 }

@@ -1,6 +1,7 @@
 package dev.culprit.standalone.doctor.monitoring;
 
 import dev.culprit.collector.process.CollectorProcess;
+import dev.culprit.runtime.http.Endpoint;
 import dev.culprit.runtime.http.HttpSettings;
 import dev.culprit.runtime.outbound.HttpAnswer;
 import dev.culprit.runtime.outbound.HttpCalls;
@@ -38,12 +39,12 @@ public final class PortCheck implements Check {
     @Override
     public List<Finding> look(Deadline deadline) throws InterruptedException {
         HttpSettings http = CollectorProcess.httpOf(settings);
-        if (http.port() == 0) {
-            return List.of(new Skipped("http.port is 0: any free one is taken"));
+        Endpoint own = http.health();
+        if (own.port() == 0) {
+            return List.of(new Skipped("its port is 0: any free one is taken"));
         }
-        String host = ANY.contains(http.host()) ? "127.0.0.1" : http.host();
-        String address =
-                (host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + http.port();
+        String host = ANY.contains(own.host()) ? "127.0.0.1" : own.host();
+        String address = (host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + own.port();
         if (http.tls() != null) {
             return List.of(new Skipped("it speaks TLS under a name that is not known here: ask https://" + address
                     + "/readyz by that name"));
