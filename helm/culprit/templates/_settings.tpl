@@ -98,17 +98,28 @@ llm.model: {{ . | quote }}
 {{- end }}
 {{- end }}
 
+{{- define "culprit.settings.tracing" -}}
+{{- with .Values.tracing.endpoint }}
+tracing.endpoint: {{ . | quote }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.tracing.sampledPercent) }}
+tracing.sampled-percent: {{ .Values.tracing.sampledPercent | int | quote }}
+{{- end }}
+{{- end }}
+
 {{- define "culprit.settings.collector" -}}
 {{ include "culprit.settings.kafka" . }}
 {{ include "culprit.settings.http" . }}
 {{ include "culprit.settings.prometheus" . }}
 {{ include "culprit.settings.watch" . }}
+{{ include "culprit.settings.tracing" . }}
 {{- end }}
 
 {{- define "culprit.settings.correlator" -}}
 {{ include "culprit.settings.kafka" . }}
 {{ include "culprit.settings.http" . }}
 {{ include "culprit.settings.report" . }}
+{{ include "culprit.settings.tracing" . }}
 correlator.state.dir: /var/lib/culprit/state
 {{- end }}
 
@@ -123,6 +134,7 @@ rules.lease.namespace: {{ .Release.Namespace }}
 {{ include "culprit.settings.kafka" . }}
 {{ include "culprit.settings.http" . }}
 {{ include "culprit.settings.llm" . }}
+{{ include "culprit.settings.tracing" . }}
 {{- end }}
 
 {{- define "culprit.settings.standalone" -}}
@@ -181,6 +193,9 @@ CULPRIT_LOG_FORMAT: {{ $root.Values.logFormat }}
 {{- end }}
 {{- if has $key (list "summarizer" "standalone") }}
 {{- $_ := set $given "llm.api-key" $values.llm.apiKey }}
+{{- end }}
+{{- if and (ne $key "ruleGenerator") $values.tracing.endpoint }}
+{{- $_ := set $given "tracing.headers" $values.tracing.headers }}
 {{- end }}
 {{- range $name, $reference := $given }}
 {{- if $reference.existingSecret }}

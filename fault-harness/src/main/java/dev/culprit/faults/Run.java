@@ -78,10 +78,7 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
                 stories.finish(SETTLING);
                 Set<Story> fired = ledger.with(Deed.FIRED);
                 progress.accept(fired.size() + " alerts were taken; waiting for the last to be final");
-                Pause.until(() -> books(cluster, stories, fired, rig).agree(), SETTLING);
-                // what comes late may be one too many
-                Pause.of(AFTERWARDS);
-                Books books = books(cluster, stories, fired, rig);
+                Books books = settled(cluster, stories, fired, rig);
                 stories.namespaces().forEach(cluster::delete);
                 Map<Deed, Integer> done =
                         List.of(Deed.values()).stream().collect(Collectors.toMap(deed -> deed, ledger::count));
@@ -114,10 +111,21 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
                                         .formatted(mishap.recovered().toMillis() / 1000.0)));
     }
 
-    private static Books books(Cluster cluster, Stories stories, Set<Story> fired, Rig rig) {
+    private static Books settled(Cluster cluster, Stories stories, Set<Story> fired, Rig rig)
+            throws InterruptedException {
+        try (var log = new Log(rig.bootstrapServers())) {
+            Pause.until(() -> books(cluster, stories, fired, rig, log).agree(), SETTLING);
+            // what comes late may be one too many
+            Pause.of(AFTERWARDS);
+            return books(cluster, stories, fired, rig, log);
+        }
+    }
+
+    private static Books books(Cluster cluster, Stories stories, Set<Story> fired, Rig rig, Log log) {
+        log.catchUp();
         Map<String, List<SLOCorrelation>> written = stories.namespaces().stream()
                 .flatMap(namespace -> cluster.correlations(namespace).stream())
                 .collect(Collectors.groupingBy(one -> one.getSpec().sloRef().name()));
-        return Books.of(fired, written, rig.listener().phases(), Log.read(rig.bootstrapServers()));
+        return Books.of(fired, written, rig, log);
     }
 }

@@ -5,6 +5,7 @@ import dev.culprit.api.record.Spike;
 import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Kin;
+import dev.culprit.runtime.tracing.Activity;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,6 +31,12 @@ public final class EpisodeKeeper {
                 if (spike == null) {
                     return;
                 }
+                try (Activity hearing = EpisodeSpans.hearing(settings.tracing(), record.headers(), spike)) {
+                    hear(spike, desk, hearing);
+                }
+            }
+
+            private void hear(Spike spike, Desk desk, Activity hearing) {
                 Optional<EpisodeState> known = desk.current(spike.key());
                 if (known.filter(state -> settings.rules().isPast(state, spike)).isPresent()) {
                     return;
@@ -38,7 +45,7 @@ public final class EpisodeKeeper {
                 if (!over) {
                     desk.revise(settings.rules().absorb(known.get(), spike));
                 } else if (spike.status() == SpikeStatus.FIRING) {
-                    desk.open(settings.rules().open(spike));
+                    desk.open(settings.rules().open(spike).with(Inquiry.traced(hearing.traceparent())));
                 }
             }
         };

@@ -1,5 +1,6 @@
 package dev.culprit.correlator.episode;
 
+import dev.culprit.api.record.Correlation;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,6 +12,7 @@ abstract class EpisodeProcessor<V> implements Processor<String, V, String, Episo
     private ProcessorContext<String, EpisodeOutput> context;
     private Episodes episodes;
     private Gathered gathered;
+    private EpisodeSpans spans;
 
     EpisodeProcessor(EpisodeSettings settings) {
         this.settings = settings;
@@ -23,6 +25,7 @@ abstract class EpisodeProcessor<V> implements Processor<String, V, String, Episo
                 context.getStateStore(EpisodeStores.CURRENT),
                 context.getStateStore(EpisodeStores.EPISODES),
                 context.getStateStore(EpisodeStores.INQUIRIES));
+        spans = new EpisodeSpans(settings.tracing(), episodes);
         gathered = new Gathered(
                 context.getStateStore(EpisodeStores.GATHERED), context.getStateStore(EpisodeStores.GATHERED_GRAPH));
     }
@@ -41,6 +44,11 @@ abstract class EpisodeProcessor<V> implements Processor<String, V, String, Episo
 
     /** @param timestamp of what was worked on, in ms */
     void forward(EpisodeOutput output, long timestamp) {
-        context.forward(new Record<>(EpisodeKeeper.keyOf(output), output, EpisodeKeeper.timeOf(output, timestamp)));
+        var record = new Record<>(EpisodeKeeper.keyOf(output), output, EpisodeKeeper.timeOf(output, timestamp));
+        if (settings.tracing().isOn() && output instanceof EpisodeOutput.Emitted(Correlation correlation)) {
+            spans.send(correlation, timestamp, headers -> context.forward(record.withHeaders(headers)));
+        } else {
+            context.forward(record);
+        }
     }
 }

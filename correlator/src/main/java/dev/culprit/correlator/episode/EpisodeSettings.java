@@ -1,6 +1,7 @@
 package dev.culprit.correlator.episode;
 
 import dev.culprit.correlator.ranking.Judge;
+import dev.culprit.runtime.tracing.Tracing;
 import java.time.Duration;
 
 /**
@@ -10,9 +11,10 @@ import java.time.Duration;
  * @param buckets of a namespace, the same as the collector's
  * @param closesByClock whether the wall clock ends the wait for evidence; not while a recording of the past is played
  * @param gatherTimeout how long after a window closes its answers are waited for
+ * @param tracing makes spans of what is done; it changes nothing of that
  */
 public record EpisodeSettings(
-        EpisodeRules rules, Judge judge, int buckets, boolean closesByClock, Duration gatherTimeout) {
+        EpisodeRules rules, Judge judge, int buckets, boolean closesByClock, Duration gatherTimeout, Tracing tracing) {
     public EpisodeSettings {
         if (buckets < 1) {
             throw new IllegalArgumentException("buckets must be at least 1, is " + buckets);
@@ -20,5 +22,16 @@ public record EpisodeSettings(
         if (gatherTimeout.isNegative()) {
             throw new IllegalArgumentException("gatherTimeout must not be negative, is " + gatherTimeout);
         }
+    }
+
+    /** Untraced. */
+    public EpisodeSettings(
+            EpisodeRules rules, Judge judge, int buckets, boolean closesByClock, Duration gatherTimeout) {
+        this(rules, judge, buckets, closesByClock, gatherTimeout, Tracing.off());
+    }
+
+    /** The same, traced. */
+    public EpisodeSettings traced(Tracing by) {
+        return new EpisodeSettings(rules, judge, buckets, closesByClock, gatherTimeout, by);
     }
 }

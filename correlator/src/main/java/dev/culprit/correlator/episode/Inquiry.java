@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param heard those that have told all they knew when they were asked
  * @param complete those that have nothing more to say
  * @param since from when on all that answered know what changed; null where they have known all along
+ * @param traceparent of the alert that opened the episode; null where nothing is traced. Nothing depends on it
  */
 record Inquiry(
         SortedSet<String> asked,
         SortedSet<String> heard,
         SortedSet<String> complete,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        @Nullable String traceparent) {
     Inquiry {
         asked = new TreeSet<>(asked);
         heard = new TreeSet<>(heard);
@@ -31,7 +33,12 @@ record Inquiry(
     }
 
     static Inquiry none() {
-        return new Inquiry(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), null);
+        return traced(null);
+    }
+
+    /** Nobody is asked yet. */
+    static Inquiry traced(@Nullable String traceparent) {
+        return new Inquiry(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), null, traceparent);
     }
 
     boolean isHeard() {
@@ -50,22 +57,27 @@ record Inquiry(
 
     /** The same buckets, none of which has answered. */
     Inquiry anew() {
-        return new Inquiry(asked, new TreeSet<>(), new TreeSet<>(), null);
+        return new Inquiry(asked, new TreeSet<>(), new TreeSet<>(), null, traceparent);
     }
 
     Inquiry asking(Collection<String> buckets) {
         var more = new TreeSet<>(asked);
         more.addAll(buckets);
-        return new Inquiry(more, heard, complete, since);
+        return new Inquiry(more, heard, complete, since, traceparent);
     }
 
     Inquiry hearing(Answer answer) {
         return switch (answer.state()) {
             case PARTLY -> this;
-            case UP_TO_DATE -> new Inquiry(asked, with(heard, answer.bucket()), complete, later(answer.since()));
+            case UP_TO_DATE ->
+                new Inquiry(asked, with(heard, answer.bucket()), complete, later(answer.since()), traceparent);
             case COMPLETE ->
                 new Inquiry(
-                        asked, with(heard, answer.bucket()), with(complete, answer.bucket()), later(answer.since()));
+                        asked,
+                        with(heard, answer.bucket()),
+                        with(complete, answer.bucket()),
+                        later(answer.since()),
+                        traceparent);
         };
     }
 

@@ -30,9 +30,12 @@ public final class EvidenceKeeper {
     /** Keeps changes and symptoms for the retention, and tells open questions of each that they want. */
     public static ProcessorSupplier<String, Arrival, String, EvidenceOutput> keepEvidence(Duration retention) {
         return () -> new Keeper<Arrival>() {
+            private @Nullable Searchable searchable;
+
             @Override
             public void init(ProcessorContext<String, EvidenceOutput> context) {
                 super.init(context);
+                searchable = new Searchable(context);
                 context.schedule(
                         Duration.ofHours(1),
                         PunctuationType.STREAM_TIME,
@@ -50,6 +53,13 @@ public final class EvidenceKeeper {
                 }
             }
 
+            @Override
+            public void close() {
+                if (searchable != null) {
+                    searchable.close();
+                }
+            }
+
             // it is read where somebody waits for what it says
             private void keep(String bucket, Sight sight, long timestamp) {
                 List<Question> open = questions().of(bucket);
@@ -62,6 +72,9 @@ public final class EvidenceKeeper {
                                 .forEach(question -> tell(question, told, List.of(), timestamp));
                     }
                     bucketStore().add(bucket, sight);
+                    if (searchable != null) {
+                        searchable.kept(timestamp);
+                    }
                 } catch (SerializationException e) {
                     bury(bucket, sight.json(), e, timestamp);
                 }

@@ -6,7 +6,11 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.notify.Step.Outcome;
 import dev.culprit.runtime.kafka.Handover;
+import dev.culprit.runtime.kafka.RecordSpans;
 import dev.culprit.runtime.kafka.TopicReader;
+import dev.culprit.runtime.kafka.TraceHeaders;
+import dev.culprit.runtime.tracing.Activity;
+import dev.culprit.runtime.tracing.SpanKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +69,11 @@ final class Courier implements TopicReader.Work, Handover.Work {
         this.clock = desk.clock();
         this.stories = desk.stories();
         this.outbox = new Outbox(desk.room(), new SplittableRandom(clock.millis()));
+    }
+
+    /** Of the instances of one notifier. */
+    static String group(String notifier) {
+        return "culprit-notify-" + notifier;
     }
 
     @Override
@@ -132,8 +141,9 @@ final class Courier implements TopicReader.Work, Handover.Work {
             if (correlation == null) {
                 outbox.passed(partition, record.offset());
             } else {
-                outbox.put(partition, record.offset(), correlation);
-                recent.put(Waiting.of(partition, record.offset(), correlation));
+                var revision = Waiting.of(partition, record.offset(), correlation, TraceHeaders.of(record.headers()));
+                outbox.put(revision);
+                recent.put(revision);
             }
         } catch (SerializationException e) {
             LOG.warn("Correlation cannot be read; offset={} reason={}", record.offset(), e.getMessage());
@@ -202,7 +212,21 @@ final class Courier implements TopicReader.Work, Handover.Work {
         if (due.isAfter(now)) {
             outbox.postpone(one, due);
         } else {
-            guarded(one, () -> step.request().send(now)).ifPresent(outcome -> learn(one, step, outcome));
+            try (Activity telling = RecordSpans.attempt(group(notifier.name()), one.correlation(), one.traceparent())) {
+                Optional<Outcome> outcome = guarded(one, () -> step.request().send(now));
+                describe(telling, step, outcome);
+                outcome.ifPresent(known -> learn(one, step, known));
+            }
+        }
+    }
+
+    private static void describe(Activity telling, Step step, Optional<Outcome> outcome) {
+        if (outcome.isEmpty()) {
+            telling.fail("defect");
+        } else if (outcome.get() instanceof Outcome.Blocked blocked) {
+            telling.fail(blocked.obstacle().reason().label());
+        } else {
+            telling.tell(SpanKeys.OUTCOME, step.kind());
         }
     }
 

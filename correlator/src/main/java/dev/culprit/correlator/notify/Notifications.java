@@ -5,6 +5,7 @@ import dev.culprit.runtime.kafka.TopicReader;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.process.Parts;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  *
  * @param instance tells this process from others in the same Kafka; the same after a restart
  * @param voice takes one line at a time: what is not taken, and why
+ * @param tracing makes spans of each attempt to tell one
  */
 public record Notifications(
         Settings settings,
@@ -32,7 +34,8 @@ public record Notifications(
         MeterRegistry registry,
         Parts parts,
         Clock clock,
-        Consumer<String> voice) {
+        Consumer<String> voice,
+        Tracing tracing) {
     private static final int LONGEST_WRITE_MILLIS = 20_000;
 
     /** Tells correlations from now on, with what a model told of them; the instances of a Kafka share the work. */
@@ -63,7 +66,10 @@ public record Notifications(
         parts.add(
                 "notify-" + name,
                 TopicReader.start(
-                        kafka.consumer(), "culprit-notify-" + name, instance, new Courier(notifier, deliveries, desk)));
+                        kafka.consumer(),
+                        Courier.group(name),
+                        instance,
+                        new Courier(notifier, deliveries, desk).traced(tracing)));
     }
 
     private Map<String, Object> reading() {

@@ -1,6 +1,5 @@
 package dev.culprit.correlator.notify;
 
-import dev.culprit.api.record.Correlation;
 import dev.culprit.runtime.kafka.OpenOffsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +31,13 @@ final class Outbox {
     }
 
     /** A revision has come; an earlier one need not be told any more. */
-    void put(TopicPartition partition, long offset, Correlation correlation) {
-        passed(partition, offset);
-        Waiting before = waiting.get(correlation.id());
+    void put(Waiting revision) {
+        passed(revision.partition(), revision.offset());
+        Waiting before = waiting.get(revision.id());
         if (before == null) {
-            waiting.put(correlation.id(), Waiting.of(partition, offset, correlation));
-        } else if (before.correlation().revision() <= correlation.revision()) {
-            waiting.put(correlation.id(), before.revised(partition, offset, correlation));
+            waiting.put(revision.id(), revision);
+        } else if (before.correlation().revision() <= revision.correlation().revision()) {
+            waiting.put(revision.id(), before.revised(revision));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Correlation;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A correlation of which something may have to be sent.
@@ -12,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param failures how often it failed for itself, not for its place or the service
  * @param due not to be looked at before
  * @param since when it failed first; empty when it has not since something of it was sent
+ * @param traceparent of what sent it; null where nothing is traced
  */
 record Waiting(
         TopicPartition partition,
@@ -20,10 +22,17 @@ record Waiting(
         Optional<Obstacle> obstacle,
         int failures,
         Instant due,
-        Optional<Instant> since) {
+        Optional<Instant> since,
+        @Nullable String traceparent) {
     /** One that has just come. */
     static Waiting of(TopicPartition partition, long offset, Correlation correlation) {
-        return new Waiting(partition, offset, correlation, Optional.empty(), 0, Instant.MIN, Optional.empty());
+        return of(partition, offset, correlation, null);
+    }
+
+    /** The same, of a trace. */
+    static Waiting of(TopicPartition partition, long offset, Correlation correlation, @Nullable String traceparent) {
+        return new Waiting(
+                partition, offset, correlation, Optional.empty(), 0, Instant.MIN, Optional.empty(), traceparent);
     }
 
     String id() {
@@ -31,13 +40,14 @@ record Waiting(
     }
 
     /** A later revision takes its place, and not its turn: what stood in the way stands there still. */
-    Waiting revised(TopicPartition of, long at, Correlation later) {
-        return new Waiting(of, at, later, obstacle, failures, due, since);
+    Waiting revised(Waiting later) {
+        return new Waiting(
+                later.partition, later.offset, later.correlation, obstacle, failures, due, since, later.traceparent);
     }
 
     /** Not before. */
     Waiting until(Instant later) {
-        return new Waiting(partition, offset, correlation, obstacle, failures, later, since);
+        return new Waiting(partition, offset, correlation, obstacle, failures, later, since, traceparent);
     }
 
     /** The same after another failure. */
@@ -50,12 +60,13 @@ record Waiting(
                 Optional.of(met),
                 forItself ? failures + 1 : failures,
                 until,
-                since.or(() -> Optional.of(now)));
+                since.or(() -> Optional.of(now)),
+                traceparent);
     }
 
     /** The same after a step was taken. */
     Waiting advanced() {
-        return of(partition, offset, correlation);
+        return of(partition, offset, correlation, traceparent);
     }
 
     /** Whether what it waits for holds up others alike: that the service is away is no reason to give one up. */

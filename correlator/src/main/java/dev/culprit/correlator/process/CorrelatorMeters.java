@@ -2,6 +2,7 @@ package dev.culprit.correlator.process;
 
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.episode.FirstAnswers;
+import dev.culprit.correlator.evidence.Searchable;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +34,12 @@ final class CorrelatorMeters {
                 .description("How long an alert waited for its first correlation, the longest of the last minute;"
                         + " NaN where there was none.")
                 .register(registry);
+        Gauge.builder("culprit.correlator.searchable", meters::searchable)
+                .baseUnit("seconds")
+                .description(
+                        "How long a change took from its arrival until it is found when it is asked for, the longest of the"
+                                + " last minute; NaN where there was none.")
+                .register(registry);
         for (Topic topic : EnumSet.of(Topic.CORRELATIONS, Topic.DEAD_LETTERS)) {
             FunctionCounter.builder("culprit.correlator.sent", meters, all -> all.sent(topic))
                     .description("Records sent: revisions of correlations, and bytes that could not be read.")
@@ -48,7 +55,15 @@ final class CorrelatorMeters {
     }
 
     private double firstAnswer() {
-        return values(FirstAnswers.LONGEST).filter(Double::isFinite).max().orElse(Double.NaN) / MILLIS;
+        return seconds(FirstAnswers.LONGEST);
+    }
+
+    private double searchable() {
+        return seconds(Searchable.LONGEST);
+    }
+
+    private double seconds(String longest) {
+        return values(longest).filter(Double::isFinite).max().orElse(Double.NaN) / MILLIS;
     }
 
     private double sent(Topic topic) {

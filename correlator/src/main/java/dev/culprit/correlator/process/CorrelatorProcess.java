@@ -6,6 +6,7 @@ import dev.culprit.correlator.topology.CorrelatorStreams;
 import dev.culprit.runtime.health.Health;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,16 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 public final class CorrelatorProcess {
     private static final Duration STOP = Duration.ofSeconds(5);
 
-    private CorrelatorProcess() {}
+    private final KafkaSettings kafka;
+    private final Instance instance;
+    private final Tracing tracing;
+
+    /** Starts nothing yet. */
+    public CorrelatorProcess(KafkaSettings kafka, Instance instance, Tracing tracing) {
+        this.kafka = kafka;
+        this.instance = instance;
+        this.tracing = tracing;
+    }
 
     /**
      * One of several that share the work.
@@ -31,10 +41,9 @@ public final class CorrelatorProcess {
     public record Instance(String name, Path state) {}
 
     /** Starts it; it is ready when it has its share of the topics. */
-    public static void start(KafkaSettings kafka, Instance instance, Parts parts, Health health, MeterRegistry registry)
-            throws IOException {
+    public void start(Parts parts, Health health, MeterRegistry registry) throws IOException {
         var state = new LocalState(instance.state());
-        KafkaStreams streams = started(kafka, instance, parts, state);
+        KafkaStreams streams = started(parts, state);
         CorrelatorMeters.register(streams::metrics, registry);
         parts.add("correlator", () -> streams.close(CloseOptions.timeout(STOP)));
         health.addLive("correlator", () -> stopped(streams));
@@ -42,9 +51,8 @@ public final class CorrelatorProcess {
     }
 
     /** Opening what is on disk is the first thing that it does: what cannot be opened is read again from Kafka. */
-    private static KafkaStreams started(KafkaSettings kafka, Instance instance, Parts parts, LocalState state)
-            throws IOException {
-        KafkaStreams streams = created(kafka, instance, parts, state);
+    private KafkaStreams started(Parts parts, LocalState state) throws IOException {
+        KafkaStreams streams = created(parts, state);
         try {
             streams.start();
             return streams;
@@ -55,15 +63,14 @@ public final class CorrelatorProcess {
             }
             state.doubt(e);
         }
-        KafkaStreams fresh = created(kafka, instance, parts, state);
+        KafkaStreams fresh = created(parts, state);
         fresh.start();
         return fresh;
     }
 
-    private static KafkaStreams created(KafkaSettings kafka, Instance instance, Parts parts, LocalState state)
-            throws IOException {
+    private KafkaStreams created(Parts parts, LocalState state) throws IOException {
         var streams = new KafkaStreams(
-                CorrelationTopology.build(CorrelatorSettings.live()),
+                CorrelationTopology.build(CorrelatorSettings.live().traced(tracing)),
                 CorrelatorStreams.live(kafka.streams(), instance.state(), instance.name()));
         if (state.isDoubted()) {
             streams.cleanUp();

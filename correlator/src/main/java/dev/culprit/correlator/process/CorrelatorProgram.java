@@ -24,6 +24,8 @@ import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
+import dev.culprit.runtime.tracing.TracingSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -74,7 +76,8 @@ public final class CorrelatorProgram implements Program {
             .with(ClusterConnection.DEFINITION)
             .with(ReportSettings.DEFINITION)
             .with(Notifiers.DEFINITION)
-            .with(PageSettings.DEFINITION);
+            .with(PageSettings.DEFINITION)
+            .with(TracingSettings.DEFINITION);
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrelatorProgram.class);
 
@@ -115,23 +118,26 @@ public final class CorrelatorProgram implements Program {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
         var instance = new CorrelatorProcess.Instance(settings.get(INSTANCE), settings.get(STATE));
-        CorrelatorProcess.start(kafka, instance, parts, health, registry);
-        report(settings, kafka, registry, parts);
-        Notifiers.start(new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn));
+        Tracing tracing = parts.add("tracing", Tracing.from(settings, name(), registry));
+        new CorrelatorProcess(kafka, instance, tracing).start(parts, health, registry);
+        report(settings, kafka, registry, parts, tracing);
+        Notifiers.start(
+                new Notifications(settings, kafka, instance.name(), registry, parts, clock, LOG::warn, tracing));
         HttpSettings http = HTTP.from(settings);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
         routes.addAll(Page.start(PageSettings.from(settings), http.access(), kafka, registry, parts));
-        parts.add("http", HttpServer.start(http, routes, registry));
+        parts.add("http", HttpServer.start(http, routes, registry, tracing));
         parts.beforeStop("health", health::stopping);
     }
 
-    private void report(Settings settings, KafkaSettings kafka, MeterRegistry registry, Parts parts)
+    private void report(Settings settings, KafkaSettings kafka, MeterRegistry registry, Parts parts, Tracing tracing)
             throws ClusterException {
         ReportSettings chosen = ReportSettings.from(settings);
         if (chosen.isOn()) {
             KubernetesClient cluster =
                     parts.add("cluster", ClusterConnection.from(settings).client());
-            new ClusterReport(chosen, clock, LOG::warn).start(cluster, kafka, settings.get(INSTANCE), registry, parts);
+            new ClusterReport(chosen, clock, LOG::warn, tracing)
+                    .start(cluster, kafka, settings.get(INSTANCE), registry, parts);
         }
     }
 }

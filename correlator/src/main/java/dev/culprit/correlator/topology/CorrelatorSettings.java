@@ -5,6 +5,7 @@ import dev.culprit.correlator.episode.EpisodeRules;
 import dev.culprit.correlator.episode.EpisodeSettings;
 import dev.culprit.correlator.ranking.Judge;
 import dev.culprit.correlator.ranking.Ranking;
+import dev.culprit.runtime.tracing.Tracing;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -28,6 +29,11 @@ public record CorrelatorSettings(
 
     int buckets() {
         return episodes.buckets();
+    }
+
+    /** The same, traced. */
+    public CorrelatorSettings traced(Tracing tracing) {
+        return new CorrelatorSettings(episodes.traced(tracing), evidenceRetention, stores);
     }
 
     /** For a live cluster: state on disk, windows closed by the clock too. */

@@ -192,6 +192,15 @@ final class Timeline implements AutoCloseable {
                 time(endsAt == null ? startsAt : endsAt));
     }
 
+    /** An alert whose record is part of a trace. */
+    Timeline fires(String clock, String slo, Severity severity, String traceparent) {
+        Spike spike = alert(slo, severity, clock, null, usual(severity));
+        var record = new TestRecord<>(spike.key(), bytes(Spike.class, spike), spike.observedAt());
+        record.headers().add("traceparent", traceparent.getBytes(StandardCharsets.US_ASCII));
+        pipe(Topic.SPIKES, record);
+        return this;
+    }
+
     Timeline spike(Spike spike) {
         byte[] value = bytes(Spike.class, spike);
         pipe(Topic.SPIKES, spike.key(), value, spike.observedAt());
@@ -269,8 +278,12 @@ final class Timeline implements AutoCloseable {
     }
 
     private void pipe(Topic topic, @Nullable String key, byte @Nullable [] value, Instant at) {
+        pipe(topic, new TestRecord<>(key, value, at));
+    }
+
+    private void pipe(Topic topic, TestRecord<String, byte[]> record) {
         driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key, value, at));
+                .pipeInput(record);
     }
 
     /** Every revision so far, in the order of emission. */

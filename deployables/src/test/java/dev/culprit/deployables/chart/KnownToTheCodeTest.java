@@ -43,8 +43,8 @@ class KnownToTheCodeTest {
             "standalone", AllInOne.definitionOf(),
             "topics", KafkaSettings.DEFINITION);
 
-    /** Where a secret is a login, it has a colon. */
-    private static final String SECRET = "some:sixteen-letters-and-more";
+    /** Where a secret is a login, it has a colon; where it is headers, a name. */
+    private static final String SECRET = "some=sixteen:letters-and-more";
 
     @ParameterizedTest
     @MethodSource("dev.culprit.deployables.chart.Chart#cases")

@@ -48,4 +48,12 @@ sealed interface Arrival {
      * @param since when it was read on last
      */
     record HeldUp(WatchScope scope, Instant at, Instant since) implements Arrival {}
+
+    /**
+     * The process was stopped, as by a collection of garbage, a debugger or a machine that was moved: what comes behind this
+     * may have waited, of every scope.
+     *
+     * @param since when it was last seen to run
+     */
+    record StoodStill(Instant at, Instant since) implements Arrival {}
 }

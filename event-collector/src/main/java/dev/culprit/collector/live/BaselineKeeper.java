@@ -26,12 +26,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides what a list means. Where the baseline of a scope is complete, whatever differs from it has changed since; where
  * it is not, or was made in another format, the list is a state and nothing is said of it.
  */
 final class BaselineKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(BaselineKeeper.class);
+
     /** How often a scope says that it is still watched. */
     static final Duration MARK_INTERVAL = Duration.ofSeconds(30);
 
@@ -101,6 +105,11 @@ final class BaselineKeeper {
             }
             case Arrival.Fares(WatchScope scope, Instant at, WatchState state) -> {
                 progress(scope).continuity().fares(state, at);
+                yield List.of();
+            }
+            case Arrival.StoodStill(Instant at, Instant since) -> {
+                LOG.warn("This process stood still; what comes now may be older; since={} until={}", since, at);
+                scopes.values().forEach(progress -> progress.continuity().heldUp(since, at));
                 yield List.of();
             }
             case Arrival.HeldUp(WatchScope scope, Instant at, Instant since) -> {

@@ -10,12 +10,16 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came and was not worked off yet, in the order in which it came; bounded by room, not by number, because one object
  * may be a thousand times as large as another. When there is no room, who brings something waits.
  */
 final class Feed {
+    /** Without a beat for so long, the whole process stood still. */
+    static final Duration STANDSTILL = Duration.ofSeconds(2);
+
     private final long room;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -23,6 +27,9 @@ final class Feed {
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private long used;
     private int waiting;
+
+    /** When the process was last seen to run; null as long as nobody looks. */
+    private @Nullable Instant alive;
 
     private record Entry(Arrival arrival, long bytes) {}
 
@@ -48,7 +55,9 @@ final class Feed {
     Duration put(Function<Instant, Arrival> stamped, long bytes) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            Arrival arrival = stamped.apply(clock.instant());
+            Instant now = clock.instant();
+            lookBack(now);
+            Arrival arrival = stamped.apply(now);
             waiting++;
             try {
                 while (used > 0 && used + bytes > room) {
@@ -72,7 +81,9 @@ final class Feed {
         try {
             boolean fits = used == 0 || used + bytes <= room;
             if (fits) {
-                entries.add(new Entry(stamped.apply(clock.instant()), bytes));
+                Instant now = clock.instant();
+                lookBack(now);
+                entries.add(new Entry(stamped.apply(now), bytes));
                 used += bytes;
                 changed.signalAll();
             }
@@ -90,6 +101,7 @@ final class Feed {
             while (entries.isEmpty() && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
+            lookBack(clock.instant());
             var arrivals = new ArrayList<Arrival>();
             while (!entries.isEmpty() && arrivals.size() < max) {
                 Entry entry = entries.remove();
@@ -101,6 +113,27 @@ final class Feed {
             return new Batch(List.copyOf(arrivals), quiet ? Optional.of(clock.instant()) : Optional.empty());
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The process runs. To be called several times within {@link #STANDSTILL}, whatever else goes on. */
+    void beat() {
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            lookBack(now);
+            alive = now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is stamped behind a standstill comes behind the word of it, whichever thread wakes up first. */
+    private void lookBack(Instant now) {
+        if (alive != null && alive.plus(STANDSTILL).isBefore(now)) {
+            entries.add(new Entry(new Arrival.StoodStill(now, alive), 0));
+            alive = now;
+            changed.signalAll();
         }
     }
 

@@ -18,6 +18,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ public final class LiveCollector implements Runnable {
 
     /** How often a quiet cluster says that it is quiet. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    /** How often it is looked whether this process stood still. */
+    private static final Duration BEAT = Feed.STANDSTILL.dividedBy(4);
 
     private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -125,13 +131,21 @@ public final class LiveCollector implements Runnable {
     /** Until the thread is interrupted. */
     @Override
     public void run() {
-        try {
+        try (ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("pulse").factory())) {
+            ScheduledFuture<?> unused =
+                    pulse.scheduleAtFixedRate(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
             while (!Thread.currentThread().isInterrupted()) {
                 step();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The process runs. */
+    void beat() {
+        feed.beat();
     }
 
     /** One round: what came, or after a while of silence that nothing did. */

@@ -32,6 +32,8 @@ import dev.culprit.runtime.process.ProcessMeters;
 import dev.culprit.runtime.prometheus.TrustException;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
+import dev.culprit.runtime.tracing.TracingSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -61,7 +63,8 @@ public final class CollectorProcess {
             .with(RedactionSettings.DEFINITION)
             .with(IntakeSettings.DEFINITION)
             .with(PrometheusSettings.DEFINITION)
-            .with(HTTP.definition());
+            .with(HTTP.definition())
+            .with(TracingSettings.DEFINITION);
 
     private final ClusterSettings cluster;
     private final CollectorSettings settings;
@@ -136,23 +139,23 @@ public final class CollectorProcess {
      * @throws TrustException when the certificates to trust Prometheus by cannot be used
      * @throws HttpStartException when the port is taken, or the certificate cannot be used
      */
-    public HttpServer start(KafkaSettings kafka, Parts parts, Health health, List<Route> others)
+    public HttpServer start(KafkaSettings kafka, Parts parts, Health health, List<Route> others, Tracing tracing)
             throws TrustException, HttpStartException {
         ProcessMeters.bind(registry, health, parts);
-        LiveCollector collector = watch(kafka, parts, health);
+        LiveCollector collector = watch(kafka, parts, health, tracing);
         var routes = new ArrayList<Route>(HealthRoutes.of(health, registry));
-        routes.addAll(routes(collector, kafka, parts));
+        routes.addAll(routes(collector, kafka, parts, tracing));
         routes.addAll(others);
-        HttpServer answering = parts.add("http", HttpServer.start(http, routes, registry));
+        HttpServer answering = parts.add("http", HttpServer.start(http, routes, registry, tracing));
         parts.beforeStop("health", health::stopping);
         return answering;
     }
 
-    private LiveCollector watch(KafkaSettings kafka, Parts parts, Health health) {
+    private LiveCollector watch(KafkaSettings kafka, Parts parts, Health health, Tracing tracing) {
         parts.add("cluster", server);
         Collection<BaselineRecord> baseline = BaselineTopic.read(kafka.consumer(), cluster.name());
         LOG.info("Baseline read; cluster={} records={}", cluster.name(), baseline.size());
-        var log = parts.add("record-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
+        var log = parts.add("record-log", new KafkaRecordLog(kafka.producer(), PATIENCE, tracing));
         var collector = new LiveCollector(settings, baseline, log, cluster.room(), clock);
         CollectorMeters.bind(registry, collector);
         CollectorMeters.bind(registry, log);
@@ -164,8 +167,9 @@ public final class CollectorProcess {
         return collector;
     }
 
-    private List<Route> routes(LiveCollector collector, KafkaSettings kafka, Parts parts) throws TrustException {
-        var log = parts.add("intake-log", new KafkaRecordLog(kafka.producer(), PATIENCE));
+    private List<Route> routes(LiveCollector collector, KafkaSettings kafka, Parts parts, Tracing tracing)
+            throws TrustException {
+        var log = parts.add("intake-log", new KafkaRecordLog(kafka.producer(), PATIENCE, tracing));
         var webhook = new AlertmanagerWebhook(
                 settings, intake.labels(), intake.defaultNamespace().orElse(null));
         var meters = new IntakeMeters(registry);

@@ -9,6 +9,7 @@ import dev.culprit.runtime.process.Parts;
 import dev.culprit.runtime.process.Program;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class CollectorProgram implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, TOPICS, kafka.topics());
         }
-        collector.start(kafka, parts, new Health(), List.of());
+        Tracing tracing = parts.add("tracing", Tracing.from(settings, name(), collector.registry()));
+        collector.start(kafka, parts, new Health(), List.of(), tracing);
     }
 }

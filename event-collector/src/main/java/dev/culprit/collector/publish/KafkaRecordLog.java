@@ -4,9 +4,11 @@ import dev.culprit.api.record.DeadLetterHeaders;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.Outgoing;
 import dev.culprit.runtime.kafka.Topics;
+import dev.culprit.runtime.kafka.TraceHeaders;
+import dev.culprit.runtime.tracing.Activity;
+import dev.culprit.runtime.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
     private static final Duration LINGER = Duration.ofMillis(2);
 
     private final Producer<String, byte[]> producer;
+    private final TracedAppends tracing;
     private final LongAdder leftOut = new LongAdder();
 
     /**
@@ -50,6 +53,12 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
      * @param patience how long an append may take
      */
     public KafkaRecordLog(Map<String, ?> connection, Duration patience) {
+        this(connection, patience, Tracing.off());
+    }
+
+    /** The same, traced. */
+    public KafkaRecordLog(Map<String, ?> connection, Duration patience, Tracing tracing) {
+        this.tracing = new TracedAppends(tracing);
         this.producer = new KafkaProducer<>(
                 settings(connection, (int) patience.toMillis()), new StringSerializer(), new ByteArraySerializer());
     }
@@ -70,10 +79,21 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
 
     @Override
     public void append(List<Outgoing> records) throws NotKeptException, InterruptedException {
+        try (Activity appending = tracing.begin(records)) {
+            try {
+                append(records, appending);
+            } catch (NotKeptException e) {
+                appending.fail("not_kept");
+                throw e;
+            }
+        }
+    }
+
+    private void append(List<Outgoing> records, Activity appending) throws NotKeptException, InterruptedException {
         try {
             var sent = new ArrayList<Future<RecordMetadata>>();
             for (Outgoing outgoing : records) {
-                send(outgoing, sent);
+                send(outgoing, appending, sent);
             }
             producer.flush();
             for (Future<RecordMetadata> one : sent) {
@@ -105,16 +125,22 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
         return leftOut.sum();
     }
 
-    private void send(Outgoing outgoing, List<Future<RecordMetadata>> sent) {
+    private void send(Outgoing outgoing, Activity appending, List<Future<RecordMetadata>> sent) {
         byte[] value = RecordBytes.of(outgoing);
         String topic = outgoing.topic().topicName();
         switch (outgoing) {
-            case Outgoing.Keyed keyed ->
-                sent.add(send(topic, partition(topic, keyed.placement()), keyed.key(), value, keyed.timestamp()));
+            case Outgoing.Keyed keyed -> {
+                var record = record(topic, partition(topic, keyed.placement()), keyed, value);
+                // an alert's trace goes on in the correlator; a change waits there until somebody asks for it
+                if (keyed.topic() == Topic.SPIKES) {
+                    TraceHeaders.put(record.headers(), appending);
+                }
+                sent.add(producer.send(record));
+            }
             case Outgoing.DeadLetter dead -> sent.add(producer.send(deadLetter(dead, value)));
             case Outgoing.Broadcast all -> {
                 for (int partition = 0; partition < partitions(topic); partition++) {
-                    sent.add(send(topic, partition, all.key(), value, all.timestamp()));
+                    sent.add(producer.send(record(topic, partition, all, value)));
                 }
             }
         }
@@ -139,9 +165,9 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
         return producer.partitionsFor(topic).size();
     }
 
-    private Future<RecordMetadata> send(
-            String topic, int partition, String key, byte @Nullable [] value, Instant timestamp) {
-        return producer.send(new ProducerRecord<>(topic, partition, timestamp.toEpochMilli(), key, value));
+    private static ProducerRecord<String, byte[]> record(
+            String topic, int partition, Outgoing outgoing, byte @Nullable [] value) {
+        return new ProducerRecord<>(topic, partition, outgoing.timestamp().toEpochMilli(), outgoing.key(), value);
     }
 
     @Override

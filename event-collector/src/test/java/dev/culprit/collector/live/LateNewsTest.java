@@ -220,4 +220,50 @@ class LateNewsTest {
         collector.step();
         assertThat(timing("seeds").source()).isEqualTo(TimeSource.OBSERVED);
     }
+
+    @Test
+    void whatComesBehindAStandstillOfTheProcessHappenedSomewhereInIt() throws Exception {
+        LiveCollector collector = watch(1_000_000);
+        at("10:05:00");
+        collector.beat();
+        at("10:05:09");
+        cluster.delete(SEEDS);
+        collector.beat();
+        cluster.delete(MILL);
+        collector.step();
+
+        assertThat(timing("seeds"))
+                .isEqualTo(new Timing(time("10:05:09"), TimeSource.INTERVAL, time("10:04:59"), time("10:05:09")));
+        assertThat(timing("mill")).isEqualTo(timing("seeds"));
+    }
+
+    @Test
+    void whileTheProcessRunsNothingIsLate() throws Exception {
+        LiveCollector collector = watch(1_000_000);
+        at("10:05:00");
+        collector.beat();
+        at("10:05:02");
+        cluster.delete(SEEDS);
+        collector.step();
+
+        assertThat(timing("seeds")).isEqualTo(Timing.observed(time("10:05:02")));
+    }
+
+    @Test
+    void nothingIsVouchedForBehindAStandstillBeforeAllThatWaitedCanBeThere() throws Exception {
+        LiveCollector collector = watch(1_000_000);
+        at("10:05:00");
+        collector.beat();
+        collector.step();
+        at("10:05:20");
+        collector.step();
+        assertThat(log.watermarks().getLast()).isEqualTo(time("10:05:00"));
+
+        for (int second = 21; second <= 26; second++) {
+            at("10:05:" + second);
+            collector.beat();
+        }
+        collector.step();
+        assertThat(log.watermarks().getLast()).isEqualTo(time("10:05:26"));
+    }
 }

@@ -3,6 +3,7 @@ package dev.culprit.faults.books;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.v1alpha1.CorrelatedEvent;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.faults.rig.Rig;
 import dev.culprit.faults.story.Story;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,11 @@ public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
      *
      * @param fired stories whose alert was taken
      * @param written SLOCorrelations by the name of their SLO
-     * @param told phases that were told last, by the id of their correlation
+     * @param outside who was told
      * @param log what stands in Kafka
      */
-    public static Books of(
-            Set<Story> fired, Map<String, List<SLOCorrelation>> written, Map<String, String> told, Log log) {
+    public static Books of(Set<Story> fired, Map<String, List<SLOCorrelation>> written, Rig outside, Log log) {
+        Map<String, String> told = outside.listener().phases();
         var lost = new TreeSet<String>();
         var doubled = new TreeSet<String>();
         var wrong = new TreeSet<String>();
@@ -53,6 +54,12 @@ public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
             }
             if (log.ids(story).stream().anyMatch(id -> !FINAL.equals(told.get(id)))) {
                 lost.add(story.slo() + ": whoever listens was not told its final answer");
+            }
+            if (outside.slack().messages(text -> text.contains(story.slo())) == 0) {
+                lost.add(story.slo() + ": there is no message in Slack");
+            }
+            if (!log.isSummarized(story)) {
+                lost.add(story.slo() + ": nobody knows what the model says of it");
             }
             int episodes = log.ids(story).size();
             if (found.size() > 1 || episodes > 1) {
@@ -84,12 +91,19 @@ public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
                 && suspects.getFirst().kind().equals("Deployment")
                 && suspects.getFirst().name().equals(story.app());
         if (!isFirst) {
-            faults.add(story.slo() + ": "
-                    + (suspects.isEmpty() ? "nobody" : suspects.getFirst().name()) + " is suspected first");
+            faults.add(story.slo() + ": " + first(suspects) + " is suspected first");
         }
         if (status.resolvedAt() == null) {
             faults.add(story.slo() + ": its end is not told");
         }
         return faults;
+    }
+
+    private static String first(List<CorrelatedEvent> suspects) {
+        if (suspects.isEmpty()) {
+            return "nobody";
+        }
+        CorrelatedEvent first = suspects.getFirst();
+        return first.kind() + " " + first.name() + ", changed at " + first.timestamp() + ",";
     }
 }

@@ -8,12 +8,14 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.SloRef;
+import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
 import dev.culprit.faults.story.Story;
 import dev.culprit.runtime.kafka.WholeTopic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,33 +24,20 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What stands in Kafka of the stories of a run. */
-public final class Log {
+/** What stands in Kafka of the stories of a run; each record is read once. */
+public final class Log implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Set<String>> episodes = new HashMap<>();
     private final Map<String, Set<String>> finals = new HashMap<>();
     private final Map<String, Set<String>> changes = new HashMap<>();
+    private final Set<String> summarized = new HashSet<>();
+    private final List<Reader<?>> readers;
 
-    private Log() {}
-
-    /** All that is there now. */
-    public static Log read(String bootstrapServers) {
-        var log = new Log();
-        read(bootstrapServers, Topic.CORRELATIONS, new JsonSerde<>(Correlation.class), log::take);
-        read(bootstrapServers, Topic.CHANGES, new JsonSerde<>(ClusterEvent.class), log::take);
-        return log;
-    }
-
-    private static <T> void read(String bootstrapServers, Topic topic, Serde<T> serde, Taker<T> take) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.GROUP_ID_CONFIG, "books");
-        try (Consumer<String, T> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), serde.deserializer())) {
-            WholeTopic.assign(consumer, topic);
+    private record Reader<T>(Consumer<String, T> consumer, java.util.function.Consumer<T> take) {
+        void catchUp() {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, T> record : consumer.poll(POLL)) {
@@ -60,8 +49,38 @@ public final class Log {
         }
     }
 
-    private interface Taker<T> {
-        void accept(T value);
+    /** Nothing is read yet; the topics are there. */
+    public Log(String bootstrapServers) {
+        readers = List.of(
+                reader(bootstrapServers, Topic.CORRELATIONS, Correlation.class, this::take),
+                reader(bootstrapServers, Topic.CHANGES, ClusterEvent.class, this::take),
+                reader(bootstrapServers, Topic.SUMMARIES, Summary.class, this::take));
+    }
+
+    private static <T> Reader<T> reader(
+            String bootstrapServers, Topic topic, Class<T> type, java.util.function.Consumer<T> take) {
+        Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new JsonSerde<>(type).deserializer());
+        WholeTopic.assign(consumer, topic);
+        return new Reader<>(consumer, take);
+    }
+
+    /** Reads all that is there now. */
+    public void catchUp() {
+        readers.forEach(Reader::catchUp);
+    }
+
+    @Override
+    public void close() {
+        readers.forEach(reader -> reader.consumer().close());
+    }
+
+    private void take(Summary summary) {
+        switch (summary) {
+            case Summary.Asked asked -> {}
+            case Summary.Told told -> summarized.add(told.correlationId());
+            case Summary.Refused refused -> summarized.add(refused.correlationId());
+        }
     }
 
     private void take(Correlation correlation) {
@@ -86,6 +105,11 @@ public final class Log {
     /** Of the correlations of its SLO: one for each episode that was opened. */
     Set<String> ids(Story story) {
         return episodes.getOrDefault(slo(story), Set.of());
+    }
+
+    /** Whether it is settled what a model says of each of them. */
+    boolean isSummarized(Story story) {
+        return summarized.containsAll(ids(story));
     }
 
     /** How often its release was told, as different changes. */

@@ -2,6 +2,7 @@ package dev.culprit.faults.fault;
 
 import dev.culprit.faults.rig.Child;
 import dev.culprit.faults.rig.Gate;
+import dev.culprit.faults.rig.Outsider;
 import dev.culprit.faults.rig.Rig;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,9 +29,11 @@ final class Faults {
                 new Frozen("Kafka frozen", rig.brokers()),
                 new GateFault("API server away", rig.gate(), Gate.State.SHUT),
                 new GateFault("API server stuck", rig.gate(), Gate.State.STUCK),
-                new Silent(rig),
+                new Killed(rig.summarizer()),
+                new Frozen("frozen", List.of(rig.summarizer())),
                 new HangingCallers(rig),
                 new CorruptState(unlucky, rig.state(correlator))));
+        rig.outsiders().forEach(outsider -> faults.add(new Silent(outsider)));
         FullState.of(unlucky, rig.state(correlator)).ifPresent(faults::add);
         return faults;
     }
@@ -105,21 +108,21 @@ final class Faults {
         }
     }
 
-    /** Whoever is told correlations does not answer. */
-    private record Silent(Rig rig) implements Fault {
+    /** Whoever is called does not answer. */
+    private record Silent(Outsider outsider) implements Fault {
         @Override
         public String name() {
-            return "listener silent";
+            return outsider.name() + " silent";
         }
 
         @Override
         public void begin() {
-            rig.listener().silent(true);
+            outsider.silent(true);
         }
 
         @Override
         public void end() {
-            rig.listener().silent(false);
+            outsider.silent(false);
         }
     }
 }

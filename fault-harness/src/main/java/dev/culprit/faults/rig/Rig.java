@@ -2,6 +2,7 @@ package dev.culprit.faults.rig;
 
 import dev.culprit.collector.process.CollectorProgram;
 import dev.culprit.correlator.process.CorrelatorProgram;
+import dev.culprit.summarizer.process.SummarizerProgram;
 import dev.culprit.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +30,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Three brokers, a collector and two correlators, each a process of its own, and the gate before the API server. */
+/**
+ * Three brokers, a collector, two correlators and a summarizer, each a process of its own, the gate before the API server, and
+ * those outside whom they call.
+ */
 public final class Rig implements AutoCloseable {
     /** What a caller of the collector shows. */
     public static final String TOKEN = "only-alertmanager-knows-it";
@@ -44,9 +48,13 @@ public final class Rig implements AutoCloseable {
     private final Path folder;
     private final Gate gate;
     private final Listener listener = new Listener();
+    private final Slack slack = new Slack();
+    private final Model model = new Model();
+    private final List<SmallDisk> disks = new ArrayList<>();
     private final List<Child> brokers = new ArrayList<>();
     private final List<Child> correlators = new ArrayList<>();
     private final Child collector;
+    private final Child summarizer;
     private final String bootstrapServers;
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
     private @Nullable ScheduledFuture<?> nurse;
@@ -81,6 +89,7 @@ public final class Rig implements AutoCloseable {
         for (int i = 0; i < CORRELATORS; i++) {
             correlators.add(process("correlator-" + i, CorrelatorProgram.class, correlatorSettings(gated, i)));
         }
+        this.summarizer = process("summarizer", SummarizerProgram.class, summarizerSettings());
     }
 
     private Child broker(int node, List<Integer> ports) {
@@ -112,15 +121,41 @@ public final class Rig implements AutoCloseable {
 
     private Map<String, String> correlatorSettings(Path kubeconfig, int number) {
         return Map.of(
-                "CULPRIT_CLUSTER_KUBECONFIG", kubeconfig.toString(),
-                "CULPRIT_CORRELATOR_STATE_DIR", state(number).toString(),
-                "CULPRIT_CORRELATOR_INSTANCE", "correlator-" + number,
-                "CULPRIT_NOTIFY_WEBHOOK_URL", listener.url(),
-                "CULPRIT_NOTIFY_WEBHOOK_TIMEOUT", "5s");
+                "CULPRIT_CLUSTER_KUBECONFIG",
+                kubeconfig.toString(),
+                "CULPRIT_CORRELATOR_STATE_DIR",
+                state(number).toString(),
+                "CULPRIT_CORRELATOR_INSTANCE",
+                "correlator-" + number,
+                "CULPRIT_NOTIFY_WEBHOOK_URL",
+                listener.url() + "/",
+                "CULPRIT_NOTIFY_WEBHOOK_TIMEOUT",
+                "5s",
+                "CULPRIT_SLACK_TOKEN",
+                "xoxb-for-trials",
+                "CULPRIT_SLACK_CHANNEL",
+                "#trials",
+                "CULPRIT_SLACK_API_URL",
+                slack.url(),
+                "CULPRIT_SLACK_TIMEOUT",
+                "5s");
+    }
+
+    /** It asks as often as it likes: whoever pays is not here. */
+    private Map<String, String> summarizerSettings() {
+        return Map.of(
+                "CULPRIT_LLM_API_KEY", "sk-for-trials",
+                "CULPRIT_LLM_BASE_URL", model.url() + "/v1",
+                "CULPRIT_LLM_TIMEOUT", "5s",
+                "CULPRIT_LLM_REQUESTS_PER_HOUR", "10000",
+                "CULPRIT_LLM_TOKENS_PER_HOUR", "100000000");
     }
 
     /** Starts all, and waits until all are ready. */
     public void start() throws IOException, InterruptedException, RigException {
+        for (int i = 0; i < CORRELATORS; i++) {
+            SmallDisk.at(state(i)).ifPresent(disks::add);
+        }
         for (Child broker : brokers) {
             broker.start();
         }
@@ -195,8 +230,21 @@ public final class Rig implements AutoCloseable {
         return listener;
     }
 
+    public Slack slack() {
+        return slack;
+    }
+
+    /** All who are called. */
+    public List<Outsider> outsiders() {
+        return List.of(listener, slack, model);
+    }
+
     public Child collector() {
         return collector;
+    }
+
+    public Child summarizer() {
+        return summarizer;
     }
 
     public List<Child> brokers() {
@@ -209,7 +257,8 @@ public final class Rig implements AutoCloseable {
 
     /** Those that say whether they are ready. */
     private List<Child> processes() {
-        return Stream.concat(Stream.of(collector), correlators.stream()).toList();
+        return Stream.concat(Stream.of(collector, summarizer), correlators.stream())
+                .toList();
     }
 
     /** All that runs. */
@@ -224,8 +273,11 @@ public final class Rig implements AutoCloseable {
         }
         tending.shutdownNow();
         children().forEach(Child::close);
+        for (SmallDisk disk : disks) {
+            disk.close();
+        }
         gate.close();
-        listener.close();
+        outsiders().forEach(Outsider::close);
         http.shutdownNow();
     }
 }

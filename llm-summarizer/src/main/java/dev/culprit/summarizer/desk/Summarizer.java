@@ -6,7 +6,10 @@ import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.SummaryBasis;
 import dev.culprit.api.record.Topic;
 import dev.culprit.runtime.kafka.Handover;
+import dev.culprit.runtime.kafka.RecordSpans;
 import dev.culprit.runtime.kafka.TopicReader;
+import dev.culprit.runtime.tracing.Activity;
+import dev.culprit.runtime.tracing.SpanKeys;
 import dev.culprit.summarizer.desk.Storyteller.Told;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,7 +108,7 @@ final class Summarizer implements TopicReader.Work {
         try {
             Correlation correlation = SERDE.deserializer().deserialize(record.topic(), record.value());
             if (correlation != null && isWanted(correlation)) {
-                room.put(partition, record.offset(), correlation, clock.instant())
+                room.put(Waiting.of(record, correlation, clock.instant()))
                         .ifPresent(victim -> meters.settled("crowded-out"));
             }
         } catch (SerializationException e) {
@@ -131,6 +134,12 @@ final class Summarizer implements TopicReader.Work {
     }
 
     private void call(Waiting waiting) {
+        try (Activity telling = RecordSpans.attempt(GROUP, waiting.correlation(), waiting.traceparent())) {
+            call(waiting, telling);
+        }
+    }
+
+    private void call(Waiting waiting, Activity telling) {
         try {
             Correlation correlation = waiting.correlation();
             if (waiting.calls() == 0) {
@@ -143,9 +152,13 @@ final class Summarizer implements TopicReader.Work {
                 case Told.Settled settled -> {
                     breaker.succeeded();
                     meters.called("answered");
+                    telling.tell(SpanKeys.OUTCOME, outcome(settled.summary()));
                     settle(waiting, settled.summary(), outcome(settled.summary()));
                 }
-                case Told.Failed failed -> failed(waiting, failed);
+                case Told.Failed failed -> {
+                    telling.fail(failed.failure().label());
+                    failed(waiting, failed);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

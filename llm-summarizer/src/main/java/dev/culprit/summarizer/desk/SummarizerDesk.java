@@ -3,6 +3,7 @@ package dev.culprit.summarizer.desk;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.TopicReader;
 import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.tracing.Tracing;
 import dev.culprit.summarizer.model.Model;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -18,11 +19,13 @@ public final class SummarizerDesk {
     private final DeskSettings settings;
     private final Model model;
     private final Clock clock;
+    private final Tracing tracing;
 
-    public SummarizerDesk(DeskSettings settings, Model model, Clock clock) {
+    public SummarizerDesk(DeskSettings settings, Model model, Clock clock, Tracing tracing) {
         this.settings = settings;
         this.model = model;
         this.clock = clock;
+        this.tracing = tracing;
     }
 
     /**
@@ -39,7 +42,9 @@ public final class SummarizerDesk {
                 new Books(() -> reader(kafka), output, budget),
                 new SummarizerMeters(registry),
                 new Summarizer.Time(clock, new SplittableRandom(clock.millis())));
-        parts.add("summarizer", TopicReader.start(kafka.consumer(), Summarizer.GROUP, instance, summarizer));
+        parts.add(
+                "summarizer",
+                TopicReader.start(kafka.consumer(), Summarizer.GROUP, instance, summarizer.traced(tracing)));
     }
 
     private static KafkaConsumer<String, byte[]> reader(KafkaSettings kafka) {

@@ -3,6 +3,10 @@ package dev.culprit.summarizer.desk;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.kafka.RecordSpans;
+import dev.culprit.runtime.kafka.TraceHeaders;
+import dev.culprit.runtime.tracing.Activity;
+import dev.culprit.runtime.tracing.Tracing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -36,9 +40,11 @@ final class SummaryTopic implements SummaryOutput {
     public void write(Summary summary) throws InterruptedException {
         String topic = Topic.SUMMARIES.topicName();
         byte[] value = SERDE.serializer().serialize(topic, summary);
-        try {
-            producer.send(new ProducerRecord<>(topic, summary.correlationId(), value))
-                    .get();
+        try (Activity sending =
+                RecordSpans.send(Tracing.current(), Topic.SUMMARIES).begin()) {
+            var record = new ProducerRecord<>(topic, summary.correlationId(), value);
+            TraceHeaders.put(record.headers(), sending);
+            producer.send(record).get();
         } catch (ExecutionException e) {
             throw new KafkaException("a summary is not kept", e);
         }

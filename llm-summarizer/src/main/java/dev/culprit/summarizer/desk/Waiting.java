@@ -1,8 +1,11 @@
 package dev.culprit.summarizer.desk;
 
 import dev.culprit.api.record.Correlation;
+import dev.culprit.runtime.kafka.TraceHeaders;
 import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A correlation that waits for its summary.
@@ -10,13 +13,33 @@ import org.apache.kafka.common.TopicPartition;
  * @param since it was read
  * @param due no call before
  * @param calls that were made in vain
+ * @param traceparent of what sent it; null where nothing is traced
  */
-record Waiting(TopicPartition partition, long offset, Correlation correlation, Instant since, Instant due, int calls) {
+record Waiting(
+        TopicPartition partition,
+        long offset,
+        Correlation correlation,
+        Instant since,
+        Instant due,
+        int calls,
+        @Nullable String traceparent) {
+    /** One that has just come. */
+    static Waiting of(ConsumerRecord<?, ?> record, Correlation correlation, Instant now) {
+        return new Waiting(
+                new TopicPartition(record.topic(), record.partition()),
+                record.offset(),
+                correlation,
+                now,
+                now,
+                0,
+                TraceHeaders.of(record.headers()));
+    }
+
     String id() {
         return correlation.id();
     }
 
     Waiting again(Instant later) {
-        return new Waiting(partition, offset, correlation, since, later, calls + 1);
+        return new Waiting(partition, offset, correlation, since, later, calls + 1, traceparent);
     }
 }

@@ -1,6 +1,5 @@
 package dev.culprit.summarizer.desk;
 
-import dev.culprit.api.record.Correlation;
 import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.OpenOffsets;
 import java.time.Instant;
@@ -22,10 +21,10 @@ final class WaitingRoom implements Handover.Work {
     }
 
     /** Comes in; where it is full, the one that has waited longest goes, and is told. */
-    Optional<Waiting> put(TopicPartition partition, long offset, Correlation correlation, Instant now) {
-        offsets.passed(partition, offset);
-        waiting.remove(correlation.id());
-        waiting.put(correlation.id(), new Waiting(partition, offset, correlation, now, now, 0));
+    Optional<Waiting> put(Waiting one) {
+        offsets.passed(one.partition(), one.offset());
+        waiting.remove(one.id());
+        waiting.put(one.id(), one);
         if (waiting.size() <= most) {
             return Optional.empty();
         }

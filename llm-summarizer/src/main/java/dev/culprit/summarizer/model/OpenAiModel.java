@@ -1,6 +1,9 @@
 package dev.culprit.summarizer.model;
 
 import dev.culprit.runtime.outbound.HttpCalls;
+import dev.culprit.runtime.tracing.Activity;
+import dev.culprit.runtime.tracing.SpanKeys;
+import dev.culprit.runtime.tracing.Tracing;
 import dev.culprit.summarizer.model.Reply.Failed;
 import dev.culprit.summarizer.model.Reply.Failure;
 import dev.culprit.summarizer.model.Reply.Said;
@@ -16,6 +19,8 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +33,11 @@ public final class OpenAiModel implements Model, AutoCloseable {
     private static final long MOST_BYTES = 1_000_000;
 
     private static final int CHARACTERS_A_TOKEN = 4;
+
+    private static final String CHAT = "chat";
+
+    /** Whoever it is, this is how it speaks. */
+    private static final String PROTOCOL = "openai";
 
     private final ModelSettings settings;
     private final Clock clock;
@@ -47,6 +57,22 @@ public final class OpenAiModel implements Model, AutoCloseable {
 
     @Override
     public Reply ask(Prompt prompt, Duration within) throws InterruptedException {
+        try (Activity asking = Tracing.current()
+                .start(SpanKind.CLIENT, CHAT + " " + settings.model())
+                .begin()) {
+            asking.tell(SpanKeys.GEN_AI_OPERATION, CHAT)
+                    .tell(SpanKeys.GEN_AI_PROVIDER, PROTOCOL)
+                    .tell(SpanKeys.GEN_AI_MODEL, settings.model())
+                    .tell(SpanKeys.SERVER, settings.baseUrl().getHost());
+            Reply reply = answer(prompt, within);
+            if (reply instanceof Failed failed) {
+                asking.fail(failed.failure().label());
+            }
+            return reply;
+        }
+    }
+
+    private Reply answer(Prompt prompt, Duration within) throws InterruptedException {
         Duration limit = within.compareTo(settings.timeout()) < 0 ? within : settings.timeout();
         var call = new OneCall(http, limit, clock);
         var asking = new FutureTask<>(() -> chat(call, prompt));
@@ -117,10 +143,20 @@ public final class OpenAiModel implements Model, AutoCloseable {
     }
 
     private static int tokens(@Nullable TokenUsage usage, Prompt prompt, String text) {
+        if (usage != null) {
+            describe(SpanKeys.GEN_AI_INPUT, usage.inputTokenCount());
+            describe(SpanKeys.GEN_AI_OUTPUT, usage.outputTokenCount());
+        }
         Integer told = usage == null ? null : usage.totalTokenCount();
         return told == null || told <= 0
                 ? (prompt.system().length() + prompt.user().length() + text.length()) / CHARACTERS_A_TOKEN
                 : told;
+    }
+
+    private static void describe(String key, @Nullable Integer tokens) {
+        if (tokens != null) {
+            Span.current().setAttribute(key, tokens.longValue());
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.process.Parts;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
 import dev.culprit.summarizer.desk.DeskSettings;
 import dev.culprit.summarizer.desk.SummarizerDesk;
 import dev.culprit.summarizer.model.ModelSettings;
@@ -21,16 +22,18 @@ public final class SummarizerProcess {
     private final Settings settings;
     private final Clock clock;
     private final Consumer<String> voice;
+    private final Tracing tracing;
 
     /**
      * With what was set.
      *
      * @param voice takes one line at a time
      */
-    public SummarizerProcess(Settings settings, Clock clock, Consumer<String> voice) {
+    public SummarizerProcess(Settings settings, Clock clock, Consumer<String> voice, Tracing tracing) {
         this.settings = settings;
         this.clock = clock;
         this.voice = voice;
+        this.tracing = tracing;
     }
 
     /** Whether a model is asked; says which, or that none is. */
@@ -41,7 +44,7 @@ public final class SummarizerProcess {
             return false;
         }
         var model = parts.add("model", new OpenAiModel(chosen.get(), clock));
-        new SummarizerDesk(DeskSettings.from(settings), model, clock).start(kafka, instance, registry, parts);
+        new SummarizerDesk(DeskSettings.from(settings), model, clock, tracing).start(kafka, instance, registry, parts);
         voice.accept("Summaries are told by " + model.name() + " at "
                 + chosen.get().baseUrl() + ": docs/summaries.md says what is sent there");
         return true;

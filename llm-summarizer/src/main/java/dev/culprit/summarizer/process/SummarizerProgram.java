@@ -15,6 +15,8 @@ import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
+import dev.culprit.runtime.tracing.TracingSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -68,7 +70,8 @@ public final class SummarizerProgram implements Program {
         return KafkaSettings.DEFINITION
                 .with(SummarizerProcess.DEFINITION)
                 .with(Definition.of(INSTANCE))
-                .with(HTTP.definition());
+                .with(HTTP.definition())
+                .with(TracingSettings.DEFINITION);
     }
 
     @Override
@@ -80,7 +83,9 @@ public final class SummarizerProgram implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, EnumSet.of(Topic.CORRELATIONS, Topic.SUMMARIES), kafka.topics());
         }
-        new SummarizerProcess(settings, clock, LOG::warn).start(kafka, settings.get(INSTANCE), registry, parts);
+        Tracing tracing = parts.add("tracing", Tracing.from(settings, name(), registry));
+        new SummarizerProcess(settings, clock, LOG::warn, tracing)
+                .start(kafka, settings.get(INSTANCE), registry, parts);
         parts.add("http", HttpServer.start(HTTP.from(settings), HealthRoutes.of(health, registry), registry));
         parts.beforeStop("health", health::stopping);
     }

@@ -1,5 +1,6 @@
 package dev.culprit.runtime.http;
 
+import dev.culprit.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ public final class HttpServer implements AutoCloseable {
     private int port;
     private boolean isStopped;
 
-    private HttpServer(HttpSettings settings, List<Route> routes, HttpMeters meters) throws TlsException {
+    private HttpServer(HttpSettings settings, List<Route> routes, HttpMeters meters, Tracing tracing)
+            throws TlsException {
         HttpLimits limits = settings.limits();
         tls = settings.tls() == null ? Optional.empty() : Optional.of(Tls.load(settings.tls(), meters));
         // Jetty's threads never wait for a caller or a handler
@@ -43,7 +45,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(limits.idle().toMillis());
-        workers = new Workers(limits, meters);
+        workers = new Workers(limits, meters, tracing);
         doorman = new Doorman(routes, limits, workers, meters);
         slowClients = new SlowClients(connector, limits, tls.isEmpty(), meters);
         server.addConnector(connector);
@@ -59,9 +61,19 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(HttpSettings settings, List<Route> routes, MeterRegistry registry)
             throws HttpStartException {
+        return start(settings, routes, registry, Tracing.off());
+    }
+
+    /**
+     * The same, where what is posted is traced.
+     *
+     * @throws HttpStartException in one line
+     */
+    public static HttpServer start(HttpSettings settings, List<Route> routes, MeterRegistry registry, Tracing tracing)
+            throws HttpStartException {
         HttpServer server;
         try {
-            server = new HttpServer(settings, routes, new HttpMeters(registry, settings.name()));
+            server = new HttpServer(settings, routes, new HttpMeters(registry, settings.name()), tracing);
         } catch (TlsException e) {
             throw new HttpStartException(settings.name() + ": " + e.getMessage(), e);
         }

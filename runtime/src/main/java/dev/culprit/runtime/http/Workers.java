@@ -1,5 +1,9 @@
 package dev.culprit.runtime.http;
 
+import dev.culprit.runtime.tracing.Activity;
+import dev.culprit.runtime.tracing.SpanKeys;
+import dev.culprit.runtime.tracing.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,14 +24,16 @@ final class Workers implements AutoCloseable {
 
     private final HttpLimits limits;
     private final HttpMeters meters;
+    private final Tracing tracing;
     private final Semaphore free;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("http-deadlines").daemon().factory());
 
-    Workers(HttpLimits limits, HttpMeters meters) {
+    Workers(HttpLimits limits, HttpMeters meters, Tracing tracing) {
         this.limits = limits;
         this.meters = meters;
+        this.tracing = tracing;
         this.free = new Semaphore(limits.requests());
         meters.running(() -> limits.requests() - free.availablePermits());
     }
@@ -46,6 +52,38 @@ final class Workers implements AutoCloseable {
         Work work = new Work(route, call, exchange, atEnd);
         work.deadline = deadlines.schedule(work::expire, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
         threads.execute(work);
+    }
+
+    /** What asks only is not traced: it changes nothing, and pages ask all the time. */
+    private Reply answer(Route route, Call call) throws UnreadableBodyException, InterruptedException {
+        return route.method().equals("POST")
+                ? traced(route, call)
+                : route.handler().handle(call);
+    }
+
+    private Reply traced(Route route, Call call) throws UnreadableBodyException, InterruptedException {
+        try (Activity serving = tracing.start(SpanKind.SERVER, route.method() + " " + route.path())
+                .after(call.header("traceparent").orElse(null))
+                .begin()) {
+            serving.tell(SpanKeys.METHOD, route.method()).tell(SpanKeys.ROUTE, route.path());
+            int status = DEFECT;
+            try {
+                Reply reply = route.handler().handle(call);
+                status = reply.status();
+                return reply;
+            } catch (UnreadableBodyException e) {
+                status = BAD_REQUEST;
+                throw e;
+            } catch (InterruptedException e) {
+                status = UNAVAILABLE;
+                throw e;
+            } finally {
+                serving.tell(SpanKeys.STATUS, status);
+                if (status >= DEFECT) {
+                    serving.fail(String.valueOf(status));
+                }
+            }
+        }
     }
 
     /** Waits until nothing runs; false when that takes longer than the limit. */
@@ -68,7 +106,7 @@ final class Workers implements AutoCloseable {
 
         @SuppressWarnings("NullAway.Init") // the deadline is set before the work begins
         Work(Route route, Call call, Exchange exchange, Runnable atEnd) {
-            super(() -> route.handler().handle(call));
+            super(() -> answer(route, call));
             this.route = route;
             this.exchange = exchange;
             this.atEnd = atEnd;

@@ -1,5 +1,6 @@
 package dev.culprit.runtime.kafka;
 
+import dev.culprit.runtime.tracing.Tracing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,28 @@ public final class TopicReader implements Runnable, AutoCloseable {
 
         /** Before the consumer is closed. */
         void end(Consumer<String, byte[]> consumer);
+
+        /** The same, traced. */
+        default Work traced(Tracing tracing) {
+            return new TracedWork(this, tracing);
+        }
+    }
+
+    private record TracedWork(Work work, Tracing tracing) implements Work {
+        @Override
+        public void begin(Consumer<String, byte[]> consumer) {
+            work.begin(consumer);
+        }
+
+        @Override
+        public void round(Consumer<String, byte[]> consumer) {
+            tracing.around(() -> work.round(consumer));
+        }
+
+        @Override
+        public void end(Consumer<String, byte[]> consumer) {
+            work.end(consumer);
+        }
     }
 
     private TopicReader(Map<String, Object> settings, Work work, String name) {

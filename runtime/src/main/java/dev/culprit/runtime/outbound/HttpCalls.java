@@ -1,6 +1,11 @@
 package dev.culprit.runtime.outbound;
 
+import dev.culprit.runtime.tracing.Activity;
+import dev.culprit.runtime.tracing.SpanKeys;
+import dev.culprit.runtime.tracing.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +25,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Calls others over HTTP. Nothing is waited for longer than asked, however slowly it comes; nothing is read beyond a limit; no
- * redirect is followed, so that what is secret goes nowhere else.
+ * redirect is followed, so that what is secret goes nowhere else. Where what is being done is traced, each is a span of it.
  */
 public final class HttpCalls implements AutoCloseable {
     private final HttpClient http;
@@ -49,6 +54,39 @@ public final class HttpCalls implements AutoCloseable {
      * @param within from now until the whole answer is there
      */
     public HttpAnswer send(HttpRequest request, Duration within) throws InterruptedException {
+        try (Activity call =
+                Tracing.current().start(SpanKind.CLIENT, request.method()).begin()) {
+            describe(call, request);
+            HttpAnswer answer = exchange(request, within);
+            describe(call, answer);
+            return answer;
+        }
+    }
+
+    /** The rest of the address may be secret. */
+    private static void describe(Activity call, HttpRequest request) {
+        URI uri = request.uri();
+        call.tell(SpanKeys.METHOD, request.method()).tell(SpanKeys.SERVER, String.valueOf(uri.getHost()));
+        if (uri.getPort() >= 0) {
+            call.tell(SpanKeys.PORT, uri.getPort());
+        }
+    }
+
+    private static void describe(Activity call, HttpAnswer answer) {
+        switch (answer) {
+            case HttpAnswer.Answered answered -> {
+                call.tell(SpanKeys.STATUS, answered.status());
+                if (answered.status() >= HttpURLConnection.HTTP_BAD_REQUEST) {
+                    call.fail(String.valueOf(answered.status()));
+                }
+            }
+            case HttpAnswer.TooLong tooLong -> call.fail("too_long");
+            case HttpAnswer.Failed failed -> call.fail("unreachable");
+            case HttpAnswer.TimedOut timedOut -> call.fail("timeout");
+        }
+    }
+
+    private HttpAnswer exchange(HttpRequest request, Duration within) throws InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new BoundedBody(mostBytes));
         try {
             HttpResponse<byte[]> response = answer.get(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS);

@@ -1,5 +1,6 @@
 package dev.culprit.runtime.http;
 
+import dev.culprit.runtime.tracing.Tracing;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,16 @@ final class Servers implements AfterEachCallback {
     HttpServer start(HttpLimits limits, @Nullable TlsFiles tls, Route... routes) throws HttpStartException {
         HttpServer server = HttpServer.start(
                 new HttpSettings("test", "127.0.0.1", 0, Access.open(), tls, limits), List.of(routes), registry);
+        started.add(server);
+        return server;
+    }
+
+    HttpServer start(Tracing tracing, Route... routes) throws HttpStartException {
+        HttpServer server = HttpServer.start(
+                new HttpSettings("test", "127.0.0.1", 0, Access.open(), null, WIDE),
+                List.of(routes),
+                registry,
+                tracing);
         started.add(server);
         return server;
     }

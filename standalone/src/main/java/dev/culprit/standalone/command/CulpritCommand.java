@@ -54,6 +54,7 @@ public final class CulpritCommand implements Runnable {
                 .addSubcommand(new DoctorCommand(clock, environment))
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new TopicsCommand(environment))
+                .addSubcommand(new DrillCommand(clock, environment))
                 .addSubcommand(new CommandLine(new SloCommand())
                         .addSubcommand(new SloBacktestCommand(clock))
                         .addSubcommand(new SloStatusCommand(clock)))
@@ -73,6 +74,6 @@ public final class CulpritCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: demo, replay, run, record, explain, summary, doctor, report, topics, slo or notify");
+                "Missing command: demo, replay, run, record, explain, summary, doctor, report, topics, drill, slo or notify");
     }
 }

@@ -14,7 +14,6 @@ import dev.culprit.standalone.play.Incident;
 import dev.culprit.standalone.play.PlayException;
 import dev.culprit.standalone.play.TemporaryFolder;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -34,9 +33,6 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     /** As many as a small real set-up has, so that the demo shows what one partition would hide. */
     private static final int PARTITIONS = 4;
-
-    /** Set by the launcher to where Culprit is installed. */
-    private static final String HOME = "culprit.home";
 
     private final Clock clock;
 
@@ -73,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PlayException, BrokerException, CommandException {
-        Path played = recording == null ? bundled() : recording;
+        Path played = recording == null ? BundledRecording.folder() : recording;
         BrokerRun.requireRecording(played);
         var files = new CorrelationFiles(out);
         Incident incident = play(played);
@@ -102,15 +98,6 @@ final class DemoCommand implements Callable<Integer> {
             print.println(Browser.open(out.resolve(incident.name())
                     .resolve(incident.correlations().getFirst().name() + ".html")));
         }
-    }
-
-    private static Path bundled() throws CommandException {
-        Path bundled = Path.of(System.getProperty(HOME, ".")).resolve("examples/incidents/bad-release");
-        if (!Files.isDirectory(bundled)) {
-            throw new CommandException("the bundled recording is not at " + bundled
-                    + ": start the demo with ./culprit, or name a recording" + " with --recording");
-        }
-        return bundled;
     }
 
     private Incident play(Path played) throws PlayException, BrokerException {

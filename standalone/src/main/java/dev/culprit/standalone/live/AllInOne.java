@@ -27,6 +27,7 @@ import dev.culprit.runtime.settings.HostAndPort;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.tracing.Tracing;
 import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.BrokerException;
 import dev.culprit.standalone.broker.EmbeddedBroker;
@@ -101,21 +102,26 @@ public final class AllInOne implements Program {
         try (Admin admin = Admin.create(kafka.admin())) {
             Topics.ensure(admin, EnumSet.allOf(Topic.class), kafka.topics());
         }
+        Tracing tracing = parts.add("tracing", Tracing.from(settings, "culprit", collector.registry()));
         // looks on before there is anything to see
         parts.add("console", new CorrelationFeed(kafka.consumer(), console));
         Path data = settings.get(DATA);
         var instance = new CorrelatorProcess.Instance(InstanceName.of(data), data.resolve("streams"));
-        CorrelatorProcess.start(kafka, instance, parts, health, collector.registry());
+        new CorrelatorProcess(kafka, instance, tracing).start(parts, health, collector.registry());
         console.say("Watching " + collector.address());
         PageSettings page = PageSettings.from(settings);
         List<Route> routes = Page.start(page, collector.http().access(), kafka, collector.registry(), parts);
-        announce(collector.http(), collector.start(kafka, parts, health, routes).port(), page);
+        announce(
+                collector.http(),
+                collector.start(kafka, parts, health, routes, tracing).port(),
+                page);
         ReportSettings report = ReportSettings.from(settings).elseIn(collector.namespaces());
-        new ClusterReport(report, clock, console::say)
+        new ClusterReport(report, clock, console::say, tracing)
                 .start(collector.client(), kafka, instance.name(), collector.registry(), parts);
-        Notifiers.start(
-                new Notifications(settings, kafka, instance.name(), collector.registry(), parts, clock, console::say));
-        new SummarizerProcess(settings, clock, console::say).start(kafka, instance.name(), collector.registry(), parts);
+        Notifiers.start(new Notifications(
+                settings, kafka, instance.name(), collector.registry(), parts, clock, console::say, tracing));
+        new SummarizerProcess(settings, clock, console::say, tracing)
+                .start(kafka, instance.name(), collector.registry(), parts);
         if (writesRules(settings)) {
             startRules(settings, parts, collector);
         }

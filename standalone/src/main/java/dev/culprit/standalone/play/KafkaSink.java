@@ -19,7 +19,12 @@ final class KafkaSink implements RecordSink, AutoCloseable {
     private final List<Outgoing> waiting = new ArrayList<>();
 
     KafkaSink(String bootstrapServers) {
-        log = new KafkaRecordLog(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), PATIENCE);
+        this(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    }
+
+    /** @param producer its settings */
+    KafkaSink(Map<String, Object> producer) {
+        log = new KafkaRecordLog(producer, PATIENCE);
     }
 
     @Override

@@ -5,6 +5,10 @@ import dev.culprit.collector.topology.TopologyException;
 
 /** A recording could not be played; the message is one line that says what, where and what to do. */
 public final class PlayException extends Exception {
+    PlayException(String message) {
+        super(message);
+    }
+
     PlayException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -23,10 +23,17 @@ final class Player {
 
     private final CollectorSettings settings;
     private final Optional<Path> topology;
+    private final TimeShift shift;
 
     Player(CollectorSettings settings, Optional<Path> topology) {
+        this(settings, topology, TimeShift.none());
+    }
+
+    /** @param shift what is recorded, but not the topology, is told as if it had happened then */
+    Player(CollectorSettings settings, Optional<Path> topology, TimeShift shift) {
         this.settings = settings;
         this.topology = topology;
+        this.shift = shift;
     }
 
     /** @param progress told of every line played */
@@ -39,14 +46,15 @@ final class Player {
         }
         Instant last = Instant.EPOCH;
         try (Recording recording = Recording.open(folder)) {
-            for (Optional<RecordedLine> line = recording.next(); line.isPresent(); line = recording.next()) {
-                switch (line.get()) {
+            for (Optional<RecordedLine> next = recording.next(); next.isPresent(); next = recording.next()) {
+                RecordedLine line = shift.of(next.get());
+                switch (line) {
                     case RecordedLine.Observed(var observation) ->
                         collector.observe(observation).forEach(sink::send);
                     case RecordedLine.Alerted(Instant at, var payload) -> receive(webhook.receive(payload, at), sink);
                 }
-                last = line.get().at();
-                progress.accept(line.get());
+                last = line.at();
+                progress.accept(line);
             }
         }
         collector.watermark(Watermark.END_OF_INPUT, null, last).forEach(sink::send);

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.culprit.correlator.notify.Notifications;
 import dev.culprit.correlator.process.Notifiers;
+import dev.culprit.runtime.tracing.Tracing;
 import dev.culprit.standalone.kafka.AnyKafka;
 import dev.culprit.standalone.kafka.OnAnyKafka;
 import dev.culprit.testing.MovableClock;
@@ -120,7 +121,8 @@ class NotifyIT {
                 new SimpleMeterRegistry(),
                 around.parts(),
                 clock,
-                System.err::println));
+                System.err::println,
+                Tracing.off()));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

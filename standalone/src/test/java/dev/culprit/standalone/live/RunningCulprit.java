@@ -43,7 +43,10 @@ public final class RunningCulprit implements AutoCloseable {
         err = folder.resolve("err-" + life);
         var builder = new ProcessBuilder(command(launch, folder));
         // what is set for the tests is not set for the process
-        builder.environment().keySet().removeIf(name -> name.startsWith("CULPRIT_") || name.equals("PROMETHEUS_URL"));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("CULPRIT_") || name.startsWith("OTEL_") || name.equals("PROMETHEUS_URL"));
         builder.environment().putAll(launch.variables());
         process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();

@@ -9,6 +9,7 @@ import dev.culprit.api.record.Json;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.tracing.Tracing;
 import dev.culprit.standalone.kafka.AnyKafka;
 import dev.culprit.standalone.kafka.OnAnyKafka;
 import dev.culprit.summarizer.process.SummarizerProcess;
@@ -97,7 +98,7 @@ class SummariesIT {
     }
 
     private void tell(Life.Around around) {
-        new SummarizerProcess(around.settings(), clock, System.err::println)
+        new SummarizerProcess(around.settings(), clock, System.err::println, Tracing.off())
                 .start(around.kafka(), "one", new SimpleMeterRegistry(), around.parts());
     }
 

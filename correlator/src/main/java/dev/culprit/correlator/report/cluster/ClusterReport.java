@@ -3,6 +3,7 @@ package dev.culprit.correlator.report.cluster;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.TopicReader;
 import dev.culprit.runtime.process.Parts;
+import dev.culprit.runtime.tracing.Tracing;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -13,12 +14,14 @@ public final class ClusterReport {
     private final ReportSettings settings;
     private final Clock clock;
     private final Consumer<String> voice;
+    private final Tracing tracing;
 
     /** @param voice takes one line at a time: what is written, what is not and why */
-    public ClusterReport(ReportSettings settings, Clock clock, Consumer<String> voice) {
+    public ClusterReport(ReportSettings settings, Clock clock, Consumer<String> voice, Tracing tracing) {
         this.settings = settings;
         this.clock = clock;
         this.voice = voice;
+        this.tracing = tracing;
     }
 
     /**
@@ -38,7 +41,7 @@ public final class ClusterReport {
         var writer = new CorrelationWriter(access, settings.retention(), settings.namespaces(), clock);
         parts.work("report-prospect", () -> voice.accept(new Prospect(client, settings).line()));
         var reporter = new Reporter(writer, new Complaints(voice, clock), meters, clock);
-        parts.add("report", TopicReader.start(kafka.consumer(), Reporter.GROUP, instance, reporter));
+        parts.add("report", TopicReader.start(kafka.consumer(), Reporter.GROUP, instance, reporter.traced(tracing)));
         var verdicts = new VerdictBoard(registry, writer::showVerdict);
         parts.add("report-verdicts", TopicReader.start(kafka.consumer(), VerdictBoard.GROUP, instance, verdicts));
         var sweeper = new Sweeper(access, writer, settings, meters, clock);

@@ -1,6 +1,5 @@
 package dev.culprit.correlator.report.cluster;
 
-import dev.culprit.api.record.Correlation;
 import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.OpenOffsets;
 import java.time.Duration;
@@ -33,12 +32,13 @@ final class Outbox implements Handover.Work {
     }
 
     /** A revision has come; an earlier one needs no writing any more. */
-    void put(TopicPartition partition, long offset, Correlation correlation) {
-        passed(partition, offset);
-        Parcel before = waiting.get(correlation.id());
-        if (before == null || before.correlation().revision() <= correlation.revision()) {
-            waiting.remove(correlation.id());
-            waiting.put(correlation.id(), Parcel.of(partition, offset, correlation));
+    void put(Parcel parcel) {
+        passed(parcel.partition(), parcel.offset());
+        Parcel before = waiting.get(parcel.id());
+        if (before == null
+                || before.correlation().revision() <= parcel.correlation().revision()) {
+            waiting.remove(parcel.id());
+            waiting.put(parcel.id(), parcel);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Correlation;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A correlation that waits to be written.
@@ -11,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param failures how often it failed for itself, not for its namespace or the cluster
  * @param due not to be tried before
  * @param since when it failed first; absent when it has not
+ * @param traceparent of what sent it; null where nothing is traced
  */
 record Parcel(
         TopicPartition partition,
@@ -19,10 +21,17 @@ record Parcel(
         Optional<Obstacle> obstacle,
         int failures,
         Instant due,
-        Optional<Instant> since) {
+        Optional<Instant> since,
+        @Nullable String traceparent) {
     /** One that has just come. */
     static Parcel of(TopicPartition partition, long offset, Correlation correlation) {
-        return new Parcel(partition, offset, correlation, Optional.empty(), 0, Instant.MIN, Optional.empty());
+        return of(partition, offset, correlation, null);
+    }
+
+    /** The same, of a trace. */
+    static Parcel of(TopicPartition partition, long offset, Correlation correlation, @Nullable String traceparent) {
+        return new Parcel(
+                partition, offset, correlation, Optional.empty(), 0, Instant.MIN, Optional.empty(), traceparent);
     }
 
     String id() {
@@ -49,6 +58,7 @@ record Parcel(
                 Optional.of(met),
                 forItself ? failures + 1 : failures,
                 until,
-                since.or(() -> Optional.of(now)));
+                since.or(() -> Optional.of(now)),
+                traceparent);
     }
 }

@@ -3,18 +3,30 @@ package dev.culprit.correlator.report.cluster;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The meters of what is brought into the cluster. */
 final class ReportMeters {
     private final MeterRegistry registry;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Timer first;
 
     ReportMeters(MeterRegistry registry) {
         this.registry = registry;
         Gauge.builder("culprit.report.waiting", waiting, AtomicInteger::get)
                 .description("Correlations that were read and are not in the cluster yet.")
                 .register(registry);
+        first = Timer.builder("culprit.report.first.write")
+                .description(
+                        "From the arrival of an alert until its SLOCorrelation is in the cluster for the first time.")
+                .register(registry);
+    }
+
+    /** The first revision of a correlation is there. */
+    void first(Duration sinceAlert) {
+        first.record(sinceAlert);
     }
 
     void waiting(int correlations) {

@@ -5,7 +5,11 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.report.cluster.Outcome.Settled;
 import dev.culprit.runtime.kafka.Handover;
+import dev.culprit.runtime.kafka.RecordSpans;
 import dev.culprit.runtime.kafka.TopicReader;
+import dev.culprit.runtime.kafka.TraceHeaders;
+import dev.culprit.runtime.tracing.Activity;
+import dev.culprit.runtime.tracing.SpanKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +102,7 @@ final class Reporter implements TopicReader.Work {
             if (correlation == null) {
                 outbox.passed(partition, record.offset());
             } else {
-                outbox.put(partition, record.offset(), correlation);
+                outbox.put(Parcel.of(partition, record.offset(), correlation, TraceHeaders.of(record.headers())));
             }
         } catch (SerializationException e) {
             LOG.warn("Correlation cannot be read; offset={} reason={}", record.offset(), e.getMessage());
@@ -116,17 +120,34 @@ final class Reporter implements TopicReader.Work {
 
     /** A defect costs the one correlation that met it. */
     private void write(Parcel parcel) {
+        try (Activity processing = RecordSpans.attempt(GROUP, parcel.correlation(), parcel.traceparent())) {
+            write(parcel, processing);
+        }
+    }
+
+    private void write(Parcel parcel, Activity processing) {
         var writing = new FutureTask<>(() -> writer.write(parcel.correlation()));
         writing.run();
         if (writing.state() == FutureTask.State.SUCCESS) {
-            learn(parcel, writing.resultNow());
+            Outcome outcome = writing.resultNow();
+            describe(processing, outcome);
+            learn(parcel, outcome);
         } else {
             LOG.error(
                     "A correlation cannot be written; name={}",
                     parcel.correlation().name(),
                     writing.exceptionNow());
             meters.defect();
+            processing.fail("defect");
             outbox.settled(parcel);
+        }
+    }
+
+    private static void describe(Activity processing, Outcome outcome) {
+        switch (outcome) {
+            case Settled settled -> processing.tell(SpanKeys.OUTCOME, settled.label());
+            case Outcome.Blocked blocked ->
+                processing.fail(blocked.obstacle().reason().label());
         }
     }
 
@@ -135,7 +156,7 @@ final class Reporter implements TopicReader.Work {
             case Settled settled -> {
                 meters.settled(settled);
                 outbox.settled(parcel);
-                tell(settled, parcel.namespace());
+                tell(settled, parcel);
             }
             case Outcome.Blocked blocked -> {
                 complaints.about(blocked.obstacle());
@@ -147,15 +168,25 @@ final class Reporter implements TopicReader.Work {
         }
     }
 
-    private void tell(Settled settled, String namespace) {
+    private void tell(Settled settled, Parcel parcel) {
+        String namespace = parcel.namespace();
         switch (settled) {
             case WRITTEN -> {
                 outbox.took(namespace);
                 complaints.over(namespace);
+                measure(parcel.correlation());
             }
             case OUTSIDE -> complaints.outside(namespace);
             case UNCHANGED, SUPERSEDED, DELETED, EXPIRED ->
                 LOG.debug("Not written; namespace={} outcome={}", namespace, settled);
+        }
+    }
+
+    /** A first revision says of itself when its alert came. */
+    private void measure(Correlation written) {
+        if (written.revision() == 1) {
+            Duration since = Duration.between(written.emittedAt(), clock.instant());
+            meters.first(since.isNegative() ? Duration.ZERO : since);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.culprit.correlator.report.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.culprit.api.record.Json;
+import dev.culprit.runtime.tracing.SpanKeys;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.opentelemetry.api.trace.Span;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -49,6 +51,7 @@ final class Writes {
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .build();
         HttpResponse<String> answer = await(client.getHttpClient().sendAsync(request, String.class), uri);
+        Span.current().setAttribute(SpanKeys.STATUS, answer.code());
         if (!answer.isSuccessful()) {
             Status status = status(answer);
             throw new KubernetesClientException(status.getMessage(), answer.code(), status);

@@ -22,8 +22,8 @@ class OutboxTest {
 
     @Test
     void ofManyRevisionsTheLatestIsWritten() {
-        outbox.put(FIRST, 0, seal().correlation());
-        outbox.put(FIRST, 1, seal().revision(2).correlation());
+        outbox.put(Parcel.of(FIRST, 0, seal().correlation()));
+        outbox.put(Parcel.of(FIRST, 1, seal().revision(2).correlation()));
 
         assertThat(outbox.next(TEN).orElseThrow().correlation().revision()).isEqualTo(2);
         assertThat(outbox.size()).isOne();
@@ -31,17 +31,17 @@ class OutboxTest {
 
     @Test
     void aLowerRevisionThatComesBehindAHigherOneIsNotWritten() {
-        outbox.put(FIRST, 0, seal().revision(2).correlation());
-        outbox.put(FIRST, 1, seal().correlation());
+        outbox.put(Parcel.of(FIRST, 0, seal().revision(2).correlation()));
+        outbox.put(Parcel.of(FIRST, 1, seal().correlation()));
 
         assertThat(outbox.next(TEN).orElseThrow().correlation().revision()).isEqualTo(2);
     }
 
     @Test
     void anOffsetIsCommittedWhenNothingBeforeItWaits() {
-        outbox.put(FIRST, 5, seal().correlation());
-        outbox.put(FIRST, 6, seal().number(2).correlation());
-        outbox.put(SECOND, 9, seal().number(3).correlation());
+        outbox.put(Parcel.of(FIRST, 5, seal().correlation()));
+        outbox.put(Parcel.of(FIRST, 6, seal().number(2).correlation()));
+        outbox.put(Parcel.of(SECOND, 9, seal().number(3).correlation()));
         outbox.blocked(outbox.next(TEN).orElseThrow(), obstacle(Reason.CONFLICT, "zoo"), TEN);
         outbox.settled(outbox.next(TEN).orElseThrow());
         outbox.passed(SECOND, 10);
@@ -54,9 +54,9 @@ class OutboxTest {
 
     @Test
     void aNamespaceThatRefusesHoldsUpNoOther() {
-        outbox.put(FIRST, 0, Burn.in("closed", TEN).correlation());
-        outbox.put(FIRST, 1, Burn.in("closed", TEN).number(2).correlation());
-        outbox.put(FIRST, 2, Burn.in("open", TEN).correlation());
+        outbox.put(Parcel.of(FIRST, 0, Burn.in("closed", TEN).correlation()));
+        outbox.put(Parcel.of(FIRST, 1, Burn.in("closed", TEN).number(2).correlation()));
+        outbox.put(Parcel.of(FIRST, 2, Burn.in("open", TEN).correlation()));
 
         outbox.blocked(outbox.next(TEN).orElseThrow(), obstacle(Reason.DENIED, "closed"), TEN);
 
@@ -65,8 +65,8 @@ class OutboxTest {
 
     @Test
     void aServerThatIsAwayIsAskedByOneAndNotByAll() {
-        outbox.put(FIRST, 0, Burn.in("a", TEN).correlation());
-        outbox.put(FIRST, 1, Burn.in("b", TEN).correlation());
+        outbox.put(Parcel.of(FIRST, 0, Burn.in("a", TEN).correlation()));
+        outbox.put(Parcel.of(FIRST, 1, Burn.in("b", TEN).correlation()));
 
         outbox.blocked(outbox.next(TEN).orElseThrow(), obstacle(Reason.UNREACHABLE, "a"), TEN);
 
@@ -88,11 +88,11 @@ class OutboxTest {
 
     @Test
     void whenItIsFullWhatOnlyItsNamespacePreventsIsGivenUp() {
-        outbox.put(FIRST, 0, Burn.in("closed", TEN).correlation());
+        outbox.put(Parcel.of(FIRST, 0, Burn.in("closed", TEN).correlation()));
         outbox.blocked(outbox.next(TEN).orElseThrow(), obstacle(Reason.NO_NAMESPACE, "closed"), TEN);
-        outbox.put(FIRST, 1, Burn.in("open", TEN).correlation());
+        outbox.put(Parcel.of(FIRST, 1, Burn.in("open", TEN).correlation()));
         assertThat(outbox.makeRoom()).as("there is room").isEmpty();
-        outbox.put(FIRST, 2, Burn.in("open", TEN).number(2).correlation());
+        outbox.put(Parcel.of(FIRST, 2, Burn.in("open", TEN).number(2).correlation()));
 
         assertThat(outbox.isFull()).isTrue();
         assertThat(outbox.makeRoom()).map(Parcel::namespace).hasValue("closed");
@@ -102,7 +102,7 @@ class OutboxTest {
     @Test
     void whenItIsFullWhatWaitsForTheServerIsKept() {
         for (int i = 0; i < 3; i++) {
-            outbox.put(FIRST, i, seal().number(i).correlation());
+            outbox.put(Parcel.of(FIRST, i, seal().number(i).correlation()));
             outbox.blocked(
                     outbox.next(TEN.plusSeconds(60L * i)).orElseThrow(),
                     obstacle(Reason.NO_DEFINITION, "zoo"),
@@ -116,7 +116,7 @@ class OutboxTest {
 
     @Test
     void whatANamespaceRefusesForADayIsGivenUp() {
-        outbox.put(FIRST, 0, seal().correlation());
+        outbox.put(Parcel.of(FIRST, 0, seal().correlation()));
         Instant now = TEN;
         boolean isGivenUp = false;
         while (!isGivenUp && now.isBefore(TEN.plus(Duration.ofDays(2)))) {
@@ -133,8 +133,8 @@ class OutboxTest {
 
     @Test
     void whatOthersWriteFromNowOnIsForgotten() {
-        outbox.put(FIRST, 0, seal().correlation());
-        outbox.put(SECOND, 0, seal().number(2).correlation());
+        outbox.put(Parcel.of(FIRST, 0, seal().correlation()));
+        outbox.put(Parcel.of(SECOND, 0, seal().number(2).correlation()));
 
         outbox.forget(List.of(FIRST));
 

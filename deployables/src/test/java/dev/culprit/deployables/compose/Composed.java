@@ -1,0 +1,111 @@
+package dev.culprit.deployables.compose;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.testing.FreePort;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A service of the compose file as a process of this machine: with its command, its variables and its health check, and what
+ * it mounts where this machine has it.
+ */
+final class Composed implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Path HEALTHY = Path.of("../deploy/image/healthy");
+
+    private final String name;
+    private final Path log;
+    private final int port = FreePort.next();
+    private final Process process;
+
+    /** @param there what stands in the file, by what it is on this machine */
+    Composed(ComposeFile file, String name, Map<String, String> there, Path scratch) throws IOException {
+        this.name = name;
+        JsonNode service = file.service(name);
+        Path folder = Files.createDirectories(scratch.resolve(name));
+        this.log = folder.resolve("log");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dculprit.home=" + Path.of("..").toAbsolutePath().normalize(),
+                "-cp",
+                System.getProperty("java.class.path")));
+        service.path("command").forEach(argument -> command.add(here(argument.asText(), there, folder)));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("CULPRIT_"));
+        service.path("environment").properties().stream()
+                // what has no value is that of whoever starts it
+                .filter(variable -> !variable.getValue().isNull())
+                .forEach(variable -> builder.environment()
+                        .put(variable.getKey(), here(variable.getValue().asText(), there, folder)));
+        builder.environment().computeIfPresent("CULPRIT_HTTP_PORT", (variable, value) -> String.valueOf(port));
+        this.process = builder.start();
+    }
+
+    private static String here(String text, Map<String, String> there, Path folder) {
+        String found = text.replace("/var/lib/culprit", folder.toString());
+        for (var place : there.entrySet()) {
+            found = found.replace(place.getKey(), place.getValue());
+        }
+        return found;
+    }
+
+    /** Its exit code; it is one that ends by itself. */
+    int exit() throws InterruptedException {
+        return process.waitFor(90, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    /** By the check that the image has. */
+    boolean isHealthy() throws IOException, InterruptedException {
+        return new ProcessBuilder(HEALTHY.toString(), String.valueOf(port))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    /** The body of an answer of 200; empty else. */
+    String get(String path) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = HTTP.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? answer.body() : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    String said() {
+        try {
+            return name + ":\n" + Files.readString(log);
+        } catch (IOException e) {
+            return name + ": " + e.getMessage();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
