@@ -2,6 +2,7 @@ package dev.culprit.correlator.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.FieldType;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.Topic;
@@ -48,7 +49,7 @@ class TracedTopologyTest {
         assertThat(heard.getParentSpanId()).isEqualTo("b7ad6b7169203331");
         assertThat(gathered.getParentSpanId()).isEqualTo(heard.getSpanId());
         assertThat(gathered.getAttributes().get(AttributeKey.longKey("culprit.buckets.asked")))
-                .isEqualTo(24);
+                .isEqualTo(2L * Bucket.DEFAULT_COUNT);
         assertThat(first.getParentSpanId()).isEqualTo(gathered.getSpanId());
         assertThat(named("gather evidence")).as("once an episode").hasSize(1);
     }
