@@ -60,6 +60,8 @@ standalone:
   component: standalone
   args: [dev.culprit.standalone.Main, run]
   port: 8085
+  answers: true
+  page: true
   keepsName: true
   callsCluster: true
   state: /var/lib/culprit
@@ -68,11 +70,14 @@ collector:
   component: event-collector
   args: [dev.culprit.collector.process.CollectorProgram]
   port: 8085
+  answers: true
   callsCluster: true
 correlator:
   component: correlator
   args: [dev.culprit.correlator.process.CorrelatorProgram]
   port: 8086
+  answers: {{ and .Values.page.enabled (empty .Values.page.port) }}
+  page: true
   keepsName: true
   instance: CULPRIT_CORRELATOR_INSTANCE
   callsCluster: {{ .Values.report.enabled }}
@@ -93,6 +98,20 @@ summarizer:
   instance: CULPRIT_LLM_INSTANCE
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Whether a process has anything to answer at its HTTP port; with a port for the management, some have not. */}}
+{{- define "culprit.answersAtHttp" -}}
+{{- $root := index . 0 }}
+{{- $process := index . 1 }}
+{{- ternary "true" "" (or (default false $process.answers) (empty $root.Values.http.managementPort)) }}
+{{- end }}
+
+{{/* The port of a process at which the page is alone; empty where it is with the rest, or nowhere. */}}
+{{- define "culprit.pagePort" -}}
+{{- $root := index . 0 }}
+{{- $process := index . 1 }}
+{{- if and (default false $process.page) $root.Values.page.enabled }}{{ $root.Values.page.port }}{{ end }}
 {{- end }}
 
 {{/* The name of the port at which health and metrics are told. */}}

@@ -120,8 +120,14 @@ env:
   {{- end }}
 {{- end }}
 ports:
+  {{- if include "culprit.answersAtHttp" (list $root $process) }}
   - name: http
     containerPort: {{ $process.port }}
+  {{- end }}
+  {{- with include "culprit.pagePort" (list $root $process) }}
+  - name: page
+    containerPort: {{ . }}
+  {{- end }}
   {{- with $root.Values.http.managementPort }}
   - name: management
     containerPort: {{ . }}

@@ -69,6 +69,9 @@ report.enabled: {{ .Values.report.enabled | quote }}
 report.namespaces: {{ join "," . | quote }}
 {{- end }}
 page.enabled: {{ .Values.page.enabled | quote }}
+{{- with .Values.page.port }}
+page.port: {{ . | quote }}
+{{- end }}
 {{- with .Values.slack.channel }}
 slack.channel: {{ . | quote }}
 {{- end }}

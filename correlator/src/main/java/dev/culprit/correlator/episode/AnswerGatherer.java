@@ -4,6 +4,8 @@ import dev.culprit.correlator.message.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -31,6 +33,10 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
 
     private final EpisodeSettings settings;
     private final Queue<String> toAskAgain = new ArrayDeque<>();
+
+    /** Until when whoever was asked again is waited for, by episode. */
+    private final Map<String, Instant> askedAgain = new HashMap<>();
+
     private final Revisions revisions = new Revisions();
     private ProcessorContext<String, EpisodeOutput> context;
     private Set<String> over = Set.of();
@@ -50,7 +56,7 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
         every(REVISION_INTERVAL, this::revise);
         every(FORGETTING_INTERVAL, now -> forget(desk(now)));
         if (settings.closesByClock()) {
-            every(PATIENCE_INTERVAL, now -> desk(now).giveUpWaiting(Instant.ofEpochMilli(now)));
+            every(PATIENCE_INTERVAL, this::giveUpWaiting);
         }
     }
 
@@ -84,9 +90,20 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
             restored = false;
         }
         for (int i = 0; i < ASKING_AGAIN && !toAskAgain.isEmpty(); i++) {
-            desk.askAgain(toAskAgain.remove());
+            String id = toAskAgain.remove();
+            desk.askAgain(id);
+            askedAgain.put(id, Instant.ofEpochMilli(now).plus(settings.gatherTimeout()));
         }
         revisions.takeTurns(context::currentSystemTimeMs, desk::revise);
+    }
+
+    /** Behind a restore whoever has answered before is asked anew, one after the other: each has as long to answer as ever. */
+    private void giveUpWaiting(long now) {
+        Instant time = Instant.ofEpochMilli(now);
+        askedAgain.values().removeIf(time::isAfter);
+        if (!restored) {
+            desk(now).giveUpWaiting(time, id -> askedAgain.containsKey(id) || toAskAgain.contains(id));
+        }
     }
 
     private void forget(Desk desk) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -185,9 +186,14 @@ final class Desk {
                 .ifPresent(state -> Optional.ofNullable(state.last()).ifPresent(last -> emit(state, last.phase())));
     }
 
-    /** Whoever has not answered long after the window closed is named, and no longer waited for. */
-    void giveUpWaiting(Instant time) {
+    /**
+     * Whoever has not answered long after the window closed is named, and no longer waited for.
+     *
+     * @param justAsked episodes that have asked again and are waited for all the same
+     */
+    void giveUpWaiting(Instant time, Predicate<String> justAsked) {
         episodes.waiting().stream()
+                .filter(state -> !justAsked.test(state.id()))
                 .filter(state -> isProvisional(state.last())
                         && time.isAfter(state.closesAt().plus(settings.gatherTimeout())))
                 .forEach(state -> emit(state, Phase.FINAL));

@@ -41,6 +41,9 @@ import org.junit.jupiter.api.Test;
 /** An episode whose buckets answer when the test lets them. */
 class LateAnswersTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+    /** More than ask again within the interval at which it is looked for those who have waited too long. */
+    private static final int MANY = 200;
+
     private static final EpisodeSettings SETTINGS = new EpisodeSettings(
             EpisodeRules.defaults(), Ranking.defaults(), Bucket.DEFAULT_COUNT, true, Duration.ofMinutes(2));
 
@@ -58,6 +61,7 @@ class LateAnswersTest {
     void whatWasFinalWithoutAnyAnswerIsNotProvisionalAgainWhenTheFirstComes() {
         fires();
         List<Question> asked = questions.readValuesToList();
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
         driver.advanceWallClockTime(Duration.ofMinutes(14));
         assertThat(last().phase()).isEqualTo(Phase.FINAL);
         assertThat(last().conditions()).hasSize(1);
@@ -113,15 +117,42 @@ class LateAnswersTest {
         assertThat(correlations.isEmpty()).isTrue();
     }
 
+    @Test
+    void behindARestoreNobodyIsGivenUpWhoWasNotAskedAgainOrOnlyJustNow() {
+        for (int i = 0; i < MANY; i++) {
+            fires("slo-" + i);
+        }
+        driver.advanceWallClockTime(Duration.ofHours(1));
+        assertThat(correlations.isEmpty()).as("given up").isTrue();
+
+        for (int i = 0; i < MANY; i++) {
+            driver.advanceWallClockTime(Duration.ofMillis(500));
+        }
+        assertThat(questions.readValuesToList().stream()
+                        .map(Question::episodeId)
+                        .distinct())
+                .hasSize(MANY);
+        assertThat(correlations.isEmpty()).as("given up").isTrue();
+
+        driver.advanceWallClockTime(Duration.ofMinutes(3));
+        assertThat(correlations.readValuesToList())
+                .hasSize(MANY)
+                .allSatisfy(given -> assertThat(given.conditions()).hasSize(1));
+    }
+
     private Correlation last() {
         revisions.addAll(correlations.readValuesToList());
         return revisions.getLast();
     }
 
     private void fires() {
+        fires("api-availability");
+    }
+
+    private void fires(String slo) {
         var spike = new Spike(
                 "c",
-                new SloRef("shop", "api-availability"),
+                new SloRef("shop", slo),
                 SpikeStatus.FIRING,
                 Severity.CRITICAL,
                 new Burn(14.5, Duration.ofHours(1), Duration.ofMinutes(5)),

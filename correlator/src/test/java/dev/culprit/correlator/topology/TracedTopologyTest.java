@@ -49,7 +49,7 @@ class TracedTopologyTest {
         assertThat(heard.getParentSpanId()).isEqualTo("b7ad6b7169203331");
         assertThat(gathered.getParentSpanId()).isEqualTo(heard.getSpanId());
         assertThat(gathered.getAttributes().get(AttributeKey.longKey("culprit.buckets.asked")))
-                .isEqualTo(2L * Bucket.DEFAULT_COUNT);
+                .isEqualTo(3L * Bucket.DEFAULT_COUNT);
         assertThat(first.getParentSpanId()).isEqualTo(gathered.getSpanId());
         assertThat(named("gather evidence")).as("once an episode").hasSize(1);
     }

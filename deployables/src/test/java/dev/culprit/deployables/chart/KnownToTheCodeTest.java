@@ -78,22 +78,28 @@ class KnownToTheCodeTest {
             assertThat(Class.forName(container.at("/args/0").asText()).getMethod("main", String[].class))
                     .isNotNull();
             if (!workload.path("kind").asText().equals("Job")) {
-                int port = container.at("/ports/0/containerPort").asInt();
-                assertThat(port).isEqualTo(port(definition(workload)));
-                assertThat(manifests
-                                .one("Service", workload.at("/metadata/name").asText())
-                                .at("/spec/ports/0/port")
-                                .asInt())
-                        .isEqualTo(port);
+                JsonNode service =
+                        manifests.one("Service", workload.at("/metadata/name").asText());
+                Map<String, Integer> ports = ports(container.path("ports"), "containerPort");
+                assertThat(ports(service.at("/spec/ports"), "port")).isEqualTo(ports);
+                assertThat(ports.getOrDefault("http", port(definition(workload))))
+                        .isEqualTo(port(definition(workload)));
                 assertThat(Stream.of("startupProbe", "livenessProbe", "readinessProbe")
                                 .map(probe -> container
                                         .at("/" + probe + "/httpGet/path")
                                         .asText()))
                         .isSubsetOf(paths());
-                assertThat(container.at("/ports/1/containerPort").asText())
+                assertThat(String.valueOf(ports.get("management")))
                         .isEqualTo(manifests.environment(workload, SECRET).get("CULPRIT_HTTP_MANAGEMENT_PORT"));
             }
         }
+    }
+
+    private static Map<String, Integer> ports(JsonNode ports, String number) {
+        var named = new TreeMap<String, Integer>();
+        ports.forEach(
+                port -> named.put(port.path("name").asText(), port.path(number).asInt()));
+        return named;
     }
 
     @Test

@@ -77,6 +77,27 @@ class ValuesTest {
     }
 
     @Test
+    void thePageMayHaveAPortOfItsOwnAndWhatIsLeftWithNothingToAnswerHasNone() {
+        Manifests apart = Chart.of("locked-down", Map.of("page.enabled", true, "page.port", 9443));
+
+        assertThat(ports(apart, "Service", "culprit-correlator")).containsExactly("page", "management");
+        assertThat(ports(apart, "Service", "culprit-event-collector")).containsExactly("http", "management");
+        assertThat(ports(apart, "Service", "culprit-rule-generator")).containsExactly("management");
+        assertThat(apart.one("ConfigMap", "culprit-correlator")
+                        .at("/data/CULPRIT_PAGE_PORT")
+                        .asText())
+                .isEqualTo("9443");
+        assertThat(apart.one("NetworkPolicy", "culprit-correlator")
+                        .at("/spec/ingress/0/ports/0/port")
+                        .asText())
+                .isEqualTo("page");
+    }
+
+    private static List<String> ports(Manifests manifests, String kind, String name) {
+        return manifests.one(kind, name).at("/spec/ports").findValuesAsText("name");
+    }
+
+    @Test
     void withoutAManagementPortHealthIsAtTheOtherOne() {
         Manifests one = Chart.of("strimzi", Map.of("http.managementPort", "null"));
 

@@ -27,11 +27,18 @@ final class Composed implements AutoCloseable {
     private final int port = FreePort.next();
     private final Process process;
 
-    /** @param there what stands in the file, by what it is on this machine */
-    Composed(ComposeFile file, String name, Map<String, String> there, Path scratch) throws IOException {
+    /**
+     * What whoever starts it has.
+     *
+     * @param there what stands in the file, and what it is on this machine
+     * @param given values of variables to which the file gives none
+     */
+    record Machine(Map<String, String> there, Map<String, String> given, Path scratch) {}
+
+    Composed(ComposeFile file, String name, Machine machine) throws IOException {
         this.name = name;
         JsonNode service = file.service(name);
-        Path folder = Files.createDirectories(scratch.resolve(name));
+        Path folder = Files.createDirectories(machine.scratch().resolve(name));
         this.log = folder.resolve("log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,14 +48,17 @@ final class Composed implements AutoCloseable {
                 "-Dculprit.home=" + Path.of("..").toAbsolutePath().normalize(),
                 "-cp",
                 System.getProperty("java.class.path")));
-        service.path("command").forEach(argument -> command.add(here(argument.asText(), there, folder)));
+        service.path("command").forEach(argument -> command.add(here(argument.asText(), machine.there(), folder)));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("CULPRIT_"));
-        service.path("environment").properties().stream()
-                // what has no value is that of whoever starts it
-                .filter(variable -> !variable.getValue().isNull())
-                .forEach(variable -> builder.environment()
-                        .put(variable.getKey(), here(variable.getValue().asText(), there, folder)));
+        service.path("environment").properties().forEach(variable -> {
+            String value = variable.getValue().isNull()
+                    ? machine.given().get(variable.getKey())
+                    : here(variable.getValue().asText(), machine.there(), folder);
+            if (value != null) {
+                builder.environment().put(variable.getKey(), value);
+            }
+        });
         builder.environment().computeIfPresent("CULPRIT_HTTP_PORT", (variable, value) -> String.valueOf(port));
         this.process = builder.start();
     }

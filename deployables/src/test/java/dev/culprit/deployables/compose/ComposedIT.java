@@ -13,26 +13,28 @@ import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the compose file starts where no cluster is named, as plain processes: the recorded incident is on the page. */
+/** What the compose file starts, as plain processes. */
 class ComposedIT {
+    private static final String KUBECONFIG = "CULPRIT_TEST_KUBECONFIG";
+
     private final ComposeFile file = ComposeFile.read();
 
     @TempDir
     private Path scratch;
 
     private Composed start(String service, EmbeddedBroker broker) throws IOException {
-        return new Composed(
-                file,
-                service,
-                Map.of(
-                        "kafka:9092", broker.bootstrapServers(),
-                        "/etc/culprit/kubeconfig",
-                                Path.of("../deploy/no-kubeconfig")
-                                        .toAbsolutePath()
-                                        .toString()),
-                scratch);
+        return start(service, broker, Path.of("../deploy/no-kubeconfig"), Map.of());
+    }
+
+    private Composed start(String service, EmbeddedBroker broker, Path kubeconfig, Map<String, String> given)
+            throws IOException {
+        Map<String, String> there = Map.of(
+                "kafka:9092", broker.bootstrapServers(),
+                "/etc/culprit/kubeconfig", kubeconfig.toAbsolutePath().toString());
+        return new Composed(file, service, new Composed.Machine(there, given, scratch));
     }
 
     @Test
@@ -55,10 +57,23 @@ class ComposedIT {
     }
 
     @Test
-    void whereKafkaIsNotTopicsSaySo() throws Exception {
-        try (Composed topics = new Composed(file, "topics", Map.of("kafka:9092", "127.0.0.1:1"), scratch)) {
-            assertThat(topics.exit()).isEqualTo(1);
-            assertThat(topics.said()).contains("127.0.0.1:1");
+    @EnabledIfEnvironmentVariable(named = KUBECONFIG, matches = ".+")
+    void withAClusterItIsWatched() throws Exception {
+        Path cluster = Path.of(System.getenv(KUBECONFIG));
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(scratch.resolve("kafka")));
+                Composed topics = start("topics", broker)) {
+            assertThat(topics.exit()).as(topics::said).isZero();
+            try (Composed collector = start(
+                            "event-collector", broker, cluster, Map.of("CULPRIT_REDACTION_KEY", "some key of it"));
+                    Composed rules = start("rule-generator", broker, cluster, Map.of());
+                    Composed drill = start("drill", broker, cluster, Map.of())) {
+                assertThat(drill.exit()).as(drill::said).isZero();
+                assertThat(drill.said()).contains("nothing is played");
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> !collector.get("/readyz").isEmpty());
+                assertThat(collector.isHealthy()).as(collector::said).isTrue();
+                await().atMost(Duration.ofMinutes(1)).until(rules::isHealthy);
+            }
         }
     }
 

@@ -39,6 +39,12 @@ public record Acl(ResourcePattern on, List<AclOperation> operations) {
                 .collect(Collectors.joining());
     }
 
+    /** Whether it allows something with that topic. */
+    public boolean isOn(String topic) {
+        return on.resourceType() == ResourceType.TOPIC
+                && (isPrefix() ? topic.startsWith(on.name()) : topic.equals(on.name()));
+    }
+
     public boolean isPrefix() {
         return on.patternType() == PatternType.PREFIXED;
     }

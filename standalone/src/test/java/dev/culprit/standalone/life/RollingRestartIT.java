@@ -58,6 +58,7 @@ class RollingRestartIT {
                 }
                 sending.cancel(false);
                 await().atMost(PATIENCE).until(alerts::waiting, List::isEmpty);
+                await().atMost(PATIENCE).untilAsserted(() -> requireCulprits(alerts.emitted()));
                 requireOneAnswerEach(alerts);
                 requireNoneLate(alerts.waits(), yardstick.slowdown());
             }
@@ -83,6 +84,15 @@ class RollingRestartIT {
         assertThat(ids).hasSize(alerts.taken());
     }
 
+    private static void requireCulprits(List<Correlation> emitted) {
+        var last = new TreeMap<String, Correlation>();
+        emitted.forEach(revision -> last.put(revision.episode().slo().name(), revision));
+        last.forEach((name, answer) -> assertThat(answer.findings().suspects())
+                .as("suspects of " + name)
+                .extracting(suspect -> suspect.object().name())
+                .containsExactly(name));
+    }
+
     /** On a machine that others keep busy nothing can be said of seconds. */
     private static void requireNoneLate(List<Long> waits, double slowdown) {
         long usual = median(waits.subList(WARM_UP, WARM_UP + QUIET));
@@ -94,6 +104,7 @@ class RollingRestartIT {
                 Collections.max(meanwhile),
                 meanwhile.size(),
                 String.format(Locale.ROOT, "%.1f", slowdown));
+        assertThat(meanwhile).as("ms, however busy the machine is").allMatch(wait -> wait <= usual + LATEST_MILLIS * 3);
         assumeThat(slowdown).as("how much slower than alone").isLessThan(MOST_SLOWDOWN);
         assertThat(meanwhile).as("ms, with " + usual + " ms before").allMatch(wait -> wait <= usual + LATEST_MILLIS);
     }

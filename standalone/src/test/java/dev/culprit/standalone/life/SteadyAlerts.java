@@ -104,12 +104,21 @@ final class SteadyAlerts implements AutoCloseable {
                 Actor.of("kubectl-patch"),
                 List.of(new FieldChange(FieldType.IMAGE, "spec.image", "", "1.4", "1.5")),
                 new TreeSet<>());
+        Bucket bucket = Bucket.of(Story.CLUSTER, name, "uid-" + name, Bucket.DEFAULT_COUNT);
+        String topic = Topic.CHANGES.topicName();
         send(
-                Topic.CHANGES,
-                Bucket.of(Story.CLUSTER, name, "uid-" + name, Bucket.DEFAULT_COUNT)
-                        .key(),
-                new JsonSerde<ClusterEvent>(ClusterEvent.class).serializer().serialize("", change),
+                new ProducerRecord<>(
+                        topic,
+                        bucket.partition(producer.partitionsFor(topic).size()),
+                        bucket.key(),
+                        new JsonSerde<ClusterEvent>(ClusterEvent.class)
+                                .serializer()
+                                .serialize("", change)),
                 () -> {});
+        fire(name, now);
+    }
+
+    private void fire(String name, Instant now) {
         var spike = new Spike(
                 Story.CLUSTER,
                 new SloRef(name, name),
@@ -121,14 +130,15 @@ final class SteadyAlerts implements AutoCloseable {
                 null,
                 now);
         send(
-                Topic.SPIKES,
-                spike.key(),
-                new JsonSerde<>(Spike.class).serializer().serialize("", spike),
+                new ProducerRecord<>(
+                        Topic.SPIKES.topicName(),
+                        spike.key(),
+                        new JsonSerde<>(Spike.class).serializer().serialize("", spike)),
                 () -> taken.put(name, System.nanoTime()));
     }
 
-    private void send(Topic topic, String key, byte[] value, Runnable isTaken) {
-        sending.add(producer.send(new ProducerRecord<>(topic.topicName(), key, value), (where, failure) -> {
+    private void send(ProducerRecord<String, byte[]> record, Runnable isTaken) {
+        sending.add(producer.send(record, (where, failure) -> {
             if (failure == null) {
                 isTaken.run();
             }

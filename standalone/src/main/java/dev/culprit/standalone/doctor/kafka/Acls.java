@@ -1,32 +1,28 @@
 package dev.culprit.standalone.doctor.kafka;
 
 import dev.culprit.runtime.kafka.Acl;
+import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.standalone.doctor.check.Finding.Wrong;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
 
 /** What Kafka does not let us do with our topics. */
 final class Acls {
-    /** Of every topic: the one process reads and writes all of them, and looks at their settings. */
-    private static final Set<AclOperation> NEEDED =
-            EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS);
-
     private final Map<String, Set<AclOperation>> missing = new TreeMap<>();
 
     /** A topic that may not even be described. */
     void closed(String topic) {
-        missing.put(topic, NEEDED);
+        missing.put(topic, needed(topic));
     }
 
     /** What brokers say that we may do with a topic; empty: they do not say. */
     void open(String topic, Optional<Set<AclOperation>> allowed) {
-        Set<AclOperation> lacking = EnumSet.copyOf(NEEDED);
+        Set<AclOperation> lacking = needed(topic);
         allowed.ifPresent(lacking::removeAll);
         boolean isAll = allowed.map(some -> some.contains(AclOperation.ALL)).orElse(true);
         if (!isAll && !lacking.isEmpty()) {
@@ -39,18 +35,18 @@ final class Acls {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        Set<AclOperation> all =
-                missing.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
         String lacking = missing.entrySet().stream()
                 .map(one -> words(one.getValue(), ", ") + " on " + one.getKey())
                 .collect(Collectors.joining("; "));
-        return Optional.of(new Wrong(
-                "Kafka's ACLs lack " + lacking,
-                "kafka-acls --add --allow-principal User:... "
-                        + all.stream()
-                                .map(one -> "--operation " + Acl.word(one))
-                                .collect(Collectors.joining(" "))
-                        + " --resource-pattern-type prefixed --topic culprit. "));
+        return Optional.of(new Wrong("Kafka's ACLs lack " + lacking, "docs/kafka-acls.md has the commands"));
+    }
+
+    /** What the processes do with it together, but for making it. */
+    private static Set<AclOperation> needed(String topic) {
+        var needed = EnumSet.noneOf(AclOperation.class);
+        KafkaUser.ofAll().stream().filter(acl -> acl.isOn(topic)).forEach(acl -> needed.addAll(acl.operations()));
+        needed.remove(AclOperation.CREATE);
+        return needed;
     }
 
     private static String words(Set<AclOperation> operations, String separator) {
