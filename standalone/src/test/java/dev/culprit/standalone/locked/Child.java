@@ -1,5 +1,6 @@
 package dev.culprit.standalone.locked;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,7 +73,10 @@ final class Child implements AutoCloseable {
     }
 
     int exitValue() throws InterruptedException {
-        return process.waitFor();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("whether it has ended")
+                .isTrue();
+        return process.exitValue();
     }
 
     /** Until it has told of so many ports. */
