@@ -1,6 +1,7 @@
 package dev.culprit.deployables.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.deployables.JavaProcess;
 import dev.culprit.deployables.chart.Manifests;
 import dev.culprit.testing.FreePort;
 import java.io.IOException;
@@ -11,9 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 
 /** The container of a rendered workload, as a process of this machine: its arguments and its variables. */
 final class Started implements AutoCloseable {
@@ -32,24 +32,15 @@ final class Started implements AutoCloseable {
         this.workload = workload;
         this.gate = gate;
         this.token = environment.getOrDefault("CULPRIT_HTTP_TOKENS", "");
-        this.log = folder.resolve("log");
         Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), gate.kubeconfig());
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path")));
-        Manifests.container(workload).path("args").forEach(argument -> command.add(argument.asText()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("CULPRIT_"));
-        builder.environment().putAll(environment);
-        builder.environment().put("KUBECONFIG", kubeconfig.toString());
-        builder.environment().put("CULPRIT_HTTP_PORT", String.valueOf(port));
-        builder.environment().put("CULPRIT_HTTP_MANAGEMENT_PORT", String.valueOf(management));
-        builder.environment().put("CULPRIT_HTTP_HOST", "127.0.0.1");
-        this.process = builder.start();
+        var arguments = new ArrayList<String>();
+        Manifests.container(workload).path("args").forEach(argument -> arguments.add(argument.asText()));
+        var variables = new TreeMap<>(environment);
+        variables.put("KUBECONFIG", kubeconfig.toString());
+        variables.put("CULPRIT_HTTP_PORT", String.valueOf(port));
+        variables.put("CULPRIT_HTTP_MANAGEMENT_PORT", String.valueOf(management));
+        variables.put("CULPRIT_HTTP_HOST", "127.0.0.1");
+        this.process = new JavaProcess(arguments, variables, folder);
     }
 
     String component() {
@@ -99,23 +90,12 @@ final class Started implements AutoCloseable {
 
     /** For whoever looks for what went wrong. */
     String said() {
-        try {
-            return component() + ":\n" + Files.readString(log);
-        } catch (IOException e) {
-            return component() + ": " + e.getMessage();
-        }
+        return component() + ":\n" + process.said();
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        process.close();
         gate.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.culprit.deployables.compose;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.deployables.JavaProcess;
 import dev.culprit.testing.FreePort;
 import java.io.IOException;
 import java.net.URI;
@@ -10,9 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 
 /**
  * A service of the compose file as a process of this machine: with its command, its variables and its health check, and what
@@ -20,12 +20,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class Composed implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int LONGEST_SECONDS = 90;
     private static final Path HEALTHY = Path.of("../deploy/image/healthy");
 
     private final String name;
-    private final Path log;
     private final int port = FreePort.next();
-    private final Process process;
+    private final JavaProcess process;
 
     /**
      * What whoever starts it has.
@@ -39,28 +39,19 @@ final class Composed implements AutoCloseable {
         this.name = name;
         JsonNode service = file.service(name);
         Path folder = Files.createDirectories(machine.scratch().resolve(name));
-        this.log = folder.resolve("log");
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dculprit.home=" + Path.of("..").toAbsolutePath().normalize(),
-                "-cp",
-                System.getProperty("java.class.path")));
-        service.path("command").forEach(argument -> command.add(here(argument.asText(), machine.there(), folder)));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("CULPRIT_"));
+        var arguments = new ArrayList<String>();
+        service.path("command").forEach(argument -> arguments.add(here(argument.asText(), machine.there(), folder)));
+        var environment = new TreeMap<String, String>();
         service.path("environment").properties().forEach(variable -> {
             String value = variable.getValue().isNull()
                     ? machine.given().get(variable.getKey())
                     : here(variable.getValue().asText(), machine.there(), folder);
             if (value != null) {
-                builder.environment().put(variable.getKey(), value);
+                environment.put(variable.getKey(), value);
             }
         });
-        builder.environment().computeIfPresent("CULPRIT_HTTP_PORT", (variable, value) -> String.valueOf(port));
-        this.process = builder.start();
+        environment.computeIfPresent("CULPRIT_HTTP_PORT", (variable, value) -> String.valueOf(port));
+        this.process = new JavaProcess(arguments, environment, folder);
     }
 
     private static String here(String text, Map<String, String> there, Path folder) {
@@ -73,7 +64,7 @@ final class Composed implements AutoCloseable {
 
     /** Its exit code; it is one that ends by itself. */
     int exit() throws InterruptedException {
-        return process.waitFor(90, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        return process.exit(LONGEST_SECONDS);
     }
 
     /** By the check that the image has. */
@@ -100,22 +91,11 @@ final class Composed implements AutoCloseable {
     }
 
     String said() {
-        try {
-            return name + ":\n" + Files.readString(log);
-        } catch (IOException e) {
-            return name + ": " + e.getMessage();
-        }
+        return name + ":\n" + process.said();
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 }
