@@ -9,6 +9,8 @@ import dev.culprit.api.record.Topic;
 import dev.culprit.benchmarks.traffic.Window;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
@@ -53,7 +55,12 @@ final class JoinTopology {
         KStream<String, Spike> asked = builder.stream(
                         Topic.SPIKES.topicName(), Consumed.with(KEY, SPIKE).withName("read-spikes"))
                 .flatMap((key, spike) -> perBucket(spike), Named.as("ask-buckets"))
-                .repartition(Repartitioned.with(KEY, SPIKE).withName("asked").withNumberOfPartitions(partitions));
+                .repartition(Repartitioned.with(KEY, SPIKE)
+                        .withName("asked")
+                        .withNumberOfPartitions(partitions)
+                        // where the bucket's changes are
+                        .withStreamPartitioner((topic, bucket, spike, count) ->
+                                Optional.of(Set.of(Bucket.parse(bucket).partition(count)))));
         asked.leftJoin(
                         changes,
                         (spike, event) -> new Joined(spike.key(), event),
