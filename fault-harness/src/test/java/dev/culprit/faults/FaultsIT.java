@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,22 @@ class FaultsIT {
 
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void theClusterKnowsCorrelations() throws Exception {
+        Process kubectl = new ProcessBuilder(
+                        "kubectl",
+                        "--kubeconfig",
+                        System.getenv(KUBECONFIG),
+                        "apply",
+                        "--validate=false",
+                        "-f",
+                        "../api/src/crds")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("kubectl.log").toFile())
+                .start();
+        assertThat(kubectl.waitFor()).isZero();
+    }
 
     @Test
     void nothingIsLostDoubledOrWrong() throws Exception {

@@ -21,11 +21,10 @@ final class Started implements AutoCloseable {
 
     private final JsonNode workload;
     private final Gate gate;
-    private final Path log;
     private final int port = FreePort.next();
     private final int management = FreePort.next();
     private final String token;
-    private final Process process;
+    private final JavaProcess process;
 
     /** @param environment what only the container has, in another way */
     Started(JsonNode workload, Map<String, String> environment, Gate gate, Path folder) throws IOException {

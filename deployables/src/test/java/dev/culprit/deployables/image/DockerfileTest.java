@@ -8,6 +8,7 @@ import dev.culprit.deployables.image.Dockerfile.Instruction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +105,7 @@ class DockerfileTest {
     @Test
     void itsPortsAreThoseOfTheProcesses() {
         List<String> ports = Stream.of("strimzi", "standalone")
-                .flatMap(name -> Chart.of(name).workloads().stream())
+                .flatMap(name -> Chart.of(name, Map.of("http.managementPort", "null")).workloads().stream())
                 .map(workload -> Manifests.container(workload)
                         .at("/ports/0/containerPort")
                         .asText())

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** A file system in memory that is soon full, where this user may mount one. */
 final class SmallDisk implements AutoCloseable {
-    private static final String SIZE = "size=128m";
+    private static final String SIZE = "size=640m";
 
     private final Path folder;
 
