@@ -111,7 +111,9 @@ summarizer:
 {{- define "culprit.pagePort" -}}
 {{- $root := index . 0 }}
 {{- $process := index . 1 }}
-{{- if and (default false $process.page) $root.Values.page.enabled }}{{ $root.Values.page.port }}{{ end }}
+{{- if and (default false $process.page) $root.Values.page.enabled }}
+{{- with $root.Values.page.port }}{{ . }}{{ end }}
+{{- end }}
 {{- end }}
 
 {{/* The name of the port at which health and metrics are told. */}}

@@ -99,6 +99,7 @@ class KnownToTheCodeTest {
         var named = new TreeMap<String, Integer>();
         ports.forEach(
                 port -> named.put(port.path("name").asText(), port.path(number).asInt()));
+        assertThat(named.values()).allMatch(port -> port > 0);
         return named;
     }
 

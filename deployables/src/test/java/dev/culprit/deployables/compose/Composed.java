@@ -77,14 +77,14 @@ final class Composed implements AutoCloseable {
                 == 0;
     }
 
-    /** The body of an answer of 200; empty else. */
+    /** The status and the body of the answer; empty where none comes. */
     String get(String path) throws InterruptedException {
         try {
             HttpResponse<String> answer = HTTP.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? answer.body() : "";
+            return answer.statusCode() + " " + answer.body();
         } catch (IOException e) {
             return "";
         }

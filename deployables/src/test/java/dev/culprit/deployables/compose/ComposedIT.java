@@ -64,15 +64,22 @@ class ComposedIT {
                 Composed topics = start("topics", broker)) {
             assertThat(topics.exit()).as(topics::said).isZero();
             try (Composed collector = start(
-                            "event-collector", broker, cluster, Map.of("CULPRIT_REDACTION_KEY", "some key of it"));
+                            "event-collector",
+                            broker,
+                            cluster,
+                            Map.of("CULPRIT_REDACTION_KEY", "a key of sixteen letters and more"));
                     Composed rules = start("rule-generator", broker, cluster, Map.of());
                     Composed drill = start("drill", broker, cluster, Map.of())) {
                 assertThat(drill.exit()).as(drill::said).isZero();
                 assertThat(drill.said()).contains("nothing is played");
                 await().atMost(Duration.ofMinutes(1))
-                        .until(() -> !collector.get("/readyz").isEmpty());
+                        .untilAsserted(() -> assertThat(collector.get("/readyz"))
+                                .as(collector::said)
+                                .startsWith("200 "));
                 assertThat(collector.isHealthy()).as(collector::said).isTrue();
-                await().atMost(Duration.ofMinutes(1)).until(rules::isHealthy);
+                await().atMost(Duration.ofMinutes(1))
+                        .untilAsserted(() ->
+                                assertThat(rules.isHealthy()).as(rules::said).isTrue());
             }
         }
     }
