@@ -247,6 +247,8 @@ class CorrelationTopologyTest {
             slow.workload("api")
                     .changed("11:55", deployment("api"), FieldType.IMAGE)
                     .fires("12:00", "api-availability", Severity.CRITICAL)
+                    // behind a start all are asked anew
+                    .wallClockPasses(Duration.ofSeconds(1))
                     .wallClockPasses(Duration.ofHours(13));
 
             assertThat(slow.last().phase()).isEqualTo(Phase.FINAL);
