@@ -3,10 +3,10 @@ package dev.culprit.correlator.episode;
 import dev.culprit.correlator.message.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Queue;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -32,7 +32,7 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
     private static final int ASKING_AGAIN = 8;
 
     private final EpisodeSettings settings;
-    private final Queue<String> toAskAgain = new ArrayDeque<>();
+    private final SequencedSet<String> toAskAgain = new LinkedHashSet<>();
 
     /** Until when whoever was asked again is waited for, by episode. */
     private final Map<String, Instant> askedAgain = new HashMap<>();
@@ -90,7 +90,7 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
             restored = false;
         }
         for (int i = 0; i < ASKING_AGAIN && !toAskAgain.isEmpty(); i++) {
-            String id = toAskAgain.remove();
+            String id = toAskAgain.removeFirst();
             desk.askAgain(id);
             askedAgain.put(id, Instant.ofEpochMilli(now).plus(settings.gatherTimeout()));
         }

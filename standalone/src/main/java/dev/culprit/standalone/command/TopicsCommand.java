@@ -59,7 +59,7 @@ final class TopicsCommand implements Callable<Integer> {
     }
 
     /** Whoever makes topics finds the file of the whole, whichever process it is for. */
-    static Definition definition() {
+    private static Definition definition() {
         return KafkaSettings.DEFINITION.within(AllInOne.definitionOf()).within(CorrelatorProgram.DEFINITION);
     }
 }
