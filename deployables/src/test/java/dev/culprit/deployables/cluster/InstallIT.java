@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIfEnvironmentVariable(named = LiveCluster.VARIABLE, matches = ".+")
 class InstallIT {
     /** Definitions of what comes with Strimzi and the Prometheus Operator, as far as the server has to know them. */
-    private static final Path OTHERS = Path.of("src/test/resources/others.yaml");
+    static final Path OTHERS = Path.of("src/test/resources/others.yaml");
 
     static final String RULES = "../rule-generator/src/test/resources/crds/prometheusrules.yaml";
 
