@@ -11,12 +11,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * range it gives to outgoing connections, and could be taken before it is used.
  */
 public final class FreePort {
+    private static final int COUNT = 5_000;
+
+    /** Of the processes of one build each has some of its own: what comes back to a port finds nobody there. */
+    private static final int SHARE = Math.floorMod(Integer.getInteger("surefire.forkNumber", 0), 3);
+
     /** Above those of well-known services, below those of outgoing connections (32768 on Linux, 49152 elsewhere). */
-    private static final int FIRST = 15_000;
+    private static final int FIRST = 15_000 + SHARE * COUNT;
 
-    private static final int COUNT = 15_000;
-
-    /** Each is given once in a process; processes begin at different ones. */
+    /** Each is given once in a process; those of other builds begin at different ones. */
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
 
