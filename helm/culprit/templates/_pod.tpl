@@ -10,13 +10,13 @@ metadata:
     {{- include "culprit.selector" $root | nindent 4 }}
     app.kubernetes.io/part-of: culprit
     app.kubernetes.io/component: {{ $process.component }}
-    {{- with merge (dict) $own.podLabels $root.Values.podLabels }}
+    {{- with omit (merge (dict) $own.podLabels $root.Values.podLabels) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "app.kubernetes.io/part-of" }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
   annotations:
     # a Pod starts anew when its settings change
     checksum/settings: {{ include "culprit.variables" (list $root $key) | sha256sum }}
-    {{- with merge (dict) $own.podAnnotations $root.Values.podAnnotations }}
+    {{- with omit (merge (dict) $own.podAnnotations $root.Values.podAnnotations) "checksum/settings" }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
 spec:

@@ -3,6 +3,11 @@
 CULPRIT_{{ . | replace "." "_" | replace "-" "_" | upper }}
 {{- end }}
 
+{{/* A value as it was written: Helm reads a whole number of a file as a float, and would write 2.097152e+06. */}}
+{{- define "culprit.text" -}}
+{{- if and (kindIs "float64" .) (eq . (floor .)) }}{{ int64 . }}{{ else }}{{ toString . }}{{ end }}
+{{- end }}
+
 {{/* Of all that speak to Kafka. */}}
 {{- define "culprit.settings.kafka" -}}
 {{- if not (include "culprit.embedsKafka" .) }}
@@ -14,7 +19,7 @@ kafka.topics.partitions: {{ .Values.kafka.topics.partitions | quote }}
 kafka.topics.replication: {{ . | quote }}
 {{- end }}
 {{- range $name, $value := .Values.kafka.properties }}
-{{ printf "kafka.%s" $name }}: {{ $value | toString | quote }}
+{{ printf "kafka.%s" $name }}: {{ include "culprit.text" $value | quote }}
 {{- end }}
 {{- end }}
 
@@ -142,6 +147,7 @@ correlator.state.dir: /var/lib/culprit/state
 {{ include "culprit.settings.prometheus" . }}
 {{ include "culprit.settings.rules" . }}
 rules.lease.namespace: {{ .Release.Namespace }}
+rules.lease.name: {{ include "culprit.fullname" . }}-rule-generator
 {{- end }}
 
 {{- define "culprit.settings.summarizer" -}}
@@ -167,12 +173,15 @@ data.dir: /var/lib/culprit
 {{- $key := index . 1 }}
 {{- $settings := include (printf "culprit.settings.%s" $key) $root | fromYaml }}
 {{- range $name, $value := (index $root.Values $key).settings }}
-{{- $_ := set $settings $name ($value | toString) }}
+{{- $_ := set $settings $name (include "culprit.text" $value) }}
 {{- end }}
 {{- range $name, $value := $settings }}
 {{ include "culprit.variable" $name }}: {{ $value | quote }}
 {{- end }}
-CULPRIT_LOG_LEVEL: {{ $root.Values.logLevel }}
+{{- /* WARN is the default, which leaves out what clients repeat; set, it would show that */}}
+{{- if ne $root.Values.logLevel "WARN" }}
+CULPRIT_LOG_LEVEL: {{ $root.Values.logLevel | quote }}
+{{- end }}
 CULPRIT_LOG_FORMAT: {{ $root.Values.logFormat }}
 {{- end }}
 

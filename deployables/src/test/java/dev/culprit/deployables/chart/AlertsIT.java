@@ -51,11 +51,12 @@ class AlertsIT {
         assertThat(result.exit()).as(result.output()).isZero();
     }
 
-    /** Of the series of the two cases in the file: that what is told of one thing alone raises no other thing's alert. */
+    /** Of the series of the first two cases in the file: that what is told of one thing alone raises no other thing's alert. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "culprit_ready                            | CulpritNotReady",
                 "culprit_collector_late_seconds           | CulpritCollectorDisconnected",
                 "culprit_collector_unread                 | CulpritKindsUnread",
                 "culprit_collector_payloads_unkept_total  | CulpritAlertsNotKept",

@@ -32,6 +32,8 @@ class ValuesTest {
                 "collector: {replica: 2}                     | replica",
                 "collector: {replicas: two}                  | replicas",
                 "collector: {settings: {http.tokens: x}}     | http.tokens",
+                "collector: {settings: {kafka.sasl.jaas.config: x}}         | kafka.sasl.jaas.config",
+                "correlator: {settings: {kafka.producer.ssl.key.password: x}} | kafka.producer.ssl.key.password",
                 "http: {tokens: secret}                      | tokens",
                 "llm: {apiKey: {existingSecret: x, kay: y}}  | kay",
                 "namespaces: [Shop]                          | namespaces",
@@ -47,6 +49,56 @@ class ValuesTest {
                         .call())
                 .hasMessageContaining("values don't meet the specifications of the schema")
                 .hasMessageContaining(named);
+    }
+
+    @Test
+    void figuresStandAsTheyWereWritten() throws Exception {
+        Path file = Files.writeString(scratch.resolve("values.yaml"), """
+                kafka: {properties: {producer.buffer.memory: 67108864, consumer.fetch.max.bytes: 1000000}}
+                collector: {settings: {http.limits.body-bytes: 2097152, watch.buffer.mib: 64, report.enabled: false}}
+                tracing: {sampledPercent: 10}
+                """);
+
+        JsonNode settings = Manifests.parse(Chart.template(Chart.values("default"), Map.of())
+                        .withValuesFile(file)
+                        .call())
+                .one("ConfigMap", "culprit-event-collector")
+                .path("data");
+
+        assertThat(settings.path("CULPRIT_HTTP_LIMITS_BODY_BYTES").asText()).isEqualTo("2097152");
+        assertThat(settings.path("CULPRIT_WATCH_BUFFER_MIB").asText()).isEqualTo("64");
+        assertThat(settings.path("CULPRIT_REPORT_ENABLED").asText()).isEqualTo("false");
+        assertThat(settings.path("CULPRIT_KAFKA_PRODUCER_BUFFER_MEMORY").asText())
+                .isEqualTo("67108864");
+        assertThat(settings.path("CULPRIT_KAFKA_CONSUMER_FETCH_MAX_BYTES").asText())
+                .isEqualTo("1000000");
+    }
+
+    @Test
+    void noneIsANumberOfReplicasToo() {
+        assertThat(Chart.of("default", Map.of("correlator.replicas", 0))
+                        .one("StatefulSet", "culprit-correlator")
+                        .at("/spec/replicas")
+                        .asInt(-1))
+                .isZero();
+    }
+
+    @Test
+    void theUsualLevelOfTheLogsIsNotSetAgain() {
+        assertThat(Chart.of("default").one("ConfigMap", "culprit-correlator").path("data"))
+                .noneMatch(value -> value.asText().equals("WARN"));
+        assertThat(Chart.of("default", Map.of("logLevel", "DEBUG"))
+                        .one("ConfigMap", "culprit-correlator")
+                        .at("/data/CULPRIT_LOG_LEVEL")
+                        .asText())
+                .isEqualTo("DEBUG");
+    }
+
+    @Test
+    void twoPortsOfAProcessAreTwo() {
+        assertThatThrownBy(() -> Chart.template(Chart.values("default"), Map.of("http.managementPort", 8085))
+                        .call())
+                .hasMessageContaining("http.managementPort: 8085 is the port of event-collector itself");
     }
 
     @Test

@@ -19,8 +19,8 @@ public final class RuleRights {
         Stream<Right> objects = namespaces.stream().flatMap(namespace -> in(namespace, place));
         // renewed by patches; its client asks for updates, and makes none
         Stream<Right> lease = settings.lease().stream()
-                .flatMap(namespace -> Stream.of("get", "create", "update", "patch")
-                        .map(verb -> new Right(verb, LEASES, "leases", namespace)));
+                .flatMap(one -> Stream.of("get", "create", "update", "patch")
+                        .map(verb -> new Right(verb, LEASES, "leases", one.namespace())));
         return Stream.concat(objects, lease).toList();
     }
 

@@ -119,12 +119,12 @@ public final class RuleService implements AutoCloseable {
                 .withCacheSyncTimeout(FIRST_LIST)
                 .withReconciliationTerminationTimeout(LAST_LOOKS);
         settings.lease()
-                .ifPresent(namespace -> configuration.withLeaderElectionConfiguration(
-                        LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(Master.OURS)
-                                .withLeaseNamespace(namespace)
+                .ifPresent(lease -> configuration.withLeaderElectionConfiguration(
+                        LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(lease.name())
+                                .withLeaseNamespace(lease.namespace())
                                 .withExitOnStopLeading(false)
                                 .withLeaderCallbacks(new LeaderCallbacks(
-                                        () -> LOG.info("This one leads; lease={}/{}", namespace, Master.OURS),
+                                        () -> LOG.info("This one leads; lease={}", lease),
                                         this::deposed,
                                         leader -> LOG.info("Leader known; leader={}", leader)))
                                 .build()));

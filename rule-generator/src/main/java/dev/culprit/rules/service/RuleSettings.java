@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param labels of what is written
  * @param namespaces that are looked at; empty: all
  * @param interval between two readings of a status
- * @param lease the namespace of the Lease by which one of several leads; absent: this one does
+ * @param lease by which one of several leads; absent: this one does
  */
 public record RuleSettings(
         String output,
@@ -32,8 +32,16 @@ public record RuleSettings(
         SortedMap<String, String> labels,
         List<String> namespaces,
         Duration interval,
-        Optional<String> lease,
+        Optional<Lease> lease,
         Master master) {
+    /** A Lease, by its place. */
+    public record Lease(String namespace, String name) {
+        @Override
+        public String toString() {
+            return namespace + "/" + name;
+        }
+    }
+
     static final String AUTO = "auto";
     static final String PROMETHEUS_RULE = "prometheus-rule";
     static final String CONFIGMAP = "configmap";
@@ -68,14 +76,20 @@ public record RuleSettings(
     private static final Setting<String> LEASE = Setting.optional(
             "rules.lease.namespace",
             matching(NAMESPACE, "a namespace"),
-            "Where the Lease `culprit-rule-generator` is kept, by which one of several leads. None: there is only one.");
+            "Where the Lease is kept by which one of several leads. None: there is only one.");
+    private static final Setting<String> LEASE_NAME = Setting.withDefault(
+            "rules.lease.name",
+            matching(NAMESPACE, "a name"),
+            Master.OURS,
+            "What that Lease is called, the same for all that look at the same SLOs.");
     private static final Setting<List<String>> FORMER = Setting.optional(
             "rules.former-masters",
             Kind.listOf(Kind.text()),
             "Field managers of controllers that wrote the status of SLOs and run no more: it is taken over.");
 
     /** All settings that begin with {@code rules.}. */
-    public static final Definition DEFINITION = Definition.of(OUTPUT, DIR, LABELS, NAMESPACES, INTERVAL, LEASE, FORMER)
+    public static final Definition DEFINITION = Definition.of(
+                    OUTPUT, DIR, LABELS, NAMESPACES, INTERVAL, LEASE, LEASE_NAME, FORMER)
             .with(new Rule(
                     List.of(OUTPUT, DIR),
                     settings -> settings.get(OUTPUT).equals(FILES)
@@ -106,7 +120,7 @@ public record RuleSettings(
                 labels,
                 settings.find(NAMESPACES).orElse(List.of()),
                 settings.get(INTERVAL),
-                settings.find(LEASE),
+                settings.find(LEASE).map(namespace -> new Lease(namespace, settings.get(LEASE_NAME))),
                 new Master(new HashSet<>(settings.find(FORMER).orElse(List.of()))));
     }
 

@@ -84,14 +84,19 @@ final class LiveShop implements AutoCloseable {
     }
 
     RuleSettings leased() {
-        return settings("auto", Optional.empty(), Optional.of(cluster.namespace()), Set.of());
+        return settings(
+                "auto",
+                Optional.empty(),
+                Optional.of(new RuleSettings.Lease(cluster.namespace(), "culprit-rule-generator")),
+                Set.of());
     }
 
     RuleSettings after(String former) {
         return settings("auto", Optional.empty(), Optional.empty(), Set.of(former));
     }
 
-    private RuleSettings settings(String output, Optional<Path> folder, Optional<String> lease, Set<String> former) {
+    private RuleSettings settings(
+            String output, Optional<Path> folder, Optional<RuleSettings.Lease> lease, Set<String> former) {
         return new RuleSettings(
                 output,
                 folder,

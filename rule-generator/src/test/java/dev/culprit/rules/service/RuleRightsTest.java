@@ -28,7 +28,7 @@ class RuleRightsTest {
                 new TreeMap<>(),
                 List.of(),
                 Duration.ofMinutes(1),
-                Optional.of("culprit"),
+                Optional.of(new RuleSettings.Lease("culprit", "culprit-rule-generator")),
                 new Master(Set.of()));
 
         assertThat(RuleRights.of(settings, new Place.InCluster(RuleKind.PROMETHEUS_RULE, new TreeMap<>())))
