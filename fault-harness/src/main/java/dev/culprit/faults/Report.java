@@ -17,7 +17,7 @@ record Report(long seed, Run.Outcome outcome) {
                 + "seed " + seed + ": " + outcome.done().get(Deed.CHANGED) + " releases; alerts taken: "
                 + outcome.done().get(Deed.FIRED) + " firing and "
                 + outcome.done().get(Deed.RESOLVED)
-                + " resolved, each sent by two\n"
+                + " resolved, each sent by two; " + outcome.steps() + " steps with definitions\n"
                 + "lost " + books.lost().size() + ", doubled " + books.doubled().size() + ", wrong "
                 + books.wrong().size() + "\n"
                 + list("lost", books.lost())

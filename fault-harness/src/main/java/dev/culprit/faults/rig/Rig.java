@@ -2,6 +2,7 @@ package dev.culprit.faults.rig;
 
 import dev.culprit.collector.process.CollectorProgram;
 import dev.culprit.correlator.process.CorrelatorProgram;
+import dev.culprit.rules.process.RuleGeneratorProgram;
 import dev.culprit.summarizer.process.SummarizerProgram;
 import dev.culprit.testing.FreePort;
 import java.io.IOException;
@@ -31,8 +32,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three brokers, a collector, two correlators and a summarizer, each a process of its own, the gate before the API server, and
- * those outside whom they call.
+ * Three brokers, a collector, two correlators, a summarizer and a rule generator, each a process of its own, the gate before
+ * the API server, and those outside whom they call.
  */
 public final class Rig implements AutoCloseable {
     /** What a caller of the collector shows. */
@@ -50,11 +51,13 @@ public final class Rig implements AutoCloseable {
     private final Listener listener = new Listener();
     private final Slack slack = new Slack();
     private final Model model = new Model();
+    private final Prometheus prometheus = new Prometheus();
     private final List<SmallDisk> disks = new ArrayList<>();
     private final List<Child> brokers = new ArrayList<>();
     private final List<Child> correlators = new ArrayList<>();
     private final Child collector;
     private final Child summarizer;
+    private final Child ruleGenerator;
     private final String bootstrapServers;
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
     private @Nullable ScheduledFuture<?> nurse;
@@ -66,8 +69,9 @@ public final class Rig implements AutoCloseable {
      *
      * @param kubeconfig of an API server that knows SLOCorrelations
      * @param folder for data and logs
+     * @param definitions the namespace of SLOs and compositions
      */
-    public Rig(Path kubeconfig, Path folder) throws IOException, RigException {
+    public Rig(Path kubeconfig, Path folder, String definitions) throws IOException, RigException {
         this.folder = folder;
         String config = Files.readString(kubeconfig);
         Matcher server = SERVER.matcher(config);
@@ -85,11 +89,17 @@ public final class Rig implements AutoCloseable {
         for (int node = 1; node <= NODES; node++) {
             brokers.add(broker(node, ports));
         }
-        this.collector = process("collector", CollectorProgram.class, collectorSettings(gated));
+        var variables = new Variables(gated);
+        this.collector = process("collector", CollectorProgram.class, variables.collector());
         for (int i = 0; i < CORRELATORS; i++) {
-            correlators.add(process("correlator-" + i, CorrelatorProgram.class, correlatorSettings(gated, i)));
+            correlators.add(process(
+                    "correlator-" + i,
+                    CorrelatorProgram.class,
+                    variables.correlator("correlator-" + i, state(i), listener, slack)));
         }
-        this.summarizer = process("summarizer", SummarizerProgram.class, summarizerSettings());
+        this.summarizer = process("summarizer", SummarizerProgram.class, Variables.summarizer(model));
+        this.ruleGenerator = process(
+                "rule-generator", RuleGeneratorProgram.class, variables.ruleGenerator(definitions, prometheus));
     }
 
     private Child broker(int node, List<Integer> ports) {
@@ -107,48 +117,6 @@ public final class Rig implements AutoCloseable {
         variables.put("CULPRIT_HTTP_HOST", "127.0.0.1");
         variables.put("CULPRIT_HTTP_PORT", String.valueOf(port));
         return new Child(name, program, List.of(), variables, folder, port);
-    }
-
-    private static Map<String, String> collectorSettings(Path kubeconfig) {
-        return Map.of(
-                "CULPRIT_CLUSTER_KUBECONFIG",
-                kubeconfig.toString(),
-                "CULPRIT_HTTP_TOKENS",
-                TOKEN,
-                "CULPRIT_REDACTION_KEY",
-                "a key for all trials");
-    }
-
-    private Map<String, String> correlatorSettings(Path kubeconfig, int number) {
-        return Map.of(
-                "CULPRIT_CLUSTER_KUBECONFIG",
-                kubeconfig.toString(),
-                "CULPRIT_CORRELATOR_STATE_DIR",
-                state(number).toString(),
-                "CULPRIT_CORRELATOR_INSTANCE",
-                "correlator-" + number,
-                "CULPRIT_NOTIFY_WEBHOOK_URL",
-                listener.url() + "/",
-                "CULPRIT_NOTIFY_WEBHOOK_TIMEOUT",
-                "5s",
-                "CULPRIT_SLACK_TOKEN",
-                "xoxb-for-trials",
-                "CULPRIT_SLACK_CHANNEL",
-                "#trials",
-                "CULPRIT_SLACK_API_URL",
-                slack.url(),
-                "CULPRIT_SLACK_TIMEOUT",
-                "5s");
-    }
-
-    /** It asks as often as it likes: whoever pays is not here. */
-    private Map<String, String> summarizerSettings() {
-        return Map.of(
-                "CULPRIT_LLM_API_KEY", "sk-for-trials",
-                "CULPRIT_LLM_BASE_URL", model.url() + "/v1",
-                "CULPRIT_LLM_TIMEOUT", "5s",
-                "CULPRIT_LLM_REQUESTS_PER_HOUR", "10000",
-                "CULPRIT_LLM_TOKENS_PER_HOUR", "100000000");
     }
 
     /** Starts all, and waits until all are ready. */
@@ -236,7 +204,7 @@ public final class Rig implements AutoCloseable {
 
     /** All who are called. */
     public List<Outsider> outsiders() {
-        return List.of(listener, slack, model);
+        return List.of(listener, slack, model, prometheus);
     }
 
     public Child collector() {
@@ -245,6 +213,10 @@ public final class Rig implements AutoCloseable {
 
     public Child summarizer() {
         return summarizer;
+    }
+
+    public Child ruleGenerator() {
+        return ruleGenerator;
     }
 
     public List<Child> brokers() {
@@ -257,7 +229,7 @@ public final class Rig implements AutoCloseable {
 
     /** Those that say whether they are ready. */
     private List<Child> processes() {
-        return Stream.concat(Stream.of(collector, summarizer), correlators.stream())
+        return Stream.concat(Stream.of(collector, summarizer, ruleGenerator), correlators.stream())
                 .toList();
     }
 
