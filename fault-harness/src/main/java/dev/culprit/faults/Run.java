@@ -72,8 +72,7 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
         var ledger = new Ledger();
         try (var cluster = new Cluster(plan.kubeconfig())) {
             if (!cluster.knowsDefinitions()) {
-                throw new RigException(
-                        "the cluster knows no SLOs: kubectl apply --validate=false -f api/src/crds");
+                throw new RigException("the cluster knows no SLOs: kubectl apply --validate=false -f api/src/crds");
             }
             var definitions = new Definitions(cluster, ledger, clock, plan.seed());
             try (var rig = new Rig(plan.kubeconfig(), plan.folder(), definitions.namespace());
@@ -87,8 +86,8 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
                 stories.finish(SETTLING);
                 Set<Story> fired = ledger.with(Deed.FIRED);
                 progress.accept(fired.size() + " alerts were taken; waiting for the last to be final");
-                Books books = settled(rig, log -> books(cluster, stories, fired, rig, log)
-                        .and(RuleBooks.of(definitions, cluster)));
+                Books books = settled(
+                        rig, log -> books(cluster, stories, fired, rig, log).and(RuleBooks.of(definitions, cluster)));
                 stories.namespaces().forEach(cluster::delete);
                 cluster.delete(definitions.namespace());
                 Map<Deed, Integer> done =

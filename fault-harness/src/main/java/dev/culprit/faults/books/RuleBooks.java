@@ -158,9 +158,7 @@ public final class RuleBooks {
     }
 
     private static boolean isCeiling(OptionalDouble wanted, @Nullable Double told) {
-        return wanted.isEmpty()
-                ? told == null
-                : told != null && Math.abs(wanted.getAsDouble() * 100 - told) < ROUNDED;
+        return wanted.isEmpty() ? told == null : told != null && Math.abs(wanted.getAsDouble() * 100 - told) < ROUNDED;
     }
 
     /** Of what is no more. */

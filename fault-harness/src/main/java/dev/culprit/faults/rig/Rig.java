@@ -98,8 +98,8 @@ public final class Rig implements AutoCloseable {
                     variables.correlator("correlator-" + i, state(i), listener, slack)));
         }
         this.summarizer = process("summarizer", SummarizerProgram.class, Variables.summarizer(model));
-        this.ruleGenerator = process(
-                "rule-generator", RuleGeneratorProgram.class, variables.ruleGenerator(definitions, prometheus));
+        this.ruleGenerator =
+                process("rule-generator", RuleGeneratorProgram.class, variables.ruleGenerator(definitions, prometheus));
     }
 
     private Child broker(int node, List<Integer> ports) {

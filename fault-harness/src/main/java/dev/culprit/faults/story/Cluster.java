@@ -154,18 +154,8 @@ public final class Cluster implements AutoCloseable {
     /** SLOs and compositions, with the status that Culprit wrote. */
     public List<Declared> definitions(String namespace) {
         return Stream.<Declared>concat(
-                        client
-                                .resources(DeclaredObjective.class)
-                                .inNamespace(namespace)
-                                .list()
-                                .getItems()
-                                .stream(),
-                        client
-                                .resources(DeclaredComposition.class)
-                                .inNamespace(namespace)
-                                .list()
-                                .getItems()
-                                .stream())
+                        client.resources(DeclaredObjective.class).inNamespace(namespace).list().getItems().stream(),
+                        client.resources(DeclaredComposition.class).inNamespace(namespace).list().getItems().stream())
                 .toList();
     }
 

@@ -139,8 +139,7 @@ public final class Definitions {
         return """
                 {"displayName": "%1$s", "objective": {"name": "availability", "target": %2$s, "window": "30d",
                  "sli": {"query": {"totalQuery": "http_requests_total{service=\\"%1$s\\"}",
-                  "errorQuery": "http_requests_total{service=\\"%1$s\\",code=~\\"5..\\"}"}}}}""".formatted(
-                        key.ref().name(), percent());
+                  "errorQuery": "http_requests_total{service=\\"%1$s\\",code=~\\"5..\\"}"}}}}""".formatted(key.ref().name(), percent());
     }
 
     /** Of what is there now and is less of a whole than itself. It may go later, and come again. */
