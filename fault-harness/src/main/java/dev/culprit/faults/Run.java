@@ -87,7 +87,7 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
                 Set<Story> fired = ledger.with(Deed.FIRED);
                 progress.accept(fired.size() + " alerts were taken; waiting for the last to be final");
                 Books books = settled(
-                        rig, log -> books(cluster, stories, fired, rig, log).and(RuleBooks.of(definitions, cluster)));
+                        rig, log -> books(cluster, stories, fired, rig, log).and(rules(cluster, definitions)));
                 stories.namespaces().forEach(cluster::delete);
                 cluster.delete(definitions.namespace());
                 Map<Deed, Integer> done =
@@ -129,6 +129,11 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
             Pause.of(AFTERWARDS);
             return books.apply(log);
         }
+    }
+
+    private static Books rules(Cluster cluster, Definitions definitions) {
+        String namespace = definitions.namespace();
+        return RuleBooks.of(definitions.kept(), cluster.definitions(namespace), cluster.rules(namespace));
     }
 
     private static Books books(Cluster cluster, Stories stories, Set<Story> fired, Rig rig, Log log) {

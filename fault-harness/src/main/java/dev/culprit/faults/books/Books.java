@@ -69,6 +69,9 @@ public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
             if (outside.slack().messages(text -> text.contains(story.slo())) == 0) {
                 lost.add(story.slo() + ": there is no message in Slack");
             }
+            if (!log.hasAllEvidence(story)) {
+                lost.add(story.slo() + ": its final answer was left without all evidence");
+            }
             if (!log.isSummarized(story)) {
                 lost.add(story.slo() + ": nobody knows what the model says of it");
             }

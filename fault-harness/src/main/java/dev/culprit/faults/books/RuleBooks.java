@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Json;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus.ConditionStatus;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus.StatusCondition;
-import dev.culprit.faults.story.Cluster;
-import dev.culprit.faults.story.Definitions;
 import dev.culprit.rules.manifest.Document;
 import dev.culprit.rules.manifest.Manifests;
 import dev.culprit.rules.objective.Component;
@@ -44,6 +42,7 @@ public final class RuleBooks {
     /** A ceiling is told in percent, to four places. */
     private static final double ROUNDED = 0.000_06;
 
+    private final Map<Key, Declared> there;
     private final Promises promises;
     private final Map<Key, Promise> promised;
     private final Map<String, List<ConfigMap>> rules;
@@ -52,6 +51,7 @@ public final class RuleBooks {
     private final Set<String> wrong = new TreeSet<>();
 
     private RuleBooks(Map<Key, Declared> there, List<ConfigMap> rules) {
+        this.there = there;
         List<Document> documents =
                 there.values().stream().map(RuleBooks::document).toList();
         promises = Manifests.read(documents, "default").promises();
@@ -73,18 +73,21 @@ public final class RuleBooks {
                 .orElse("");
     }
 
-    /** Of the definitions of a run, as the cluster has them now. */
-    public static Books of(Definitions definitions, Cluster cluster) {
-        Map<Key, Declared> there = cluster.definitions(definitions.namespace()).stream()
-                .collect(Collectors.toMap(Declared::key, Function.identity()));
-        var books = new RuleBooks(there, cluster.rules(definitions.namespace()));
-        Map<Key, Declared.Edition> kept = definitions.kept();
-        kept.forEach((key, edition) -> books.check(key, edition, there));
+    /**
+     * Of the definitions of a run.
+     *
+     * @param kept as they were written last
+     * @param there as they are, with the status that was written
+     * @param rules objects with rules
+     */
+    public static Books of(Map<Key, Declared.Edition> kept, List<Declared> there, List<ConfigMap> rules) {
+        var books = new RuleBooks(there.stream().collect(Collectors.toMap(Declared::key, Function.identity())), rules);
+        kept.forEach(books::check);
         books.left(kept);
         return new Books(books.lost, books.doubled, books.wrong);
     }
 
-    private void check(Key key, Declared.Edition edition, Map<Key, Declared> there) {
+    private void check(Key key, Declared.Edition edition) {
         Declared declared = there.get(key);
         Promise promise = promised.get(key);
         if (declared == null || promise == null || !declared.edition().equals(edition)) {

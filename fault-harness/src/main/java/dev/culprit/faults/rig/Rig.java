@@ -42,7 +42,7 @@ public final class Rig implements AutoCloseable {
     private static final int NODES = 3;
     private static final int CORRELATORS = 2;
     private static final Pattern SERVER = Pattern.compile("server: *https://([^:/\\s]+):(\\d+)");
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long TEND_MILLIS = 1_000;
 
@@ -61,6 +61,10 @@ public final class Rig implements AutoCloseable {
     private final String bootstrapServers;
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
     private @Nullable ScheduledFuture<?> nurse;
+
+    /** Whoever interrupts a run leaves no process and no disk behind. */
+    private final Thread interrupted = new Thread(this::end);
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -89,7 +93,7 @@ public final class Rig implements AutoCloseable {
         for (int node = 1; node <= NODES; node++) {
             brokers.add(broker(node, ports));
         }
-        var variables = new Variables(gated);
+        var variables = new Variables(gated, bootstrapServers, NODES);
         this.collector = process("collector", CollectorProgram.class, variables.collector());
         for (int i = 0; i < CORRELATORS; i++) {
             correlators.add(process(
@@ -97,7 +101,7 @@ public final class Rig implements AutoCloseable {
                     CorrelatorProgram.class,
                     variables.correlator("correlator-" + i, state(i), listener, slack)));
         }
-        this.summarizer = process("summarizer", SummarizerProgram.class, Variables.summarizer(model));
+        this.summarizer = process("summarizer", SummarizerProgram.class, variables.summarizer(model));
         this.ruleGenerator =
                 process("rule-generator", RuleGeneratorProgram.class, variables.ruleGenerator(definitions, prometheus));
     }
@@ -112,8 +116,6 @@ public final class Rig implements AutoCloseable {
     private Child process(String name, Class<?> program, Map<String, String> settings) {
         int port = FreePort.next();
         var variables = new HashMap<>(settings);
-        variables.put("CULPRIT_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-        variables.put("CULPRIT_KAFKA_TOPICS_REPLICATION", String.valueOf(NODES));
         variables.put("CULPRIT_HTTP_HOST", "127.0.0.1");
         variables.put("CULPRIT_HTTP_PORT", String.valueOf(port));
         return new Child(name, program, List.of(), variables, folder, port);
@@ -121,6 +123,7 @@ public final class Rig implements AutoCloseable {
 
     /** Starts all, and waits until all are ready. */
     public void start() throws IOException, InterruptedException, RigException {
+        Runtime.getRuntime().addShutdownHook(interrupted);
         for (int i = 0; i < CORRELATORS; i++) {
             SmallDisk.at(state(i)).ifPresent(disks::add);
         }
@@ -240,16 +243,19 @@ public final class Rig implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+        end();
+        gate.close();
+        outsiders().forEach(Outsider::close);
+        http.shutdownNow();
+    }
+
+    private void end() {
         if (nurse != null) {
             nurse.cancel(true);
         }
         tending.shutdownNow();
         children().forEach(Child::close);
-        for (SmallDisk disk : disks) {
-            disk.close();
-        }
-        gate.close();
-        outsiders().forEach(Outsider::close);
-        http.shutdownNow();
+        disks.forEach(SmallDisk::close);
     }
 }

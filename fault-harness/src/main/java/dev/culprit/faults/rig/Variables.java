@@ -1,24 +1,32 @@
 package dev.culprit.faults.rig;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
-/** By what variables each process is set. */
-record Variables(Path kubeconfig) {
+/** By what variables each process is set; none takes what is not for it. */
+record Variables(Path kubeconfig, String bootstrapServers, int replication) {
     private static final String CLUSTER = "CULPRIT_CLUSTER_KUBECONFIG";
 
+    private Map<String, String> onKafka(Map<String, String> own) {
+        var all = new HashMap<>(own);
+        all.put("CULPRIT_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        all.put("CULPRIT_KAFKA_TOPICS_REPLICATION", String.valueOf(replication));
+        return all;
+    }
+
     Map<String, String> collector() {
-        return Map.of(
+        return onKafka(Map.of(
                 CLUSTER,
                 kubeconfig.toString(),
                 "CULPRIT_HTTP_TOKENS",
                 Rig.TOKEN,
                 "CULPRIT_REDACTION_KEY",
-                "a key for all trials");
+                "a key for all trials"));
     }
 
     Map<String, String> correlator(String name, Path state, Listener listener, Slack slack) {
-        return Map.of(
+        return onKafka(Map.of(
                 CLUSTER,
                 kubeconfig.toString(),
                 "CULPRIT_CORRELATOR_STATE_DIR",
@@ -36,17 +44,17 @@ record Variables(Path kubeconfig) {
                 "CULPRIT_SLACK_API_URL",
                 slack.url(),
                 "CULPRIT_SLACK_TIMEOUT",
-                "5s");
+                "5s"));
     }
 
     /** It asks as often as it likes: whoever pays is not here. */
-    static Map<String, String> summarizer(Model model) {
-        return Map.of(
+    Map<String, String> summarizer(Model model) {
+        return onKafka(Map.of(
                 "CULPRIT_LLM_API_KEY", "sk-for-trials",
                 "CULPRIT_LLM_BASE_URL", model.url() + "/v1",
                 "CULPRIT_LLM_TIMEOUT", "5s",
                 "CULPRIT_LLM_REQUESTS_PER_HOUR", "10000",
-                "CULPRIT_LLM_TOKENS_PER_HOUR", "100000000");
+                "CULPRIT_LLM_TOKENS_PER_HOUR", "100000000"));
     }
 
     /** As the chart has it where the cluster does not know PrometheusRules, in one namespace. */
