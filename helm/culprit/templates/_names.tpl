@@ -2,16 +2,16 @@
 {{- default .Chart.Name .Values.nameOverride | trunc 40 | trimSuffix "-" }}
 {{- end }}
 
-{{/* Short enough that the longest suffix fits a label. */}}
+{{/* Short enough that the longest suffix, -event-collector-management, fits a label. */}}
 {{- define "culprit.fullname" -}}
 {{- if .Values.fullnameOverride }}
-{{- .Values.fullnameOverride | trunc 40 | trimSuffix "-" }}
+{{- .Values.fullnameOverride | trunc 36 | trimSuffix "-" }}
 {{- else }}
 {{- $name := include "culprit.name" . }}
 {{- if contains $name .Release.Name }}
-{{- .Release.Name | trunc 40 | trimSuffix "-" }}
+{{- .Release.Name | trunc 36 | trimSuffix "-" }}
 {{- else }}
-{{- printf "%s-%s" .Release.Name $name | trunc 40 | trimSuffix "-" }}
+{{- printf "%s-%s" .Release.Name $name | trunc 36 | trimSuffix "-" }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -114,6 +114,12 @@ summarizer:
 {{- if and (default false $process.page) $root.Values.page.enabled }}
 {{- with $root.Values.page.port }}{{ . }}{{ end }}
 {{- end }}
+{{- end }}
+
+{{/* The Service of a process's port: (root, component, name of the port). */}}
+{{- define "culprit.serviceName" -}}
+{{- $name := printf "%s-%s" (include "culprit.fullname" (index . 0)) (index . 1) }}
+{{- ternary $name (printf "%s-%s" $name (index . 2)) (eq (index . 2) "http") }}
 {{- end }}
 
 {{/* The name of the port at which health and metrics are told. */}}

@@ -3,6 +3,7 @@ package dev.culprit.testing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,23 +15,40 @@ public final class FreePort {
     /** Above those of well-known services, below those of outgoing connections (32768 on Linux, 49152 elsewhere). */
     private static final int FIRST = 15_000;
 
-    private static final int COUNT = 15_000;
+    private static final int SHARES = 30;
+    private static final int SHARE = 500;
 
-    /** Each is given once in a process; processes begin at different ones. */
-    private static final AtomicInteger NEXT =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
+    /**
+     * The first port of our share, held as long as this process lives: no other that runs tests gives a port of ours, not even
+     * while nobody listens at it.
+     */
+    private static final ServerSocket CLAIM = claim();
+
+    /** Each is given once, until all are. */
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
     private FreePort() {}
 
     /** A port of the loopback address on which nothing listens. */
     public static int next() {
-        for (int tried = 0; tried < COUNT; tried++) {
-            int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
+        for (int tried = 1; tried < SHARE; tried++) {
+            int port = CLAIM.getLocalPort() + 1 + Math.floorMod(NEXT.getAndIncrement(), SHARE - 1);
             if (isFree(port)) {
                 return port;
             }
         }
-        throw new IllegalStateException("every port from " + FIRST + " to " + (FIRST + COUNT - 1) + " is in use");
+        throw new IllegalStateException("every port of the " + SHARE + " from " + CLAIM.getLocalPort() + " is in use");
+    }
+
+    private static ServerSocket claim() {
+        int first = ThreadLocalRandom.current().nextInt(SHARES);
+        for (int tried = 0; tried < SHARES; tried++) {
+            Optional<ServerSocket> held = listen(FIRST + (first + tried) % SHARES * SHARE);
+            if (held.isPresent()) {
+                return held.get();
+            }
+        }
+        throw new IllegalStateException(SHARES + " other processes run tests");
     }
 
     private static boolean isFree(int port) {
@@ -38,6 +56,14 @@ public final class FreePort {
             return probe.isBound();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private static Optional<ServerSocket> listen(int port) {
+        try {
+            return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 }

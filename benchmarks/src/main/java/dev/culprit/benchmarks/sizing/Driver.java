@@ -5,8 +5,6 @@ enum Driver {
     FACT("change or symptom"),
     WORKLOAD("workload"),
     QUESTION("question"),
-    /** Of each alert the square of its questions: whoever has not answered yet is written anew with each answer. */
-    SQUARE("question times question of one alert"),
     PAIR("fact that is told to an alert"),
     ALERT("alert");
 

@@ -91,12 +91,10 @@ record Installation(String title, int namespaces, int changes) {
     }
 
     private Size day() {
-        double asked = (double) ASKED * Bucket.DEFAULT_COUNT;
         return new Size(Map.of(
                 Driver.FACT, facts() * DAY.toSeconds(),
                 Driver.WORKLOAD, (double) namespaces * WORKLOADS,
-                Driver.QUESTION, alerts() * asked,
-                Driver.SQUARE, alerts() * asked * asked,
+                Driver.QUESTION, alerts() * ASKED * Bucket.DEFAULT_COUNT,
                 Driver.PAIR, alerts() * pairsOfOne(),
                 Driver.ALERT, alerts()));
     }

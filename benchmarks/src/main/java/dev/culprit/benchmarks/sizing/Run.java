@@ -44,21 +44,17 @@ record Run(Size size, Map<String, Long> taken, long revisions) {
     }
 
     private static Size size(Rig rig, Traffic traffic) throws BenchmarkException {
-        double questions = rig.logs().written(Topic.QUESTIONS.topicName());
-        double alerts = traffic.spikes().size();
         return new Size(Map.of(
                 Driver.FACT,
                 (double) traffic.evidence().size(),
                 Driver.WORKLOAD,
                 (double) traffic.graph().size(),
                 Driver.QUESTION,
-                questions,
-                Driver.SQUARE,
-                questions * questions / alerts,
+                (double) rig.logs().written(Topic.QUESTIONS.topicName()),
                 Driver.PAIR,
                 (double) rig.logs().written(changelog(EpisodeStores.GATHERED)),
                 Driver.ALERT,
-                alerts));
+                (double) traffic.spikes().size()));
     }
 
     /**

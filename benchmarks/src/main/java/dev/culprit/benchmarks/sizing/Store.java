@@ -26,7 +26,7 @@ record Store(String title, String topic, List<Driver> drivers) {
                 changelog(application, EvidenceStores.GRAPH, Driver.WORKLOAD),
                 changelog(application, EpisodeStores.GATHERED, Driver.PAIR),
                 changelog(application, EpisodeStores.GATHERED_GRAPH, Driver.QUESTION),
-                changelog(application, EpisodeStores.INQUIRIES, Driver.SQUARE),
+                changelog(application, EpisodeStores.INQUIRIES, Driver.QUESTION),
                 changelog(application, EpisodeStores.EPISODES, Driver.ALERT, Driver.PAIR),
                 new Store("state on disk", STATE, List.of(Driver.FACT, Driver.WORKLOAD, Driver.PAIR)));
     }

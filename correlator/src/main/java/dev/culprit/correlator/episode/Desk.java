@@ -65,7 +65,8 @@ final class Desk {
         List<EpisodeState> open = episodes.matching(state -> !state.isSettled());
         open.stream()
                 .filter(state -> isProvisional(state.last()))
-                .forEach(state -> episodes.put(state.id(), state.inquiry().anew()));
+                .forEach(state ->
+                        episodes.inquiries().put(state.id(), state.inquiry().anew()));
         return open.stream()
                 .sorted(Comparator.comparing(state -> state.last() != null))
                 .map(EpisodeState::id)
@@ -82,11 +83,13 @@ final class Desk {
      * @return whether there is news now that no revision tells
      */
     boolean hear(Answer answer) {
-        return episodes.inquiry(answer.episodeId())
+        return episodes.inquiries()
+                .of(answer.episodeId(), answer.bucket())
                 .map(before -> hear(before, answer))
                 .orElse(false);
     }
 
+    /** @param before what was asked in the namespace of the bucket that answers */
     private boolean hear(Inquiry before, Answer answer) {
         String id = answer.episodeId();
         if (before.isComplete()
@@ -94,16 +97,25 @@ final class Desk {
             return false;
         }
         gathered.add(answer);
-        Inquiry inquiry = before.hearing(answer);
-        boolean firstRound = inquiry.isHeard() && !before.isHeard();
-        if (firstRound || inquiry.isComplete()) {
-            episodes.byId(id).ifPresent(state -> askFurther(state.with(inquiry)));
+        Inquiry told = before.hearing(answer);
+        if (!told.equals(before)) {
+            episodes.inquiries().put(answer, told);
+        }
+        boolean firstRound = told.isHeard() && !before.isHeard();
+        if ((firstRound || told.isComplete()) && goesOn(id, firstRound)) {
             return false;
         }
-        if (!inquiry.equals(before)) {
-            episodes.put(id, inquiry);
-        }
         return !answer.evidence().isEmpty() || !answer.graph().isEmpty() || isNamedMissing(answer);
+    }
+
+    /** Whether a namespace was the last one that was waited for: then it goes on. */
+    private boolean goesOn(String id, boolean firstRound) {
+        Optional<EpisodeState> ready = episodes.inquiries()
+                .of(id)
+                .filter(asked -> (firstRound && asked.isHeard()) || asked.isComplete())
+                .flatMap(asked -> episodes.byId(id));
+        ready.ifPresent(this::askFurther);
+        return ready.isPresent();
     }
 
     private boolean isNamedMissing(Answer answer) {

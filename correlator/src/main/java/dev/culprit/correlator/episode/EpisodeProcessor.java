@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.Record;
 abstract class EpisodeProcessor<V> implements Processor<String, V, String, EpisodeOutput> {
     private final EpisodeSettings settings;
     private ProcessorContext<String, EpisodeOutput> context;
+    private Inquiries inquiries;
     private Episodes episodes;
     private Gathered gathered;
     private EpisodeSpans spans;
@@ -21,11 +22,10 @@ abstract class EpisodeProcessor<V> implements Processor<String, V, String, Episo
     @Override
     public void init(ProcessorContext<String, EpisodeOutput> context) {
         this.context = context;
+        inquiries = new Inquiries(context.getStateStore(EpisodeStores.INQUIRIES));
         episodes = new Episodes(
-                context.getStateStore(EpisodeStores.CURRENT),
-                context.getStateStore(EpisodeStores.EPISODES),
-                context.getStateStore(EpisodeStores.INQUIRIES));
-        spans = new EpisodeSpans(settings.tracing(), episodes);
+                context.getStateStore(EpisodeStores.CURRENT), context.getStateStore(EpisodeStores.EPISODES), inquiries);
+        spans = new EpisodeSpans(settings.tracing(), inquiries);
         gathered = new Gathered(
                 context.getStateStore(EpisodeStores.GATHERED), context.getStateStore(EpisodeStores.GATHERED_GRAPH));
     }

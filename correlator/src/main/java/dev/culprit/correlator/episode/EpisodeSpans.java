@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EpisodeSpans {
     private final Tracing tracing;
-    private final Episodes episodes;
+    private final Inquiries inquiries;
 
-    EpisodeSpans(Tracing tracing, Episodes episodes) {
+    EpisodeSpans(Tracing tracing, Inquiries inquiries) {
         this.tracing = tracing;
-        this.episodes = episodes;
+        this.inquiries = inquiries;
     }
 
     /** An alert has come. */
@@ -47,7 +47,7 @@ final class EpisodeSpans {
      * @param arrival of what it answers, in ms
      */
     void send(Correlation correlation, long arrival, Consumer<Headers> out) {
-        Inquiry inquiry = episodes.inquiry(correlation.id()).orElse(Inquiry.none());
+        Inquiry inquiry = inquiries.of(correlation.id()).orElse(Inquiry.none());
         try (Activity gathering = gathering(correlation, inquiry, arrival)) {
             gathering.tell(SpanKeys.BUCKETS, inquiry.asked().size());
             send(correlation, inquiry.traceparent(), out);

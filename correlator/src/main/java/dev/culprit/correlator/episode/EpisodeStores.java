@@ -14,7 +14,7 @@ public final class EpisodeStores {
     public static final String CURRENT = "current-episodes";
     /** Episode id to its state, but for whom it has asked. */
     public static final String EPISODES = "episodes";
-    /** Episode id to whom it has asked: apart, since each answer alters it. */
+    /** Episode id, namespace to whom of it the episode has asked: apart, since each answer alters it. */
     public static final String INQUIRIES = "inquiries";
     /** Episode id, view of a fact to that, as it was told. */
     public static final String GATHERED = "gathered-evidence";

@@ -14,12 +14,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class Episodes {
     private final KeyValueStore<String, String> current;
     private final KeyValueStore<String, EpisodeState> states;
-    private final KeyValueStore<String, Inquiry> inquiries;
+    private final Inquiries inquiries;
 
-    Episodes(
-            KeyValueStore<String, String> current,
-            KeyValueStore<String, EpisodeState> states,
-            KeyValueStore<String, Inquiry> inquiries) {
+    Episodes(KeyValueStore<String, String> current, KeyValueStore<String, EpisodeState> states, Inquiries inquiries) {
         this.current = current;
         this.states = states;
         this.inquiries = inquiries;
@@ -33,17 +30,12 @@ final class Episodes {
         return Optional.ofNullable(states.get(id)).map(this::whole);
     }
 
-    /** Whom an episode has asked: all that most answers need to know of it. */
-    Optional<Inquiry> inquiry(String id) {
-        return Optional.ofNullable(inquiries.get(id));
-    }
-
-    void put(String id, Inquiry inquiry) {
-        inquiries.put(id, inquiry);
+    Inquiries inquiries() {
+        return inquiries;
     }
 
     private EpisodeState whole(EpisodeState state) {
-        return inquiry(state.id()).map(state::with).orElse(state);
+        return inquiries.of(state.id()).map(state::with).orElse(state);
     }
 
     /** The current one of its SLO from now on; of the former one, if it is settled, nothing is heard any more. */
@@ -85,15 +77,7 @@ final class Episodes {
 
     /** Those of which not all that were asked have told everything: few of all that are kept, and found without reading those. */
     List<EpisodeState> waiting() {
-        var found = new ArrayList<String>();
-        try (KeyValueIterator<String, Inquiry> all = inquiries.all()) {
-            all.forEachRemaining(entry -> {
-                if (!entry.value.isComplete()) {
-                    found.add(entry.key);
-                }
-            });
-        }
-        return found.stream().flatMap(id -> byId(id).stream()).toList();
+        return inquiries.waiting().stream().flatMap(id -> byId(id).stream()).toList();
     }
 
     List<EpisodeState> matching(Predicate<EpisodeState> wanted) {

@@ -36,7 +36,7 @@ final class Gathered {
     }
 
     private static void keep(KeyValueStore<String, byte[]> store, String episode, List<Told> all) {
-        all.forEach(told -> store.put(key(episode, told.key()), told.bytes()));
+        all.forEach(told -> store.put(EpisodeKeys.of(episode, told.key()), told.bytes()));
     }
 
     /** Each once, in the order of their ids: views of one stand beside each other, and are one. */
@@ -72,16 +72,13 @@ final class Gathered {
         Optional<String> next = firstFrom(store, null);
         while (next.isPresent()) {
             held.add(next.get());
-            next = firstFrom(store, end(next.get()));
+            next = firstFrom(store, EpisodeKeys.end(next.get()));
         }
     }
 
     private static <V> Optional<String> firstFrom(KeyValueStore<String, V> store, @Nullable String from) {
         try (KeyValueIterator<String, V> range = store.range(from, null)) {
-            return range.hasNext()
-                    ? Optional.of(
-                            range.peekNextKey().substring(0, range.peekNextKey().indexOf('/')))
-                    : Optional.empty();
+            return range.hasNext() ? Optional.of(EpisodeKeys.episode(range.peekNextKey())) : Optional.empty();
         }
     }
 
@@ -91,25 +88,16 @@ final class Gathered {
     }
 
     private static <V> void read(KeyValueStore<String, V> store, String episode, Consumer<V> reader) {
-        try (KeyValueIterator<String, V> range = store.range(key(episode, ""), end(episode))) {
+        try (KeyValueIterator<String, V> range = store.range(EpisodeKeys.of(episode, ""), EpisodeKeys.end(episode))) {
             range.forEachRemaining(entry -> reader.accept(entry.value));
         }
     }
 
     private static <V> void forget(KeyValueStore<String, V> store, String episode) {
         var keys = new ArrayList<String>();
-        try (KeyValueIterator<String, V> range = store.range(key(episode, ""), end(episode))) {
+        try (KeyValueIterator<String, V> range = store.range(EpisodeKeys.of(episode, ""), EpisodeKeys.end(episode))) {
             range.forEachRemaining(entry -> keys.add(entry.key));
         }
         keys.forEach(store::delete);
-    }
-
-    private static String key(String episode, String id) {
-        return episode + '/' + id;
-    }
-
-    /** Above every key of the episode: a zero is the character after a slash. */
-    private static String end(String episode) {
-        return episode + '0';
     }
 }

@@ -1,18 +1,26 @@
 package dev.culprit.correlator.episode;
 
+import dev.culprit.api.record.Bucket;
 import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.TimeRange;
 import dev.culprit.correlator.message.Answer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom an episode has asked, by bucket key.
+ * Whom an episode has asked, by bucket key; of it the whole, or what concerns one namespace.
  *
  * @param asked every bucket that got a question
  * @param heard those that have told all they knew when they were asked
@@ -61,21 +69,19 @@ record Inquiry(
     }
 
     Inquiry asking(Collection<String> buckets) {
-        var more = new TreeSet<>(asked);
-        more.addAll(buckets);
-        return new Inquiry(more, heard, complete, since, traceparent);
+        return new Inquiry(with(asked, buckets), heard, complete, since, traceparent);
     }
 
     Inquiry hearing(Answer answer) {
         return switch (answer.state()) {
             case PARTLY -> this;
             case UP_TO_DATE ->
-                new Inquiry(asked, with(heard, answer.bucket()), complete, later(answer.since()), traceparent);
+                new Inquiry(asked, with(heard, Set.of(answer.bucket())), complete, later(answer.since()), traceparent);
             case COMPLETE ->
                 new Inquiry(
                         asked,
-                        with(heard, answer.bucket()),
-                        with(complete, answer.bucket()),
+                        with(heard, Set.of(answer.bucket())),
+                        with(complete, Set.of(answer.bucket())),
                         later(answer.since()),
                         traceparent);
         };
@@ -96,9 +102,57 @@ record Inquiry(
                                 + " is not known: the cluster was not watched then"));
     }
 
-    private static SortedSet<String> with(SortedSet<String> buckets, String more) {
+    /** What is true of all buckets, without any. */
+    Inquiry common() {
+        return new Inquiry(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), since, traceparent);
+    }
+
+    /** The buckets of each namespace, with what is not {@link #common()}. */
+    SortedMap<String, Inquiry> byNamespace() {
+        return asked.stream()
+                .collect(Collectors.groupingBy(
+                        bucket -> Bucket.parse(bucket).namespace(),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toSet(), this::only)));
+    }
+
+    private Inquiry only(Set<String> buckets) {
+        return new Inquiry(new TreeSet<>(buckets), both(heard, buckets), both(complete, buckets), null, null);
+    }
+
+    private static SortedSet<String> both(Set<String> some, Set<String> others) {
+        var both = new TreeSet<>(some);
+        both.retainAll(others);
+        return both;
+    }
+
+    /** What concerns an episode, of which these are parts. */
+    static Inquiry together(Collection<Inquiry> parts) {
+        return new Inquiry(
+                union(parts, Inquiry::asked),
+                union(parts, Inquiry::heard),
+                union(parts, Inquiry::complete),
+                parts.stream()
+                        .map(Inquiry::since)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                parts.stream()
+                        .map(Inquiry::traceparent)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static SortedSet<String> union(Collection<Inquiry> parts, Function<Inquiry, Set<String>> buckets) {
+        return parts.stream()
+                .flatMap(part -> buckets.apply(part).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static SortedSet<String> with(SortedSet<String> buckets, Collection<String> more) {
         var all = new TreeSet<>(buckets);
-        all.add(more);
+        all.addAll(more);
         return all;
     }
 }

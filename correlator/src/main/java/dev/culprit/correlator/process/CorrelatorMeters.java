@@ -26,8 +26,7 @@ final class CorrelatorMeters {
     static void register(Supplier<Map<MetricName, ? extends Metric>> kafka, MeterRegistry registry) {
         var meters = new CorrelatorMeters(kafka);
         Gauge.builder("culprit.correlator.lag", meters::lag)
-                .description(
-                        "Records that wait in the partition that is furthest behind; none before anything is read.")
+                .description("Records that wait in the partition that is furthest behind; NaN before anything is read.")
                 .register(registry);
         Gauge.builder("culprit.correlator.first.answer", meters::firstAnswer)
                 .baseUnit("seconds")
@@ -50,8 +49,8 @@ final class CorrelatorMeters {
 
     /** By its consumers' own word, of the last half minute. */
     private double lag() {
-        // not a number before the first record
-        return values("records-lag-max").filter(lag -> lag >= 0).max().orElse(0);
+        // not a number before the first record; and none is not nothing: who works on no partition is not up to date
+        return values("records-lag-max").filter(lag -> lag >= 0).max().orElse(Double.NaN);
     }
 
     private double firstAnswer() {

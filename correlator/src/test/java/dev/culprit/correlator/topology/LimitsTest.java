@@ -13,10 +13,12 @@ import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Relation;
 import dev.culprit.api.record.Severity;
 import dev.culprit.api.record.SloRef;
+import dev.culprit.correlator.episode.EpisodeStores;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,27 @@ class LimitsTest {
 
     @Test
     void ofFiveHundredNamespacesThatAnSloSelectsTheFurtherOnesAreNotAskedAndThatIsSaid() {
-        List<DependencyEdge> everywhere = IntStream.range(0, 500)
+        alertOfNamespaces(timeline, 500);
+
+        assertThat(timeline.last().phase()).isEqualTo(Phase.FINAL);
+        assertThat(timeline.last().conditions())
+                .extracting(Condition::message)
+                .containsExactly("evidence of 401 further namespaces was not asked for, the nearest 100 were");
+    }
+
+    @Test
+    void whomAnAlertHasAskedTakesAsMuchForEachNamespaceHoweverManyThereAre() {
+        try (var many = new Timeline()) {
+            alertOfNamespaces(timeline, 20);
+            alertOfNamespaces(many, 80);
+
+            assertThat((double) writtenOfInquiries(many) / writtenOfInquiries(timeline))
+                    .isLessThan(4.5);
+        }
+    }
+
+    private static void alertOfNamespaces(Timeline timeline, int count) {
+        List<DependencyEdge> everywhere = IntStream.range(0, count)
                 .mapToObj(i -> ObjectRef.of("Namespace", "", "n%03d".formatted(i)))
                 .map(namespace -> new DependencyEdge(Relation.MEASURES, namespace, "spec.workloadSelector"))
                 .toList();
@@ -68,11 +90,21 @@ class LimitsTest {
                         everywhere)
                 .fires("12:00", "api-availability", Severity.CRITICAL)
                 .ends("12:20");
+    }
 
-        assertThat(timeline.last().phase()).isEqualTo(Phase.FINAL);
-        assertThat(timeline.last().conditions())
-                .extracting(Condition::message)
-                .containsExactly("evidence of 401 further namespaces was not asked for, the nearest 100 were");
+    /** In bytes. */
+    private static long writtenOfInquiries(Timeline timeline) {
+        String changelog = timeline.driver.producedTopicNames().stream()
+                .filter(topic -> topic.endsWith(EpisodeStores.INQUIRIES + "-changelog"))
+                .findFirst()
+                .orElseThrow();
+        return timeline
+                .driver
+                .createOutputTopic(changelog, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .mapToLong(record -> record.key().length + record.value().length)
+                .sum();
     }
 
     @Test

@@ -58,6 +58,9 @@ final class Timeline implements AutoCloseable {
     static final String NAMESPACE = "shop";
     private static final String DAY = "2026-03-04T";
 
+    /** Tests run in several processes. */
+    private static final long PID = ProcessHandle.current().pid();
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final TopologyTestDriver driver;
@@ -69,8 +72,8 @@ final class Timeline implements AutoCloseable {
     }
 
     Timeline(CorrelatorSettings settings) {
-        Properties config =
-                CorrelatorStreams.properties("none:1", Path.of("target", "timeline-" + COUNT.incrementAndGet()));
+        Properties config = CorrelatorStreams.properties(
+                "none:1", Path.of("target", "timeline-" + PID + "-" + COUNT.incrementAndGet()));
         driver = new TopologyTestDriver(CorrelationTopology.build(settings), config, time("00:00"));
         correlations = driver.createOutputTopic(
                 Topic.CORRELATIONS.topicName(),

@@ -78,10 +78,7 @@ class KnownToTheCodeTest {
             assertThat(Class.forName(container.at("/args/0").asText()).getMethod("main", String[].class))
                     .isNotNull();
             if (!workload.path("kind").asText().equals("Job")) {
-                JsonNode service =
-                        manifests.one("Service", workload.at("/metadata/name").asText());
                 Map<String, Integer> ports = ports(container.path("ports"), "containerPort");
-                assertThat(ports(service.at("/spec/ports"), "port")).isEqualTo(ports);
                 assertThat(ports.getOrDefault("http", port(definition(workload))))
                         .isEqualTo(port(definition(workload)));
                 assertThat(Stream.of("startupProbe", "livenessProbe", "readinessProbe")

@@ -77,27 +77,6 @@ class ValuesTest {
     }
 
     @Test
-    void thePageMayHaveAPortOfItsOwnAndWhatIsLeftWithNothingToAnswerHasNone() {
-        Manifests apart = Chart.of("locked-down", Map.of("page.enabled", true, "page.port", 9443));
-
-        assertThat(ports(apart, "Service", "culprit-correlator")).containsExactly("page", "management");
-        assertThat(ports(apart, "Service", "culprit-event-collector")).containsExactly("http", "management");
-        assertThat(ports(apart, "Service", "culprit-rule-generator")).containsExactly("management");
-        assertThat(apart.one("ConfigMap", "culprit-correlator")
-                        .at("/data/CULPRIT_PAGE_PORT")
-                        .asText())
-                .isEqualTo("9443");
-        assertThat(apart.one("NetworkPolicy", "culprit-correlator")
-                        .at("/spec/ingress/0/ports/0/port")
-                        .asText())
-                .isEqualTo("page");
-    }
-
-    private static List<String> ports(Manifests manifests, String kind, String name) {
-        return manifests.one(kind, name).at("/spec/ports").findValuesAsText("name");
-    }
-
-    @Test
     void withoutAManagementPortHealthIsAtTheOtherOne() {
         Manifests one = Chart.of("strimzi", Map.of("http.managementPort", "null"));
 
@@ -111,6 +90,9 @@ class ValuesTest {
                         .asText())
                 .isEqualTo("http");
         assertThat(one.objects().toString()).doesNotContain("management");
+        assertThat(one.of("Service"))
+                .extracting(service -> service.at("/metadata/name").asText())
+                .contains("culprit-event-collector", "culprit-rule-generator");
     }
 
     @Test

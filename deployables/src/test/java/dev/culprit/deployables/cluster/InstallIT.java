@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.marcnuri.helm.Helm;
 import dev.culprit.deployables.chart.Chart;
+import dev.culprit.testing.Definitions;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIfEnvironmentVariable(named = LiveCluster.VARIABLE, matches = ".+")
 class InstallIT {
     /** Definitions of what comes with Strimzi and the Prometheus Operator, as far as the server has to know them. */
-    private static final Path OTHERS = Path.of("src/test/resources/others.yaml");
+    static final Path OTHERS = Path.of("src/test/resources/others.yaml");
 
     static final String RULES = "../rule-generator/src/test/resources/crds/prometheusrules.yaml";
 
@@ -28,8 +29,7 @@ class InstallIT {
     @BeforeEach
     void prepare() throws Exception {
         cluster = new LiveCluster();
-        cluster.kubectl(
-                "apply", "--validate=false", "-f", "../helm/culprit/crds", "-f", OTHERS.toString(), "-f", RULES);
+        Definitions.apply(cluster.kubeconfig(), "../helm/culprit/crds", OTHERS.toString(), RULES);
         cluster.kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s");
     }
 

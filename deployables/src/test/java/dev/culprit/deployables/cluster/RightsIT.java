@@ -9,6 +9,7 @@ import dev.culprit.deployables.chart.Chart;
 import dev.culprit.deployables.chart.Manifests;
 import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.testing.Definitions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class RightsIT {
     @BeforeAll
     void begin(@TempDir Path scratch) throws Exception {
         cluster = new LiveCluster();
-        cluster.kubectl("apply", "--validate=false", "-f", "../helm/culprit/crds", "-f", InstallIT.RULES);
+        Definitions.apply(cluster.kubeconfig(), "../helm/culprit/crds", InstallIT.RULES);
         cluster.kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s");
         proxy = new KubectlProxy(cluster.kubeconfig());
         broker = EmbeddedBroker.start(BrokerConfig.onAnyPort(scratch.resolve("kafka")));

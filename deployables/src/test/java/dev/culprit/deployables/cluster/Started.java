@@ -1,9 +1,10 @@
 package dev.culprit.deployables.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.culprit.deployables.JavaProcess;
+import dev.culprit.deployables.Contained;
 import dev.culprit.deployables.chart.Manifests;
 import dev.culprit.testing.FreePort;
+import dev.culprit.testing.JavaProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +40,7 @@ final class Started implements AutoCloseable {
         variables.put("CULPRIT_HTTP_PORT", String.valueOf(port));
         variables.put("CULPRIT_HTTP_MANAGEMENT_PORT", String.valueOf(management));
         variables.put("CULPRIT_HTTP_HOST", "127.0.0.1");
-        this.process = new JavaProcess(arguments, variables, folder);
+        this.process = Contained.start(arguments, variables, folder);
     }
 
     String component() {

@@ -117,6 +117,9 @@ class ComposeTest {
             if (service.path("image").asText().equals("culprit")) {
                 assertThat(service.path("read_only").asBoolean()).as(name).isTrue();
                 assertThat(service.at("/cap_drop/0").asText()).as(name).isEqualTo("ALL");
+                assertThat(service.at("/tmpfs/0").asText())
+                        .as("RocksDB's library is loaded from there, which Docker's default forbids")
+                        .isEqualTo("/tmp:exec");
             }
         });
     }

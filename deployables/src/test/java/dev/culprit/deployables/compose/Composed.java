@@ -1,8 +1,9 @@
 package dev.culprit.deployables.compose;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.culprit.deployables.JavaProcess;
+import dev.culprit.deployables.Contained;
 import dev.culprit.testing.FreePort;
+import dev.culprit.testing.JavaProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +22,7 @@ import java.util.TreeMap;
  */
 final class Composed implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final int LONGEST_SECONDS = 90;
+    private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final Path HEALTHY = Path.of("../deploy/image/healthy");
 
     private final String name;
@@ -51,7 +53,7 @@ final class Composed implements AutoCloseable {
             }
         });
         environment.computeIfPresent("CULPRIT_HTTP_PORT", (variable, value) -> String.valueOf(port));
-        this.process = new JavaProcess(arguments, environment, folder);
+        this.process = Contained.start(arguments, environment, folder);
     }
 
     private static String here(String text, Map<String, String> there, Path folder) {
@@ -62,9 +64,9 @@ final class Composed implements AutoCloseable {
         return found;
     }
 
-    /** Its exit code; it is one that ends by itself. */
+    /** Its exit code; it is one that ends by itself, and -1 where it does not. */
     int exit() throws InterruptedException {
-        return process.exit(LONGEST_SECONDS);
+        return process.exit(LONGEST).orElse(-1);
     }
 
     /** By the check that the image has. */

@@ -62,6 +62,13 @@ class DockerfileTest {
     }
 
     @Test
+    void othersReadWhatItWritesOnAVolume() {
+        assertThat(file.last("RUN"))
+                .anyMatch(run -> run.rest()
+                        .endsWith("chmod 755 " + file.last("VOLUME").getFirst().rest()));
+    }
+
+    @Test
     void librariesOfOthersAreALayerBelowOurs() {
         List<String> targets =
                 file.last("COPY").stream().map(copy -> copy.words().getLast()).toList();

@@ -11,14 +11,10 @@ import dev.culprit.collector.Outgoing;
 import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.publish.RecordBytes;
 import dev.culprit.runtime.text.OneLine;
-import dev.culprit.testing.corpus.Corpus;
+import dev.culprit.testing.corpus.EveryInput;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is posted to the webhook is read or refused with one line, and what is read can be kept and read back. */
 public class AlertsFuzzTest {
@@ -27,14 +23,9 @@ public class AlertsFuzzTest {
     private static final AlertmanagerWebhook WEBHOOK = new AlertmanagerWebhook(
             new CollectorSettings("meadow", 8, RedactionKey.fixed(), false), LabelNames.known(), "farm");
 
-    static List<Path> corpus() throws IOException {
-        return Corpus.of(AlertsFuzzTest.class);
-    }
-
-    @ParameterizedTest
-    @MethodSource("corpus")
-    void holdsForWhatIsKept(Path input) throws IOException {
-        fuzzerTestOneInput(Corpus.bytes(input));
+    @EveryInput
+    void holdsForWhatIsKept(byte[] input) {
+        fuzzerTestOneInput(input);
     }
 
     /** Called by Jazzer. */

@@ -10,13 +10,9 @@ import dev.culprit.collector.audit.AuditReader;
 import dev.culprit.collector.publish.RecordBytes;
 import dev.culprit.runtime.http.UnreadableBodyException;
 import dev.culprit.runtime.text.OneLine;
-import dev.culprit.testing.corpus.Corpus;
+import dev.culprit.testing.corpus.EveryInput;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is posted as changes or as audit events is read or refused with one line that quotes nothing of it. */
 public class ReportsFuzzTest {
@@ -25,14 +21,9 @@ public class ReportsFuzzTest {
     private static final ReportedChanges CHANGES = new ReportedChanges(SETTINGS);
     private static final AuditReader AUDIT = new AuditReader(SETTINGS.redactionKey());
 
-    static List<Path> corpus() throws IOException {
-        return Corpus.of(ReportsFuzzTest.class);
-    }
-
-    @ParameterizedTest
-    @MethodSource("corpus")
-    void holdsForWhatIsKept(Path input) throws IOException {
-        fuzzerTestOneInput(Corpus.bytes(input));
+    @EveryInput
+    void holdsForWhatIsKept(byte[] input) {
+        fuzzerTestOneInput(input);
     }
 
     /** Called by Jazzer. */

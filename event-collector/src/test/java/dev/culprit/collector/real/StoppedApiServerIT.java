@@ -3,6 +3,7 @@ package dev.culprit.collector.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.collector.live.MemoryLog;
+import dev.culprit.testing.Alone;
 import dev.culprit.testing.CutLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 /** An API server that was started anew has forgotten where a watch was: 410 Gone, and everything is listed again. */
 @EnabledIfEnvironmentVariable(named = RealCluster.VARIABLE, matches = ".+")
 @EnabledIfEnvironmentVariable(named = ControlPlane.VARIABLE, matches = ".+")
+@Alone
 class StoppedApiServerIT {
     @Test
     void nothingIsLostAndNothingInventedWhenItHasForgottenWhereTheWatchWas() throws Exception {

@@ -11,7 +11,7 @@ import dev.culprit.collector.Outgoing;
 import dev.culprit.collector.RedactionKey;
 import dev.culprit.collector.WatchType;
 import dev.culprit.collector.publish.RecordBytes;
-import dev.culprit.testing.corpus.Corpus;
+import dev.culprit.testing.corpus.EveryInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever stands in a recording, it is read in its order or refused with one line, and what is read makes records that can
@@ -31,14 +29,9 @@ public class RecordingFuzzTest {
     private static final CollectorSettings SETTINGS = new CollectorSettings("meadow", 8, RedactionKey.fixed(), true);
     private static @Nullable Path folder;
 
-    static List<Path> corpus() throws IOException {
-        return Corpus.of(RecordingFuzzTest.class);
-    }
-
-    @ParameterizedTest
-    @MethodSource("corpus")
-    void holdsForWhatIsKept(Path input) throws IOException {
-        fuzzerTestOneInput(Corpus.bytes(input));
+    @EveryInput
+    void holdsForWhatIsKept(byte[] input) throws IOException {
+        fuzzerTestOneInput(input);
     }
 
     /** Called by Jazzer. */

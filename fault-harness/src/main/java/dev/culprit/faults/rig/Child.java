@@ -1,11 +1,7 @@
 package dev.culprit.faults.rig;
 
-import java.io.File;
+import dev.culprit.testing.JavaProcess;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,35 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Child implements AutoCloseable {
     private final String name;
-    private final ProcessBuilder builder;
+    private final JavaProcess.Command command;
     private final int port;
-    private @Nullable Process process;
+    private @Nullable JavaProcess process;
     private boolean wanted;
 
-    /**
-     * A JVM with the classes of this one.
-     *
-     * @param port where it answers
-     */
-    Child(String name, Class<?> program, List<String> arguments, Map<String, String> variables, Path folder, int port) {
+    /** @param port where it answers */
+    Child(String name, JavaProcess.Command command, int port) {
         this.name = name;
+        this.command = command;
         this.port = port;
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                program.getName()));
-        command.addAll(arguments);
-        File log = folder.resolve(name + ".log").toFile();
-        builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("CULPRIT_"));
-        builder.environment().putAll(variables);
     }
 
     public String name() {
@@ -63,14 +40,14 @@ public final class Child implements AutoCloseable {
     /** Starts it again where it has ended. */
     synchronized void tend() throws IOException {
         if (wanted && (process == null || !process.isAlive())) {
-            process = builder.start();
+            process = command.start();
         }
     }
 
     /** As {@code kill -9} does; whoever tends it starts it again. */
     public synchronized void kill() throws InterruptedException {
         if (process != null) {
-            process.destroyForcibly().waitFor();
+            process.kill();
         }
     }
 
@@ -83,26 +60,21 @@ public final class Child implements AutoCloseable {
     /** In order, as {@code kill} does; whoever tends it starts it again. */
     public synchronized void stop() throws InterruptedException {
         if (process != null) {
-            process.destroy();
-            process.waitFor();
+            process.stop();
         }
     }
 
     /** SIGSTOP: it holds its connections and does nothing. */
-    public void freeze() throws IOException, InterruptedException {
-        signal("-STOP");
+    public synchronized void freeze() throws IOException, InterruptedException {
+        if (process != null) {
+            process.freeze();
+        }
     }
 
     /** SIGCONT. */
-    public void thaw() throws IOException, InterruptedException {
-        signal("-CONT");
-    }
-
-    private synchronized void signal(String signal) throws IOException, InterruptedException {
-        if (process != null && process.isAlive()) {
-            new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
+    public synchronized void thaw() throws IOException, InterruptedException {
+        if (process != null) {
+            process.thaw();
         }
     }
 
@@ -110,7 +82,7 @@ public final class Child implements AutoCloseable {
     public synchronized void close() {
         wanted = false;
         if (process != null) {
-            process.destroyForcibly();
+            process.close();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.culprit.correlator.process.CorrelatorProgram;
 import dev.culprit.rules.process.RuleGeneratorProgram;
 import dev.culprit.summarizer.process.SummarizerProgram;
 import dev.culprit.testing.FreePort;
+import dev.culprit.testing.JavaProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -110,7 +111,7 @@ public final class Rig implements AutoCloseable {
         var arguments = new ArrayList<>(
                 List.of(String.valueOf(node), folder.resolve("broker-" + node).toString()));
         ports.forEach(port -> arguments.add(String.valueOf(port)));
-        return new Child("broker-" + node, BrokerNode.class, arguments, Map.of(), folder, ports.get(2 * (node - 1)));
+        return child("broker-" + node, BrokerNode.class, arguments, Map.of(), ports.get(2 * (node - 1)));
     }
 
     private Child process(String name, Class<?> program, Map<String, String> settings) {
@@ -118,7 +119,16 @@ public final class Rig implements AutoCloseable {
         var variables = new HashMap<>(settings);
         variables.put("CULPRIT_HTTP_HOST", "127.0.0.1");
         variables.put("CULPRIT_HTTP_PORT", String.valueOf(port));
-        return new Child(name, program, List.of(), variables, folder, port);
+        return child(name, program, List.of(), variables, port);
+    }
+
+    private Child child(
+            String name, Class<?> program, List<String> arguments, Map<String, String> variables, int port) {
+        var words = new ArrayList<>(List.of(program.getName()));
+        words.addAll(arguments);
+        var command = JavaProcess.Command.of(words, variables, folder.resolve(name + ".log"))
+                .with("-Xmx384m");
+        return new Child(name, command, port);
     }
 
     /** Starts all, and waits until all are ready. */

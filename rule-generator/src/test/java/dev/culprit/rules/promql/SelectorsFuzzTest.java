@@ -3,27 +3,17 @@ package dev.culprit.rules.promql;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.culprit.testing.corpus.Corpus;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
+import dev.culprit.testing.corpus.EveryInput;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is given as a selector or an expression is read as exactly that, or refused at a character that it has. */
 public class SelectorsFuzzTest {
     private static final Pattern PLACE = Pattern.compile("at character (\\d+)$");
 
-    static List<Path> corpus() throws IOException {
-        return Corpus.of(SelectorsFuzzTest.class);
-    }
-
-    @ParameterizedTest
-    @MethodSource("corpus")
-    void holdsForWhatIsKept(Path input) throws IOException {
-        fuzzerTestOneInput(Corpus.bytes(input));
+    @EveryInput
+    void holdsForWhatIsKept(byte[] input) {
+        fuzzerTestOneInput(input);
     }
 
     /** Called by Jazzer. */

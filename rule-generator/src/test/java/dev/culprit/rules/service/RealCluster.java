@@ -3,6 +3,7 @@ package dev.culprit.rules.service;
 import static org.awaitility.Awaitility.await;
 
 import dev.culprit.runtime.cluster.ClusterConnection;
+import dev.culprit.testing.Definitions;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -40,7 +41,7 @@ final class RealCluster implements AutoCloseable {
 
     /** Makes it know all kinds. */
     void learn() throws Exception {
-        kubectl("apply", "--validate=false", "-f", SLOS, "-f", COMPOSITIONS, "-f", RULES);
+        Definitions.apply(kubeconfig, SLOS, COMPOSITIONS, RULES);
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> !kubectl("get", "slo,sloc,prometheusrule", "--ignore-not-found")

@@ -5,6 +5,7 @@ import static dev.culprit.rules.service.LiveShop.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.rules.Given;
+import dev.culprit.testing.Alone;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,7 @@ class RulePlacesIT {
         shop.close();
     }
 
+    @Alone
     @Test
     void withoutTheOperatorsKindRulesAreConfigMaps() throws Exception {
         shop.cluster.forgetPrometheusRules();

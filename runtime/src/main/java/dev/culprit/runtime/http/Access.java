@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Who may call a route: whoever has one of the tokens, or one of the logins; everybody where there is neither.
  *
  * <p>Several are valid at once, so that one can be replaced without a gap.
+ *
+ * @param names by which everybody may call; absent: by any
  */
-public record Access(List<Secret> tokens, List<Login> logins) {
+public record Access(
+        List<Secret> tokens, List<Login> logins, @Nullable HostNames names) {
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
 
@@ -24,12 +27,22 @@ public record Access(List<Secret> tokens, List<Login> logins) {
         logins = List.copyOf(logins);
     }
 
+    /** By any name. */
+    public Access(List<Secret> tokens, List<Login> logins) {
+        this(tokens, logins, null);
+    }
+
     public static Access open() {
         return new Access(List.of(), List.of());
     }
 
     public boolean isOpen() {
         return tokens.isEmpty() && logins.isEmpty();
+    }
+
+    /** @param host that a request names, without its port */
+    boolean isCalledBy(String host) {
+        return names == null || names.allow(host);
     }
 
     /** Takes as long for a wrong secret as for a right one, however much of it is right. */

@@ -19,6 +19,7 @@ final class Doorman extends Handler.Abstract.NonBlocking {
     private static final int WRONG_METHOD = 405;
     private static final int TOO_LONG = 413;
     private static final int WRONG_TYPE = 415;
+    private static final int MISDIRECTED = 421;
     private static final int UNAVAILABLE = 503;
 
     private final List<Route> routes;
@@ -98,6 +99,9 @@ final class Doorman extends Handler.Abstract.NonBlocking {
         if (!route.access().allows(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
             return Optional.of(Reply.error(UNAUTHORIZED, "unauthorized")
                     .withHeader("WWW-Authenticate", route.access().challenge()));
+        }
+        if (!route.access().isCalledBy(Request.getServerName(request))) {
+            return Optional.of(Reply.error(MISDIRECTED, "not called by a name of this server (http.hosts)"));
         }
         if (isClosing && !route.isVital()) {
             return Optional.of(busy("stopping"));

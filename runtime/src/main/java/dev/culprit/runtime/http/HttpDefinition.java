@@ -25,6 +25,7 @@ public final class HttpDefinition {
     private final Setting<List<Secret>> tokens;
     private final Setting<List<Secret>> logins;
     private final Setting<Boolean> anonymous;
+    private final Setting<List<String>> hosts;
     private final EndpointDefinition management;
     private final Setting<Path> certificates;
     private final Setting<Path> key;
@@ -49,6 +50,11 @@ public final class HttpDefinition {
                 "false",
                 "Whether callers may stay unknown, where neither tokens nor logins are set, at an address that others "
                         + "reach. Else the process does not start without them; on 127.0.0.1 alone it does.");
+        hosts = Setting.optional(
+                name + ".hosts",
+                Kind.listOf(Kind.text()),
+                "Names by which it may be called where neither tokens nor logins are set, besides addresses and `localhost`; "
+                        + "another is answered 421. Absent: on a loopback address none, elsewhere any.");
         management = EndpointDefinition.under(name + ".management", "`/livez`, `/readyz` and `/metrics`", name);
         certificates = Setting.optional(
                 name + ".tls.certificate", Kind.path(), "PEM file of the certificate chain; absent: plain HTTP.");
@@ -62,7 +68,7 @@ public final class HttpDefinition {
     }
 
     public Definition definition() {
-        return Definition.of(host, port, tokens, logins, anonymous)
+        return Definition.of(host, port, tokens, logins, anonymous, hosts)
                 .with(management.definition())
                 .with(Definition.of(certificates, key, reload))
                 .with(limits.definition())
@@ -129,11 +135,21 @@ public final class HttpDefinition {
     }
 
     private Access access(Settings settings) {
+        if (isOpen(settings)) {
+            return new Access(List.of(), List.of(), names(settings));
+        }
         return new Access(
                 settings.find(tokens).orElse(List.of()),
                 settings.find(logins).orElse(List.of()).stream()
                         .map(HttpDefinition::login)
                         .toList());
+    }
+
+    private @Nullable HostNames names(Settings settings) {
+        return settings.find(hosts)
+                .or(() -> Endpoint.isLoopback(settings.get(host)) ? Optional.of(List.of()) : Optional.empty())
+                .map(HostNames::new)
+                .orElse(null);
     }
 
     private @Nullable TlsFiles tls(Settings settings) {

@@ -51,15 +51,38 @@ class HttpAccessTest {
         assertThat(ask(Access.open(), "Bearer whatever")).startsWith("HTTP/1.1 200 ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:8085", "127.0.0.1:8085", "[::1]:8085", "Pager", "pager:80"})
+    void whoeverIsNotAskedForATokenMayCallByAnAddressOrAKnownName(String host) throws Exception {
+        assertThat(askBy(host)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"evil.example", "evil.example:8085", "127.0.0.1.evil.example", "localhost.evil.example", "x"})
+    void aNameThatSomebodyMadePointHereIsRefused(String host) throws Exception {
+        assertThat(askBy(host))
+                .startsWith("HTTP/1.1 421 ")
+                .endsWith("{\"error\":\"not called by a name of this server" + " (http.hosts)\"}");
+    }
+
+    private String askBy(String host) throws IOException, HttpStartException {
+        return ask(new Access(List.of(), List.of(), new HostNames(List.of("pager"))), host, "");
+    }
+
     @Test
     void secretsAreNotPrinted() {
         assertThat(BOTH.toString()).doesNotContain("token,", "a:b").contains("***");
     }
 
     private String ask(Access access, String authorization) throws IOException, HttpStartException {
+        return ask(access, "x", authorization);
+    }
+
+    private String ask(Access access, String host, String authorization) throws IOException, HttpStartException {
         HttpServer server = servers.start(Servers.WIDE, Route.post("/closed", access, call -> Reply.text(200, "in\n")));
         try (RawClient client = RawClient.connect(server)) {
-            return client.send("POST /closed HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            return client.send("POST /closed HTTP/1.1\r\nHost: " + host + "\r\nContent-Type: application/json\r\n"
                             + (authorization.isEmpty() ? "" : "Authorization: " + authorization + "\r\n")
                             + "Content-Length: 2\r\n\r\n{}")
                     .readOne();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,21 @@ class HttpDefinitionTest {
                         .containsExactly(
                                 "webhook.tls.certificate and CULPRIT_WEBHOOK_TLS_KEY belong together: set both or none",
                                 "CULPRIT_WEBHOOK_LOGINS must be user:password each"));
+    }
+
+    @Test
+    void whereNobodyHasToBeKnownNamesAreAsked() throws SettingsException {
+        assertThat(names(Map.of("CULPRIT_WEBHOOK_HOST", "127.0.0.1"))).isEqualTo(new HostNames(List.of()));
+        assertThat(names(Map.of("CULPRIT_WEBHOOK_HOSTS", "culprit, Pager")))
+                .isEqualTo(new HostNames(List.of("culprit", "pager")));
+        assertThat(names(Map.of("CULPRIT_WEBHOOK_ANONYMOUS", "true"))).isNull();
+        assertThat(names(Map.of("CULPRIT_WEBHOOK_HOST", "127.0.0.1", "CULPRIT_WEBHOOK_TOKENS", "one")))
+                .as("whoever has a token may call by any name")
+                .isNull();
+    }
+
+    private static @Nullable HostNames names(Map<String, String> variables) throws SettingsException {
+        return read(variables).access().names();
     }
 
     @Test

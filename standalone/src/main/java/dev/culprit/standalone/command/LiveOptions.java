@@ -45,7 +45,7 @@ final class LiveOptions {
 
     /** Where the command says what it does. */
     StepLines steps() {
-        return new StepLines(command.commandLine().getErr());
+        return StepLines.besideLogs(command.commandLine().getErr(), System.getenv());
     }
 
     /** The options given, by the variables they stand for. */

@@ -7,6 +7,7 @@ import dev.culprit.api.record.Json;
 import dev.culprit.runtime.settings.Sources;
 import dev.culprit.standalone.doctor.check.Told;
 import dev.culprit.standalone.live.Kubectl;
+import dev.culprit.testing.Definitions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class RealClusterDoctorIT {
     @Test
     void whoeverMayDoEverythingIsToldSo() throws Exception {
         try (var cluster = new Kubectl()) {
-            cluster.run("apply", "--validate=false", "-f", "../api/src/crds");
+            Definitions.apply(Path.of(cluster.kubeconfig()), "../api/src/crds");
 
             assertThat(examined(cluster.kubeconfig(), Map.of("CULPRIT_RULES_OUTPUT", "configmap")))
                     .hasSize(8)
@@ -45,7 +46,7 @@ class RealClusterDoctorIT {
     @Test
     void rightsThatAreMissingAreNamedAndNoOther() throws Exception {
         try (var cluster = new Kubectl()) {
-            cluster.run("apply", "--validate=false", "-f", "../api/src/crds");
+            Definitions.apply(Path.of(cluster.kubeconfig()), "../api/src/crds");
             cluster.run("create", "role", "reader", "--verb=list,watch", "--resource=pods,deployments.apps");
             cluster.run(
                     "create",

@@ -13,6 +13,7 @@ import dev.culprit.api.record.SpikeStatus;
 import dev.culprit.correlator.process.CorrelatorProgram;
 import dev.culprit.standalone.kafka.OnAnyKafka;
 import dev.culprit.testing.FreePort;
+import dev.culprit.testing.JavaProcess;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URI;
@@ -76,42 +77,29 @@ class CorruptStateIT {
     private static final class Life implements AutoCloseable {
         private final HttpClient http = HttpClient.newHttpClient();
         private final int port = FreePort.next();
-        private final Process process;
+        private final JavaProcess process;
 
         Life(String broker, Path state) throws IOException {
-            var builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                    CorrelatorProgram.class.getName());
-            builder.environment().keySet().removeIf(name -> name.startsWith("CULPRIT_"));
-            builder.environment()
-                    .putAll(Map.of(
-                            "CULPRIT_KAFKA_BOOTSTRAP_SERVERS",
-                            broker,
-                            "CULPRIT_CORRELATOR_STATE_DIR",
-                            state.toString(),
-                            "CULPRIT_REPORT_ENABLED",
-                            "false",
-                            "CULPRIT_HTTP_HOST",
-                            "127.0.0.1",
-                            "CULPRIT_HTTP_PORT",
-                            String.valueOf(port)));
-            process = builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            state.resolveSibling("correlator.log").toFile()))
+            process = JavaProcess.Command.of(
+                            List.of(CorrelatorProgram.class.getName()),
+                            Map.of(
+                                    "CULPRIT_KAFKA_BOOTSTRAP_SERVERS",
+                                    broker,
+                                    "CULPRIT_CORRELATOR_STATE_DIR",
+                                    state.toString(),
+                                    "CULPRIT_REPORT_ENABLED",
+                                    "false",
+                                    "CULPRIT_HTTP_HOST",
+                                    "127.0.0.1",
+                                    "CULPRIT_HTTP_PORT",
+                                    String.valueOf(port)),
+                            state.resolveSibling("correlator.log"))
                     .start();
-            // the JVM may be ended in the middle of a test
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         }
 
         void awaitReady() {
             await().atMost(PATIENCE)
-                    .conditionEvaluationListener(condition -> {
-                        if (!process.isAlive()) {
-                            throw new IllegalStateException("it ended with " + process.exitValue());
-                        }
-                    })
+                    .conditionEvaluationListener(condition -> process.mustLive())
                     .ignoreExceptionsInstanceOf(IOException.class)
                     .until(() -> http.send(
                                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))
@@ -123,14 +111,12 @@ class CorruptStateIT {
 
         /** In order: what is in memory goes to the disk. */
         void stop() throws InterruptedException {
-            process.destroy();
-            process.waitFor();
+            process.stop();
         }
 
         @Override
         public void close() {
-            process.destroyForcibly();
-            process.onExit().join();
+            process.close();
             http.close();
         }
     }

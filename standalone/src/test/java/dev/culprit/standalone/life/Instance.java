@@ -26,8 +26,19 @@ final class Instance implements AutoCloseable {
     }
 
     Instance(String broker, Path folder, String name, CorrelatorSettings settings) {
-        streams = new KafkaStreams(CorrelationTopology.build(settings), properties(broker, folder, name));
+        this(settings, properties(broker, folder, name));
+    }
+
+    private Instance(CorrelatorSettings settings, Properties properties) {
+        streams = new KafkaStreams(CorrelationTopology.build(settings), properties);
         streams.start();
+    }
+
+    /** As a version begins that has another application id. */
+    static Instance of(String application, String broker, Path folder) {
+        Properties properties = properties(broker, folder, "first");
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        return new Instance(settings(), properties);
     }
 
     /** A story is of the past, so no clock closes its windows; all else is as in a live cluster. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -113,7 +115,7 @@ final class OnBroker implements AutoCloseable {
 
     /** Until all is read, and no episode is open: the topology commits its place only behind what it made of a record. */
     void awaitWorkedOff() {
-        await().atMost(PATIENCE).pollInterval(POLL).until(this::isWorkedOff);
+        awaitRead(CorrelatorStreams.APPLICATION_ID);
         await().atMost(PATIENCE)
                 .pollInterval(POLL)
                 .until(() -> Outcome.of(emitted()).unfinished(), List::isEmpty);
@@ -121,7 +123,7 @@ final class OnBroker implements AutoCloseable {
 
     /** Until all is read, and so many episodes are final, whatever was too much to be weighed in them. */
     void awaitFinal(int episodes) {
-        await().atMost(PATIENCE).pollInterval(POLL).until(this::isWorkedOff);
+        awaitRead(CorrelatorStreams.APPLICATION_ID);
         await().atMost(PATIENCE)
                 .pollInterval(POLL)
                 .until(() -> emitted().stream()
@@ -132,8 +134,13 @@ final class OnBroker implements AutoCloseable {
                         == episodes);
     }
 
-    private boolean isWorkedOff() throws ExecutionException, InterruptedException {
-        var places = admin.listConsumerGroupOffsets(CorrelatorStreams.APPLICATION_ID)
+    /** Until an application has read all that is there. */
+    void awaitRead(String application) {
+        await().atMost(PATIENCE).pollInterval(POLL).until(() -> isRead(application));
+    }
+
+    private boolean isRead(String application) throws ExecutionException, InterruptedException {
+        var places = admin.listConsumerGroupOffsets(application)
                 .partitionsToOffsetAndMetadata()
                 .get();
         var wanted = Stream.of(Topic.CHANGES, Topic.DEPENDENCIES, Topic.QUESTIONS, Topic.SPIKES, Topic.ANSWERS)
@@ -143,6 +150,25 @@ final class OnBroker implements AutoCloseable {
                 .filter(end -> end.getValue().offset() > 0)
                 .allMatch(end -> places.get(end.getKey()) != null
                         && places.get(end.getKey()).offset() == end.getValue().offset());
+    }
+
+    /** Where an application that nobody has heard of begins in a topic. */
+    void beginAt(String application, Topic topic, OffsetSpec place) throws ExecutionException, InterruptedException {
+        var wanted = partitionsOf(topic).collect(Collectors.toMap(partition -> partition, partition -> place));
+        var ends = admin.listOffsets(
+                        partitionsOf(topic).collect(Collectors.toMap(end -> end, end -> OffsetSpec.latest())))
+                .all()
+                .get();
+        var places = new HashMap<TopicPartition, OffsetAndMetadata>();
+        // behind the last record there is none at or after a time
+        admin.listOffsets(wanted)
+                .all()
+                .get()
+                .forEach((partition, found) -> places.put(
+                        partition,
+                        new OffsetAndMetadata(
+                                found.offset() < 0 ? ends.get(partition).offset() : found.offset())));
+        admin.alterConsumerGroupOffsets(application, places).all().get();
     }
 
     /** Until a correlation has gone out that is not final. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.standalone.broker.BrokerConfig;
 import dev.culprit.standalone.broker.EmbeddedBroker;
+import dev.culprit.testing.Alone;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Three correlators are updated one after the other, as a StatefulSet does it, while alerts come all the while. */
+@Alone
 class RollingRestartIT {
     private static final Logger LOG = LoggerFactory.getLogger(RollingRestartIT.class);
     private static final Duration PACE = Duration.ofMillis(500);

@@ -3,10 +3,8 @@ package dev.culprit.standalone.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.api.record.Correlation;
-import dev.culprit.api.record.Topic;
 import dev.culprit.standalone.kafka.OnAnyKafka;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +43,7 @@ class SameBytesIT {
     @MethodSource("seeds")
     void onThreePartitionsWithThreeInstancesOfWhichOneIsStartedAnewWithOpenWindows(long seed) throws Exception {
         List<Fed> story = Story.of(seed).records();
-        int open = whileOneIsOpen(story);
+        int open = Story.whileOneIsOpen(story);
         try (var broker = new OnBroker(folder.resolve("kafka"), 3);
                 var second = instance(broker, "second");
                 var third = instance(broker, "third")) {
@@ -68,7 +66,7 @@ class SameBytesIT {
     @MethodSource("seeds")
     void onTwelvePartitionsWithAllStateFoldersLostWithOpenWindows(long seed) throws Exception {
         List<Fed> story = Story.of(seed).records();
-        int open = whileOneIsOpen(story);
+        int open = Story.whileOneIsOpen(story);
         try (var broker = new OnBroker(folder.resolve("kafka"), 12)) {
             try (var first = instance(broker, FIRST);
                     var second = instance(broker, "second")) {
@@ -91,7 +89,7 @@ class SameBytesIT {
     @MethodSource("seeds")
     void onThreePartitionsWithAnInstanceThatIsKilledWithOpenWindows(long seed) throws Exception {
         List<Fed> story = Story.of(seed).records();
-        int open = whileOneIsOpen(story);
+        int open = Story.whileOneIsOpen(story);
         try (var broker = new OnBroker(folder.resolve("kafka"), 3)) {
             try (var killed = new KilledInstance(broker.address(), folder.resolve(FIRST), FIRST)) {
                 broker.tell(story.subList(0, open));
@@ -104,20 +102,6 @@ class SameBytesIT {
                 requireSame(broker, story, "seed " + seed + " on 3 partitions, killed");
             }
         }
-    }
-
-    /** How much of a story is told when the last SLO that burns begins to: nothing closes that window before. */
-    private static int whileOneIsOpen(List<Fed> story) {
-        var slos = new HashSet<String>();
-        int open = 0;
-        for (int i = 0; i < story.size(); i++) {
-            String key = story.get(i).key();
-            boolean isSpike = story.get(i).topic() == Topic.SPIKES && key != null && key.startsWith(Story.CLUSTER);
-            if (isSpike && slos.add(key)) {
-                open = i + 1;
-            }
-        }
-        return open;
     }
 
     private Instance instance(OnBroker broker, String name) {

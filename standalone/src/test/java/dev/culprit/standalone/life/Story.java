@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -106,5 +107,19 @@ final class Story {
                 }
             }
         }
+    }
+
+    /** How much of a story is told when the last SLO that burns begins to: nothing closes that window before. */
+    static int whileOneIsOpen(List<Fed> story) {
+        var slos = new HashSet<String>();
+        int open = 0;
+        for (int i = 0; i < story.size(); i++) {
+            String key = story.get(i).key();
+            boolean isSpike = story.get(i).topic() == Topic.SPIKES && key != null && key.startsWith(CLUSTER);
+            if (isSpike && slos.add(key)) {
+                open = i + 1;
+            }
+        }
+        return open;
     }
 }

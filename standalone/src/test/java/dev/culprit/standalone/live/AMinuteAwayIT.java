@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class AMinuteAwayIT {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PACE = Duration.ofSeconds(2);
     private static final String ALERTS = "/api/v1/alerts";
     private static final String WAITING = "culprit_collector_waiting_bytes";
 
@@ -81,21 +84,30 @@ class AMinuteAwayIT {
     }
 
     /** What is created meanwhile: more than may wait. */
-    private static List<String> sowUntil(Instant back, Kubectl cluster, RunningCulprit culprit, String alert)
-            throws Exception {
+    private static List<String> sowUntil(Instant back, Kubectl cluster, RunningCulprit culprit, String alert) {
         var sown = new ArrayList<String>();
-        double most = 0;
-        for (int seed = 0; seed < 20 || CLOCK.instant().isBefore(back); seed++) {
+        var waiting = new ArrayList<Double>();
+        goesOn(() -> {
+            int seed = sown.size();
             cluster.runWith(large("seed" + seed), "create", "-f", "-");
             sown.add("CREATE seed" + seed);
             if (seed % 5 == 0) {
                 assertUnavailable(culprit.post(ALERTS, alert));
                 assertThat(culprit.isReady()).isFalse();
             }
-            most = Math.max(most, culprit.meter(WAITING));
-        }
-        assertThat(most).as("waiting").isBetween(ROOM * 0.7, ROOM * 1.2);
+            waiting.add(culprit.meter(WAITING));
+            return sown.size() >= 20 && CLOCK.instant().isAfter(back);
+        });
+        assertThat(Collections.max(waiting)).as("waiting").isBetween(ROOM * 0.7, ROOM * 1.2);
         return sown;
+    }
+
+    /** Steps at an even pace, until one says that it was the last. */
+    private static void goesOn(Callable<Boolean> step) {
+        await().atMost(MINUTE.plus(PATIENCE))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(PACE)
+                .until(step);
     }
 
     @Test
@@ -149,14 +161,16 @@ class AMinuteAwayIT {
         cluster.run("create", "configmap", "ghost", "--from-literal=a=b");
         cluster.run("delete", "configmap", "ghost");
         var dug = new ArrayList<String>();
-        for (int tax = 0; tax < 5 || CLOCK.instant().isBefore(back); tax++) {
+        goesOn(() -> {
+            int tax = dug.size();
             cluster.run("patch", "configmap", "prices", "-p", "{\"data\":{\"tax\":\"" + tax + "\"}}");
             cluster.run("create", "configmap", "well" + tax, "--from-literal=deep=1");
             dug.add("CREATE well" + tax);
             cluster.run("patch", "configmap", "untouched", "-p", "{\"data\":{\"a\":\"b\"}}");
             assertThat(culprit.isReady()).isFalse();
             assertThat(culprit.meter(WAITING)).isLessThan(ROOM);
-        }
+            return dug.size() >= 5 && CLOCK.instant().isAfter(back);
+        });
         return dug;
     }
 

@@ -3,6 +3,7 @@ package dev.culprit.standalone.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.culprit.testing.Definitions;
 import dev.culprit.testing.metrics.Exposition;
 import dev.culprit.testing.metrics.MetricsPage;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ReportIT {
     @Test
     void whatBurnsIsReadAndJudgedWithKubectl() throws Exception {
         try (var cluster = new Kubectl()) {
-            cluster.run("apply", "-f", CRD);
+            Definitions.apply(Path.of(cluster.kubeconfig()), CRD);
             cluster.run("create", "deployment", "checkout", "--image=shop/checkout:1.0");
             String name;
             try (var culprit = new RunningCulprit(cluster, folder, "first")) {

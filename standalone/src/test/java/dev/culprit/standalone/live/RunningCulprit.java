@@ -3,12 +3,12 @@ package dev.culprit.standalone.live;
 import static org.awaitility.Awaitility.await;
 
 import dev.culprit.standalone.Main;
+import dev.culprit.testing.JavaProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,9 +28,7 @@ public final class RunningCulprit implements AutoCloseable {
     private static final Pattern BROKER = Pattern.compile("Kafka is up at (\\S+)");
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Process process;
-    private final Path out;
-    private final Path err;
+    private final JavaProcess process;
 
     /** Starts it, and waits until it is ready. */
     RunningCulprit(Kubectl cluster, Path folder, String life) throws IOException {
@@ -39,19 +37,7 @@ public final class RunningCulprit implements AutoCloseable {
 
     /** Starts it with its data in the folder, and waits until it is ready. */
     public RunningCulprit(Launch launch, Path folder, String life) throws IOException {
-        out = folder.resolve("out-" + life);
-        err = folder.resolve("err-" + life);
-        var builder = new ProcessBuilder(command(launch, folder));
-        // what is set for the tests is not set for the process
-        builder.environment()
-                .keySet()
-                .removeIf(name ->
-                        name.startsWith("CULPRIT_") || name.startsWith("OTEL_") || name.equals("PROMETHEUS_URL"));
-        builder.environment().putAll(launch.variables());
-        process =
-                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        // the JVM may be ended in the middle of a test
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        process = command(launch, folder, life).start();
         boolean isReady = false;
         try {
             awaitErr("Ready");
@@ -63,37 +49,31 @@ public final class RunningCulprit implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Launch launch, Path folder) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "-Dlogback.configurationFile="
-                        + Path.of("target/classes/logback.xml").toAbsolutePath(),
-                Main.class.getName(),
-                "run",
-                "--data",
-                folder.resolve("data").toString()));
-        command.addAll(launch.arguments());
-        return command;
+    private static JavaProcess.Command command(Launch launch, Path folder, String life) {
+        var program = new ArrayList<>(List.of(
+                Main.class.getName(), "run", "--data", folder.resolve("data").toString()));
+        program.addAll(launch.arguments());
+        return new JavaProcess.Command(
+                List.of("-Dlogback.configurationFile="
+                        + Path.of("target/classes/logback.xml").toAbsolutePath()),
+                program,
+                launch.variables(),
+                folder.resolve("out-" + life),
+                folder.resolve("err-" + life));
     }
 
     private void awaitErr(String line) {
         await().atMost(PATIENCE)
-                .conditionEvaluationListener(condition -> {
-                    if (!process.isAlive()) {
-                        throw new IllegalStateException("culprit run ended: " + text(err));
-                    }
-                })
-                .until(() -> text(err).lines().anyMatch(line::equals));
+                .conditionEvaluationListener(condition -> process.mustLive())
+                .until(() -> standardError().lines().anyMatch(line::equals));
     }
 
     public String standardOutput() {
-        return text(out);
+        return process.said();
     }
 
     public String standardError() {
-        return text(err);
+        return process.complained();
     }
 
     public String bootstrapServers() {
@@ -146,39 +126,25 @@ public final class RunningCulprit implements AutoCloseable {
 
     /** As {@code kill -9} does. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.kill();
     }
 
     /** As {@code kill} does: it ends in order. */
     public void stop() throws InterruptedException {
-        process.destroy();
-        process.waitFor();
+        process.stop();
     }
 
     private Matcher found(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text(err));
+        Matcher matcher = pattern.matcher(standardError());
         if (!matcher.find()) {
             throw new IllegalStateException("not found: " + pattern);
         }
         return matcher;
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.close();
         http.shutdownNow();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

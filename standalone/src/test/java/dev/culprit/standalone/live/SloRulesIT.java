@@ -3,6 +3,7 @@ package dev.culprit.standalone.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.culprit.testing.Definitions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class SloRulesIT {
     @Test
     void rulesAndStatusOfAnSloAreWrittenWithoutPrometheusAndOperator() throws Exception {
         try (var cluster = new Kubectl()) {
-            cluster.run("apply", "--validate=false", "-f", "../api/src/crds");
+            Definitions.apply(Path.of(cluster.kubeconfig()), "../api/src/crds");
             Launch launch = Launch.on(cluster).with("CULPRIT_RULES_OUTPUT", "configmap");
             try (var culprit = new RunningCulprit(launch, folder, "only")) {
                 cluster.apply(Files.readString(SLO).replace("namespace: shop", "namespace: " + cluster.namespace()));

@@ -1,8 +1,8 @@
 package dev.culprit.standalone.locked;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.culprit.testing.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,14 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,67 +38,43 @@ final class Child implements AutoCloseable {
             Set.of("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Process process;
-    private final Path log;
+    private final JavaProcess process;
 
-    /** @param command main class and arguments */
-    Child(List<String> command, Map<String, String> variables, Path log) throws IOException {
-        this.log = log;
-        var all = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
-                "-Dlogback.configurationFile="
-                        + Path.of("target/classes/logback.xml").toAbsolutePath(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
-        all.addAll(command);
-        var builder = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("CULPRIT_") || name.equals("PROMETHEUS_URL"));
-        builder.environment().put("CULPRIT_LOG_LEVEL", "INFO");
-        builder.environment().putAll(variables);
-        process = builder.start();
-        // the JVM may be ended in the middle of a test
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    /** @param program main class and arguments */
+    Child(List<String> program, Map<String, String> variables, Path log) throws IOException {
+        var all = new HashMap<>(variables);
+        all.putIfAbsent("CULPRIT_LOG_LEVEL", "INFO");
+        process = JavaProcess.Command.of(program, all, log)
+                .with(
+                        "-Xmx384m",
+                        "-Dlogback.configurationFile="
+                                + Path.of("target/classes/logback.xml").toAbsolutePath())
+                .start();
     }
 
     String said() {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process.said();
     }
 
     int exitValue() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .as("whether it has ended")
-                .isTrue();
-        return process.exitValue();
+        return process.exit(PATIENCE).orElseThrow();
     }
 
     /** Until it has told of so many ports. */
     Child awaitPorts(int count) {
         await().atMost(PATIENCE)
-                .conditionEvaluationListener(condition -> mustLive())
+                .conditionEvaluationListener(condition -> process.mustLive())
                 .until(() -> servers().size() == count);
         return this;
     }
 
     Child awaitReady() {
         await().atMost(PATIENCE)
-                .conditionEvaluationListener(condition -> mustLive())
+                .conditionEvaluationListener(condition -> process.mustLive())
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> servers().containsKey("management")
                         && call("GET", "management", "/readyz", Optional.empty()) == 200);
         return this;
-    }
-
-    private void mustLive() {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("it ended: " + said());
-        }
     }
 
     /** The ports that it says it listens at, by their names. */
@@ -172,8 +147,7 @@ final class Child implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        process.close();
         http.close();
     }
 }

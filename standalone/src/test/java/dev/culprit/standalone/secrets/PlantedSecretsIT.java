@@ -88,7 +88,7 @@ class PlantedSecretsIT {
         return Launch.on(cluster)
                 .with("CULPRIT_WATCH_KINDS_MORE", garden.ownKind())
                 .with("CULPRIT_AUDIT_ENABLED", "true")
-                .with("CULPRIT_LOG_LEVEL", "INFO")
+                .with("CULPRIT_LOG_LEVEL", "DEBUG")
                 // so that the bytes of files can be read as they are
                 .with("CULPRIT_KAFKA_PRODUCER_COMPRESSION_TYPE", "none");
     }

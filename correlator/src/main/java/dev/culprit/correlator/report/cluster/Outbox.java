@@ -35,10 +35,11 @@ final class Outbox implements Handover.Work {
     void put(Parcel parcel) {
         passed(parcel.partition(), parcel.offset());
         Parcel before = waiting.get(parcel.id());
-        if (before == null
-                || before.correlation().revision() <= parcel.correlation().revision()) {
-            waiting.remove(parcel.id());
+        if (before == null) {
             waiting.put(parcel.id(), parcel);
+        } else if (before.correlation().revision() <= parcel.correlation().revision()) {
+            waiting.remove(parcel.id());
+            waiting.put(parcel.id(), parcel.insteadOf(before));
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often it failed for itself, not for its namespace or the cluster
  * @param due not to be tried before
  * @param since when it failed first; absent when it has not
+ * @param alertAt when its alert came, where nothing of the correlation has been written since
  * @param traceparent of what sent it; null where nothing is traced
  */
 record Parcel(
@@ -22,6 +23,7 @@ record Parcel(
         int failures,
         Instant due,
         Optional<Instant> since,
+        Optional<Instant> alertAt,
         @Nullable String traceparent) {
     /** One that has just come. */
     static Parcel of(TopicPartition partition, long offset, Correlation correlation) {
@@ -30,8 +32,33 @@ record Parcel(
 
     /** The same, of a trace. */
     static Parcel of(TopicPartition partition, long offset, Correlation correlation, @Nullable String traceparent) {
+        // a first revision says of itself when its alert came
+        Optional<Instant> alertAt =
+                correlation.revision() == 1 ? Optional.of(correlation.emittedAt()) : Optional.empty();
         return new Parcel(
-                partition, offset, correlation, Optional.empty(), 0, Instant.MIN, Optional.empty(), traceparent);
+                partition,
+                offset,
+                correlation,
+                Optional.empty(),
+                0,
+                Instant.MIN,
+                Optional.empty(),
+                alertAt,
+                traceparent);
+    }
+
+    /** The same, which takes the place of one that was not written: the alert has waited since that one's. */
+    Parcel insteadOf(Parcel unwritten) {
+        return new Parcel(
+                partition,
+                offset,
+                correlation,
+                obstacle,
+                failures,
+                due,
+                since,
+                alertAt.or(unwritten::alertAt),
+                traceparent);
     }
 
     String id() {
@@ -59,6 +86,7 @@ record Parcel(
                 forItself ? failures + 1 : failures,
                 until,
                 since.or(() -> Optional.of(now)),
+                alertAt,
                 traceparent);
     }
 }

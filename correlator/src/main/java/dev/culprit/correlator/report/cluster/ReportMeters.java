@@ -20,11 +20,12 @@ final class ReportMeters {
                 .register(registry);
         first = Timer.builder("culprit.report.first.write")
                 .description(
-                        "From the arrival of an alert until its SLOCorrelation is in the cluster for the first time.")
+                        "From the arrival of an alert until its SLOCorrelation is in the cluster for the first time, whichever "
+                                + "revision that is.")
                 .register(registry);
     }
 
-    /** The first revision of a correlation is there. */
+    /** A correlation is there for the first time. */
     void first(Duration sinceAlert) {
         first.record(sinceAlert);
     }

@@ -174,7 +174,7 @@ final class Reporter implements TopicReader.Work {
             case WRITTEN -> {
                 outbox.took(namespace);
                 complaints.over(namespace);
-                measure(parcel.correlation());
+                measure(parcel);
             }
             case OUTSIDE -> complaints.outside(namespace);
             case UNCHANGED, SUPERSEDED, DELETED, EXPIRED, ELSEWHERE ->
@@ -182,12 +182,11 @@ final class Reporter implements TopicReader.Work {
         }
     }
 
-    /** A first revision says of itself when its alert came. */
-    private void measure(Correlation written) {
-        if (written.revision() == 1) {
-            Duration since = Duration.between(written.emittedAt(), clock.instant());
+    private void measure(Parcel written) {
+        written.alertAt().ifPresent(alertAt -> {
+            Duration since = Duration.between(alertAt, clock.instant());
             meters.first(since.isNegative() ? Duration.ZERO : since);
-        }
+        });
     }
 
     private void giveUp(Parcel parcel) {

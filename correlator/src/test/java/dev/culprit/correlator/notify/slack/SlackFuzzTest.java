@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.correlator.notify.HostileCorrelations;
 import dev.culprit.correlator.notify.Links;
-import dev.culprit.testing.corpus.Corpus;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.culprit.testing.corpus.EveryInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever words others wrote, and whatever else a correlation says, its message is one that Slack takes and only shows.
@@ -30,14 +26,9 @@ public class SlackFuzzTest {
             Optional.of("https://culprit.example/{namespace}/{slo}/{name}"),
             Optional.of("https://grafana.example/?a={id}&from={from}&to={to}"));
 
-    static List<Path> corpus() throws IOException {
-        return Corpus.of(SlackFuzzTest.class);
-    }
-
-    @ParameterizedTest
-    @MethodSource("corpus")
-    void holdsForWhatIsKept(Path input) throws IOException {
-        fuzzerTestOneInput(Corpus.bytes(input));
+    @EveryInput
+    void holdsForWhatIsKept(byte[] input) {
+        fuzzerTestOneInput(input);
     }
 
     /** Called by Jazzer. */

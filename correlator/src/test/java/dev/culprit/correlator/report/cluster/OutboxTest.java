@@ -38,6 +38,20 @@ class OutboxTest {
     }
 
     @Test
+    void anAlertHasWaitedSinceTheFirstRevisionWhicheverIsWritten() {
+        Parcel first = Parcel.of(FIRST, 0, seal().correlation());
+        outbox.put(first);
+        outbox.put(Parcel.of(FIRST, 1, seal().revision(2).correlation()));
+        outbox.put(Parcel.of(FIRST, 2, seal().revision(3).correlation()));
+
+        Parcel next = outbox.next(TEN).orElseThrow();
+        assertThat(next.alertAt()).contains(first.correlation().emittedAt());
+        outbox.settled(next);
+        outbox.put(Parcel.of(FIRST, 3, seal().revision(4).correlation()));
+        assertThat(outbox.next(TEN).orElseThrow().alertAt()).isEmpty();
+    }
+
+    @Test
     void anOffsetIsCommittedWhenNothingBeforeItWaits() {
         outbox.put(Parcel.of(FIRST, 5, seal().correlation()));
         outbox.put(Parcel.of(FIRST, 6, seal().number(2).correlation()));

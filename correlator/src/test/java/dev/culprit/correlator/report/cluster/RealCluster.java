@@ -3,6 +3,7 @@ package dev.culprit.correlator.report.cluster;
 import static org.awaitility.Awaitility.await;
 
 import dev.culprit.runtime.cluster.ClusterConnection;
+import dev.culprit.testing.Definitions;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -33,7 +34,7 @@ final class RealCluster implements AutoCloseable {
     RealCluster() throws Exception {
         client = new ClusterConnection(Optional.of(kubeconfig), Optional.empty()).client();
         run("", List.of("kubectl", "--kubeconfig", kubeconfig.toString(), "create", "namespace", namespace));
-        kubectl("apply", "-f", CRD.toString());
+        Definitions.apply(kubeconfig, CRD.toString());
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> kubectl("get", "slocorrelations").contains("No resources"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.culprit.correlator.report.cluster.Outcome.Settled;
+import dev.culprit.testing.Alone;
 import dev.culprit.testing.CutLine;
 import dev.culprit.testing.MovableClock;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -103,6 +104,7 @@ class ReporterIT {
         }
     }
 
+    @Alone
     @Test
     void aKindThatComesLaterIsWaitedFor() throws Exception {
         cluster.kubectl("delete", "-f", RealCluster.CRD.toString());
