@@ -52,7 +52,7 @@ public final class Cluster implements AutoCloseable {
         created(() -> client.resource(namespace).create());
     }
 
-    /** A workload and the Service in front of it. */
+    /** A workload and the Service in front of it: without an address, of which a cluster for trials may have 254. */
     void app(Story story) {
         Map<String, String> labels = Map.of("app", story.app());
         var deployment = new DeploymentBuilder()
@@ -84,6 +84,7 @@ public final class Cluster implements AutoCloseable {
                 .withNamespace(story.namespace())
                 .endMetadata()
                 .withNewSpec()
+                .withClusterIP("None")
                 .withSelector(labels)
                 .addNewPort()
                 .withPort(80)
