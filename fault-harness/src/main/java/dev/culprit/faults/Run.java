@@ -3,6 +3,7 @@ package dev.culprit.faults;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.faults.books.Books;
 import dev.culprit.faults.books.Log;
+import dev.culprit.faults.books.RuleBooks;
 import dev.culprit.faults.fault.Mishap;
 import dev.culprit.faults.fault.Trouble;
 import dev.culprit.faults.rig.Health;
@@ -10,6 +11,7 @@ import dev.culprit.faults.rig.Pause;
 import dev.culprit.faults.rig.Rig;
 import dev.culprit.faults.rig.RigException;
 import dev.culprit.faults.story.Cluster;
+import dev.culprit.faults.story.Definitions;
 import dev.culprit.faults.story.Ledger;
 import dev.culprit.faults.story.Ledger.Deed;
 import dev.culprit.faults.story.Stories;
@@ -27,6 +29,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -50,8 +53,12 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
      */
     record Plan(Path kubeconfig, Path folder, long seed) {}
 
-    /** What came of it. */
-    record Outcome(List<Mishap> faults, Map<Deed, Integer> done, List<String> mishaps, Books books) {
+    /**
+     * What came of it.
+     *
+     * @param steps with definitions
+     */
+    record Outcome(List<Mishap> faults, Map<Deed, Integer> done, int steps, List<String> mishaps, Books books) {
         /** Whether all came out that had to, once and rightly, after faults from all of which it recovered. */
         boolean isGood() {
             return mishaps.isEmpty()
@@ -62,35 +69,39 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
     }
 
     Outcome run() throws IOException, InterruptedException, RigException {
-        try (var cluster = new Cluster(plan.kubeconfig());
-                var rig = new Rig(plan.kubeconfig(), plan.folder())) {
-            if (!cluster.knowsCorrelations()) {
-                throw new RigException(
-                        "the cluster knows no SLOCorrelations: kubectl apply --validate=false -f api/src/crds");
+        var ledger = new Ledger();
+        try (var cluster = new Cluster(plan.kubeconfig())) {
+            if (!cluster.knowsDefinitions()) {
+                throw new RigException("the cluster knows no SLOs: kubectl apply --validate=false -f api/src/crds");
             }
-            var ledger = new Ledger();
-            try (var health = new Health(rig.bootstrapServers());
+            var definitions = new Definitions(cluster, ledger, clock, plan.seed());
+            try (var rig = new Rig(plan.kubeconfig(), plan.folder(), definitions.namespace());
+                    var health = new Health(rig.bootstrapServers());
                     var stories = new Stories(cluster, rig.alerts(), ledger, clock, plan.seed())) {
                 stories.prepare();
+                definitions.prepare();
                 rig.start();
                 progress.accept("all is ready: " + rig.children().size() + " processes");
-                List<Mishap> faults = trouble(rig, health, stories);
+                List<Mishap> faults = trouble(rig, health, List.of(stories::next, definitions::next));
                 stories.finish(SETTLING);
                 Set<Story> fired = ledger.with(Deed.FIRED);
                 progress.accept(fired.size() + " alerts were taken; waiting for the last to be final");
-                Books books = settled(cluster, stories, fired, rig);
+                Books books = settled(
+                        rig, log -> books(cluster, stories, fired, rig, log).and(rules(cluster, definitions)));
                 stories.namespaces().forEach(cluster::delete);
+                cluster.delete(definitions.namespace());
                 Map<Deed, Integer> done =
                         List.of(Deed.values()).stream().collect(Collectors.toMap(deed -> deed, ledger::count));
-                return new Outcome(faults, done, ledger.mishaps(), books);
+                return new Outcome(faults, done, definitions.steps(), ledger.mishaps(), books);
             }
         }
     }
 
-    private List<Mishap> trouble(Rig rig, Health health, Stories stories) throws IOException, InterruptedException {
+    private List<Mishap> trouble(Rig rig, Health health, List<Runnable> meanwhile)
+            throws IOException, InterruptedException {
         try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
-            ScheduledFuture<?> telling =
-                    timer.scheduleAtFixedRate(stories::next, 0, pace.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> telling = timer.scheduleAtFixedRate(
+                    () -> meanwhile.forEach(Runnable::run), 0, pace.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 return new Trouble(rig, health, plan.seed(), this::tell).make(length);
             } finally {
@@ -111,14 +122,18 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
                                         .formatted(mishap.recovered().toMillis() / 1000.0)));
     }
 
-    private static Books settled(Cluster cluster, Stories stories, Set<Story> fired, Rig rig)
-            throws InterruptedException {
+    private static Books settled(Rig rig, Function<Log, Books> books) throws InterruptedException {
         try (var log = new Log(rig.bootstrapServers())) {
-            Pause.until(() -> books(cluster, stories, fired, rig, log).agree(), SETTLING);
+            Pause.until(() -> books.apply(log).agree(), SETTLING);
             // what comes late may be one too many
             Pause.of(AFTERWARDS);
-            return books(cluster, stories, fired, rig, log);
+            return books.apply(log);
         }
+    }
+
+    private static Books rules(Cluster cluster, Definitions definitions) {
+        String namespace = definitions.namespace();
+        return RuleBooks.of(definitions.kept(), cluster.definitions(namespace), cluster.rules(namespace));
     }
 
     private static Books books(Cluster cluster, Stories stories, Set<Story> fired, Rig rig, Log log) {

@@ -11,14 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came out, held against what had to: one final SLOCorrelation of each story whose alert was taken, which suspects its
- * culprit first, and one change for each that was made.
+ * culprit first, and one change for each that was made; rules and status of each definition as it was written last.
  *
- * @param lost stories of which nothing final is there
- * @param doubled stories of which there are several, or whose change was told several times
- * @param wrong stories of which something else is told
+ * @param lost stories of which nothing final is there, definitions whose last state nothing tells of
+ * @param doubled stories of which there are several, or whose change was told several times; definitions likewise
+ * @param wrong stories and definitions of which something else is told
  */
 public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
     private static final String FINAL = "Final";
@@ -34,8 +36,17 @@ public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
         return lost.isEmpty() && doubled.isEmpty() && wrong.isEmpty();
     }
 
+    /** Both together. */
+    public Books and(Books other) {
+        return new Books(both(lost, other.lost), both(doubled, other.doubled), both(wrong, other.wrong));
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+    }
+
     /**
-     * Of a run.
+     * Of the stories of a run.
      *
      * @param fired stories whose alert was taken
      * @param written SLOCorrelations by the name of their SLO
@@ -57,6 +68,9 @@ public record Books(Set<String> lost, Set<String> doubled, Set<String> wrong) {
             }
             if (outside.slack().messages(text -> text.contains(story.slo())) == 0) {
                 lost.add(story.slo() + ": there is no message in Slack");
+            }
+            if (!log.hasAllEvidence(story)) {
+                lost.add(story.slo() + ": its final answer was left without all evidence");
             }
             if (!log.isSummarized(story)) {
                 lost.add(story.slo() + ": nobody knows what the model says of it");

@@ -4,6 +4,7 @@ import dev.culprit.api.record.CanonicalJson;
 import dev.culprit.api.record.Change;
 import dev.culprit.api.record.ChangeType;
 import dev.culprit.api.record.ClusterEvent;
+import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Phase;
@@ -32,6 +33,7 @@ public final class Log implements AutoCloseable {
 
     private final Map<String, Set<String>> episodes = new HashMap<>();
     private final Map<String, Set<String>> finals = new HashMap<>();
+    private final Set<String> unfinished = new HashSet<>();
     private final Map<String, Set<String>> changes = new HashMap<>();
     private final Set<String> summarized = new HashSet<>();
     private final List<Reader<?>> readers;
@@ -87,8 +89,19 @@ public final class Log implements AutoCloseable {
         String slo = correlation.episode().slo().toString();
         episodes.computeIfAbsent(slo, any -> new HashSet<>()).add(correlation.id());
         if (correlation.phase() == Phase.FINAL && correlation.episode().resolvedAt() != null) {
-            finals.computeIfAbsent(slo, any -> new HashSet<>()).add(CanonicalJson.of(correlation));
+            if (hasAllEvidence(correlation)) {
+                finals.computeIfAbsent(slo, any -> new HashSet<>()).add(CanonicalJson.of(correlation));
+                unfinished.remove(correlation.id());
+            } else {
+                unfinished.add(correlation.id());
+            }
         }
+    }
+
+    /** Without, it says so, and is revised once the rest is known. */
+    private static boolean hasAllEvidence(Correlation correlation) {
+        return correlation.conditions().stream()
+                .noneMatch(condition -> condition.type().equals(Condition.EVIDENCE_INCOMPLETE));
     }
 
     private void take(ClusterEvent event) {
@@ -110,6 +123,11 @@ public final class Log implements AutoCloseable {
     /** Whether it is settled what a model says of each of them. */
     boolean isSummarized(Story story) {
         return summarized.containsAll(ids(story));
+    }
+
+    /** Whether none of them was left without evidence that came late. */
+    boolean hasAllEvidence(Story story) {
+        return ids(story).stream().noneMatch(unfinished::contains);
     }
 
     /** How often its release was told, as different changes. */

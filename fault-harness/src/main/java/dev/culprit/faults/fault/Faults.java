@@ -31,6 +31,8 @@ final class Faults {
                 new GateFault("API server stuck", rig.gate(), Gate.State.STUCK),
                 new Killed(rig.summarizer()),
                 new Frozen("frozen", List.of(rig.summarizer())),
+                new Killed(rig.ruleGenerator()),
+                new Frozen("frozen", List.of(rig.ruleGenerator())),
                 new HangingCallers(rig),
                 new CorruptState(unlucky, rig.state(correlator))));
         rig.outsiders().forEach(outsider -> faults.add(new Silent(outsider)));

@@ -2,6 +2,7 @@ package dev.culprit.faults.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.culprit.api.record.Json;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +21,9 @@ public final class Listener extends Outsider {
     }
 
     @Override
-    JsonNode answer(String path, JsonNode body) {
-        phases.put(body.path("id").asText(), body.path("phase").asText());
+    JsonNode answer(String path, String body) throws IOException {
+        JsonNode told = Json.mapper().readTree(body);
+        phases.put(told.path("id").asText(), told.path("phase").asText());
         return JsonNodeFactory.instance.objectNode();
     }
 }

@@ -27,7 +27,7 @@ final class Model extends Outsider {
     }
 
     @Override
-    JsonNode answer(String path, JsonNode body) {
+    JsonNode answer(String path, String body) {
         return Json.mapper().valueToTree(COMPLETION);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
@@ -28,7 +29,7 @@ public abstract class Outsider implements AutoCloseable {
     }
 
     /** What it says to a call. */
-    abstract JsonNode answer(String path, JsonNode body);
+    abstract JsonNode answer(String path, String body) throws IOException;
 
     public final String name() {
         return name;
@@ -45,7 +46,7 @@ public abstract class Outsider implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            JsonNode body = Json.mapper().readTree(exchange.getRequestBody());
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (silent && Pause.until(() -> !silent, Duration.ofMinutes(1))) {
                 return;
             }

@@ -2,6 +2,7 @@ package dev.culprit.faults.rig;
 
 import dev.culprit.collector.process.CollectorProgram;
 import dev.culprit.correlator.process.CorrelatorProgram;
+import dev.culprit.rules.process.RuleGeneratorProgram;
 import dev.culprit.summarizer.process.SummarizerProgram;
 import dev.culprit.testing.FreePort;
 import dev.culprit.testing.JavaProcess;
@@ -32,8 +33,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three brokers, a collector, two correlators and a summarizer, each a process of its own, the gate before the API server, and
- * those outside whom they call.
+ * Three brokers, a collector, two correlators, a summarizer and a rule generator, each a process of its own, the gate before
+ * the API server, and those outside whom they call.
  */
 public final class Rig implements AutoCloseable {
     /** What a caller of the collector shows. */
@@ -42,7 +43,7 @@ public final class Rig implements AutoCloseable {
     private static final int NODES = 3;
     private static final int CORRELATORS = 2;
     private static final Pattern SERVER = Pattern.compile("server: *https://([^:/\\s]+):(\\d+)");
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long TEND_MILLIS = 1_000;
 
@@ -51,14 +52,20 @@ public final class Rig implements AutoCloseable {
     private final Listener listener = new Listener();
     private final Slack slack = new Slack();
     private final Model model = new Model();
+    private final Prometheus prometheus = new Prometheus();
     private final List<SmallDisk> disks = new ArrayList<>();
     private final List<Child> brokers = new ArrayList<>();
     private final List<Child> correlators = new ArrayList<>();
     private final Child collector;
     private final Child summarizer;
+    private final Child ruleGenerator;
     private final String bootstrapServers;
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
     private @Nullable ScheduledFuture<?> nurse;
+
+    /** Whoever interrupts a run leaves no process and no disk behind. */
+    private final Thread interrupted = new Thread(this::end);
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -67,8 +74,9 @@ public final class Rig implements AutoCloseable {
      *
      * @param kubeconfig of an API server that knows SLOCorrelations
      * @param folder for data and logs
+     * @param definitions the namespace of SLOs and compositions
      */
-    public Rig(Path kubeconfig, Path folder) throws IOException, RigException {
+    public Rig(Path kubeconfig, Path folder, String definitions) throws IOException, RigException {
         this.folder = folder;
         String config = Files.readString(kubeconfig);
         Matcher server = SERVER.matcher(config);
@@ -86,11 +94,17 @@ public final class Rig implements AutoCloseable {
         for (int node = 1; node <= NODES; node++) {
             brokers.add(broker(node, ports));
         }
-        this.collector = process("collector", CollectorProgram.class, collectorSettings(gated));
+        var variables = new Variables(gated, bootstrapServers, NODES);
+        this.collector = process("collector", CollectorProgram.class, variables.collector());
         for (int i = 0; i < CORRELATORS; i++) {
-            correlators.add(process("correlator-" + i, CorrelatorProgram.class, correlatorSettings(gated, i)));
+            correlators.add(process(
+                    "correlator-" + i,
+                    CorrelatorProgram.class,
+                    variables.correlator("correlator-" + i, state(i), listener, slack)));
         }
-        this.summarizer = process("summarizer", SummarizerProgram.class, summarizerSettings());
+        this.summarizer = process("summarizer", SummarizerProgram.class, variables.summarizer(model));
+        this.ruleGenerator =
+                process("rule-generator", RuleGeneratorProgram.class, variables.ruleGenerator(definitions, prometheus));
     }
 
     private Child broker(int node, List<Integer> ports) {
@@ -103,8 +117,6 @@ public final class Rig implements AutoCloseable {
     private Child process(String name, Class<?> program, Map<String, String> settings) {
         int port = FreePort.next();
         var variables = new HashMap<>(settings);
-        variables.put("CULPRIT_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-        variables.put("CULPRIT_KAFKA_TOPICS_REPLICATION", String.valueOf(NODES));
         variables.put("CULPRIT_HTTP_HOST", "127.0.0.1");
         variables.put("CULPRIT_HTTP_PORT", String.valueOf(port));
         return child(name, program, List.of(), variables, port);
@@ -119,50 +131,9 @@ public final class Rig implements AutoCloseable {
         return new Child(name, command, port);
     }
 
-    private static Map<String, String> collectorSettings(Path kubeconfig) {
-        return Map.of(
-                "CULPRIT_CLUSTER_KUBECONFIG",
-                kubeconfig.toString(),
-                "CULPRIT_HTTP_TOKENS",
-                TOKEN,
-                "CULPRIT_REDACTION_KEY",
-                "a key for all trials");
-    }
-
-    private Map<String, String> correlatorSettings(Path kubeconfig, int number) {
-        return Map.of(
-                "CULPRIT_CLUSTER_KUBECONFIG",
-                kubeconfig.toString(),
-                "CULPRIT_CORRELATOR_STATE_DIR",
-                state(number).toString(),
-                "CULPRIT_CORRELATOR_INSTANCE",
-                "correlator-" + number,
-                "CULPRIT_NOTIFY_WEBHOOK_URL",
-                listener.url() + "/",
-                "CULPRIT_NOTIFY_WEBHOOK_TIMEOUT",
-                "5s",
-                "CULPRIT_SLACK_TOKEN",
-                "xoxb-for-trials",
-                "CULPRIT_SLACK_CHANNEL",
-                "#trials",
-                "CULPRIT_SLACK_API_URL",
-                slack.url(),
-                "CULPRIT_SLACK_TIMEOUT",
-                "5s");
-    }
-
-    /** It asks as often as it likes: whoever pays is not here. */
-    private Map<String, String> summarizerSettings() {
-        return Map.of(
-                "CULPRIT_LLM_API_KEY", "sk-for-trials",
-                "CULPRIT_LLM_BASE_URL", model.url() + "/v1",
-                "CULPRIT_LLM_TIMEOUT", "5s",
-                "CULPRIT_LLM_REQUESTS_PER_HOUR", "10000",
-                "CULPRIT_LLM_TOKENS_PER_HOUR", "100000000");
-    }
-
     /** Starts all, and waits until all are ready. */
     public void start() throws IOException, InterruptedException, RigException {
+        Runtime.getRuntime().addShutdownHook(interrupted);
         for (int i = 0; i < CORRELATORS; i++) {
             SmallDisk.at(state(i)).ifPresent(disks::add);
         }
@@ -246,7 +217,7 @@ public final class Rig implements AutoCloseable {
 
     /** All who are called. */
     public List<Outsider> outsiders() {
-        return List.of(listener, slack, model);
+        return List.of(listener, slack, model, prometheus);
     }
 
     public Child collector() {
@@ -255,6 +226,10 @@ public final class Rig implements AutoCloseable {
 
     public Child summarizer() {
         return summarizer;
+    }
+
+    public Child ruleGenerator() {
+        return ruleGenerator;
     }
 
     public List<Child> brokers() {
@@ -267,7 +242,7 @@ public final class Rig implements AutoCloseable {
 
     /** Those that say whether they are ready. */
     private List<Child> processes() {
-        return Stream.concat(Stream.of(collector, summarizer), correlators.stream())
+        return Stream.concat(Stream.of(collector, summarizer, ruleGenerator), correlators.stream())
                 .toList();
     }
 
@@ -278,16 +253,19 @@ public final class Rig implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+        end();
+        gate.close();
+        outsiders().forEach(Outsider::close);
+        http.shutdownNow();
+    }
+
+    private void end() {
         if (nurse != null) {
             nurse.cancel(true);
         }
         tending.shutdownNow();
         children().forEach(Child::close);
-        for (SmallDisk disk : disks) {
-            disk.close();
-        }
-        gate.close();
-        outsiders().forEach(Outsider::close);
-        http.shutdownNow();
+        disks.forEach(SmallDisk::close);
     }
 }

@@ -3,6 +3,7 @@ package dev.culprit.faults.rig;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.api.record.Json;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,14 +27,15 @@ public final class Slack extends Outsider {
     }
 
     @Override
-    synchronized JsonNode answer(String path, JsonNode body) {
+    synchronized JsonNode answer(String path, String body) throws IOException {
+        JsonNode message = Json.mapper().readTree(body);
         boolean isEdit = path.endsWith("/chat.update");
-        String ts = isEdit ? body.path("ts").asText() : last.incrementAndGet() + ".000100";
+        String ts = isEdit ? message.path("ts").asText() : last.incrementAndGet() + ".000100";
         if (isEdit && !messages.containsKey(ts)) {
             return no("message_not_found");
         }
-        if (!body.has("thread_ts")) {
-            messages.put(ts, body.path("text").asText());
+        if (!message.has("thread_ts")) {
+            messages.put(ts, message.path("text").asText());
         }
         return JsonNodeFactory.instance
                 .objectNode()

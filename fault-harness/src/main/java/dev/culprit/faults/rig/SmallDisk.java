@@ -38,7 +38,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         try {
             // whoever was killed may hold a file of it for a moment longer
             run("umount", "--lazy", folder.toString());

@@ -1,6 +1,13 @@
 package dev.culprit.faults.story;
 
 import dev.culprit.api.v1alpha1.SLOCorrelation;
+import dev.culprit.rules.resource.Declared;
+import dev.culprit.rules.resource.DeclaredComposition;
+import dev.culprit.rules.resource.DeclaredObjective;
+import dev.culprit.rules.resource.Key;
+import dev.culprit.rules.writing.RuleKind;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
@@ -8,15 +15,19 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The cluster as those see it who work on it: nothing stands between them and its API server. */
 public final class Cluster implements AutoCloseable {
     private static final int CONFLICT = 409;
+    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
     private final KubernetesClient client;
 
@@ -26,9 +37,10 @@ public final class Cluster implements AutoCloseable {
                 .build();
     }
 
-    /** Whether it knows SLOCorrelations. */
-    public boolean knowsCorrelations() {
-        return client.supports(SLOCorrelation.class);
+    /** Whether it knows all that Culprit defines. */
+    public boolean knowsDefinitions() {
+        return Stream.of(SLOCorrelation.class, DeclaredObjective.class, DeclaredComposition.class)
+                .allMatch(client::supports);
     }
 
     void namespace(String name) {
@@ -40,7 +52,7 @@ public final class Cluster implements AutoCloseable {
         created(() -> client.resource(namespace).create());
     }
 
-    /** A workload and the Service in front of it. */
+    /** A workload and the Service in front of it: without an address, of which a cluster for trials may have 254. */
     void app(Story story) {
         Map<String, String> labels = Map.of("app", story.app());
         var deployment = new DeploymentBuilder()
@@ -72,6 +84,7 @@ public final class Cluster implements AutoCloseable {
                 .withNamespace(story.namespace())
                 .endMetadata()
                 .withNewSpec()
+                .withClusterIP("None")
                 .withSelector(labels)
                 .addNewPort()
                 .withPort(80)
@@ -104,6 +117,54 @@ public final class Cluster implements AutoCloseable {
     public List<SLOCorrelation> correlations(String namespace) {
         return client.resources(SLOCorrelation.class)
                 .inNamespace(namespace)
+                .list()
+                .getItems();
+    }
+
+    Declared.Edition define(Key key, String spec) {
+        return edition(definition(key, spec).create());
+    }
+
+    /** With what is given changed in its spec. */
+    Declared.Edition edit(Key key, String spec) {
+        return edition(definition(key, spec).patch(MERGE));
+    }
+
+    void remove(Key key) {
+        definition(key, "{}").delete();
+    }
+
+    private Resource<GenericKubernetesResource> definition(Key key, String spec) {
+        return client.resource(Serialization.unmarshal(
+                """
+                {"apiVersion": "%s/%s", "kind": "%s", "metadata": {"name": "%s", "namespace": "%s"}, "spec": %s}""".formatted(
+                                SLOCorrelation.GROUP,
+                                SLOCorrelation.VERSION,
+                                key.kind(),
+                                key.ref().name(),
+                                key.ref().namespace(),
+                                spec),
+                GenericKubernetesResource.class));
+    }
+
+    private static Declared.Edition edition(GenericKubernetesResource taken) {
+        return new Declared.Edition(
+                taken.getMetadata().getUid(), taken.getMetadata().getGeneration());
+    }
+
+    /** SLOs and compositions, with the status that Culprit wrote. */
+    public List<Declared> definitions(String namespace) {
+        return Stream.<Declared>concat(
+                        client.resources(DeclaredObjective.class).inNamespace(namespace).list().getItems().stream(),
+                        client.resources(DeclaredComposition.class).inNamespace(namespace).list().getItems().stream())
+                .toList();
+    }
+
+    /** Rules that Culprit wrote. */
+    public List<ConfigMap> rules(String namespace) {
+        return client.configMaps()
+                .inNamespace(namespace)
+                .withLabelSelector(RuleKind.SELECTOR)
                 .list()
                 .getItems();
     }

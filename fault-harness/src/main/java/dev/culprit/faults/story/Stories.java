@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 public final class Stories implements AutoCloseable {
     private static final int NAMESPACES = 4;
 
-    /** Workloads are there for a while before they are changed. */
-    private static final int AHEAD = 5;
+    /** Workloads are there for a minute or more before they are changed: the collector has seen them, however long it was away. */
+    private static final int AHEAD = 25;
 
     /** Alertmanager gives up with the next payload; nobody is away for longer here. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -2,7 +2,6 @@ package dev.culprit.rules.service;
 
 import dev.culprit.rules.resource.DeclaredComposition;
 import dev.culprit.rules.resource.DeclaredObjective;
-import dev.culprit.rules.resource.Key;
 import dev.culprit.rules.resource.Master;
 import dev.culprit.rules.standing.Standings;
 import dev.culprit.rules.writing.ClusterStatusDesk;
@@ -105,9 +104,8 @@ public final class RuleService implements AutoCloseable {
                 close();
             }
         }
-        Set<Key> there =
-                Stream.concat(ofObjectives.keys(), ofCompositions.keys()).collect(Collectors.toSet());
-        objectives.keepOnly(there);
+        objectives.keepOnly(
+                () -> Stream.concat(ofObjectives.keys(), ofCompositions.keys()).collect(Collectors.toSet()));
     }
 
     private void configure(ConfigurationServiceOverrider configuration, RuleSettings settings) {

@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with the objects of one kind, behind what the Operator SDK calls. */
@@ -111,7 +112,7 @@ final class Station<P extends Declared> implements AutoCloseable {
         return UpdateControl.<P>noUpdate().rescheduleAfter(pause);
     }
 
-    void keepOnly(Set<Key> owners) {
+    void keepOnly(Supplier<Set<Key>> owners) {
         Objects.requireNonNull(output).keepOnly(owners);
     }
 

@@ -8,13 +8,15 @@ import dev.culprit.rules.resource.Declared;
 import dev.culprit.rules.resource.Key;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,20 +58,26 @@ public final class FileOutput implements RuleOutput {
     }
 
     @Override
-    public void keepOnly(Set<Key> owners) {
-        Set<String> kept = owners.stream().map(FileOutput::name).collect(Collectors.toSet());
+    public void keepOnly(Supplier<Set<Key>> owners) {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> there = Files.newDirectoryStream(folder)) {
-            for (Path file : there) {
-                String name = String.valueOf(file.getFileName());
-                if (OURS.matcher(name).matches() && !kept.contains(name)) {
-                    delete(file);
-                }
-            }
+        try {
+            List<Path> there = ours();
+            Set<String> kept = owners.get().stream().map(FileOutput::name).collect(Collectors.toSet());
+            there.stream()
+                    .filter(file -> !kept.contains(String.valueOf(file.getFileName())))
+                    .forEach(FileOutput::delete);
         } catch (IOException e) {
             LOG.warn("Rules of objects that are no more may be left; folder={} reason={}", folder, e.toString());
+        }
+    }
+
+    private List<Path> ours() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file ->
+                            OURS.matcher(String.valueOf(file.getFileName())).matches())
+                    .toList();
         }
     }
 

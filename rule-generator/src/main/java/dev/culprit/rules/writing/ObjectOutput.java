@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Rules as an object beside the SLO that owns it: the cluster itself takes it away when the SLO goes.
@@ -71,8 +72,10 @@ public final class ObjectOutput implements RuleOutput {
     }
 
     @Override
-    public void keepOnly(Set<Key> owners) {
-        taken.keySet().retainAll(owners);
+    public void keepOnly(Supplier<Set<Key>> owners) {
+        List<Key> known = List.copyOf(taken.keySet());
+        Set<Key> kept = owners.get();
+        known.stream().filter(key -> !kept.contains(key)).forEach(taken::remove);
     }
 
     private boolean isThere(Key key, GenericKubernetesResource wanted, GenericKubernetesResource there) {

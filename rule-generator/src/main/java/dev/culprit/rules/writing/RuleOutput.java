@@ -4,6 +4,7 @@ import dev.culprit.rules.recording.RuleGroup;
 import dev.culprit.rules.resource.Declared;
 import dev.culprit.rules.resource.Key;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Where rules go. */
 public interface RuleOutput {
@@ -13,6 +14,11 @@ public interface RuleOutput {
     /** Its owner is no more. */
     void gone(Key owner);
 
-    /** Only these are there, of all kinds and namespaces that are looked at: what is left of others goes. */
-    void keepOnly(Set<Key> owners);
+    /**
+     * What is left of others goes.
+     *
+     * @param owners all that are there, of all kinds and namespaces that are looked at; asked for when it is known what is left,
+     *     for more may come meanwhile
+     */
+    void keepOnly(Supplier<Set<Key>> owners);
 }

@@ -49,9 +49,22 @@ class FileOutputTest {
         write(output, search);
         Files.writeString(folder().resolve("own.rules.yaml"), "groups: []");
 
-        output.keepOnly(Set.of(search.key()));
+        output.keepOnly(() -> Set.of(search.key()));
 
         assertThat(files()).hasSize(2).contains("own.rules.yaml").anyMatch(name -> name.startsWith("shop.search-"));
+    }
+
+    @Test
+    void ofAnSloThatComesMeanwhileTheFileStays() throws Exception {
+        FileOutput output = output();
+        write(output, checkout);
+
+        output.keepOnly(() -> {
+            write(output, search);
+            return Set.of(checkout.key());
+        });
+
+        assertThat(files()).hasSize(2);
     }
 
     @Test
