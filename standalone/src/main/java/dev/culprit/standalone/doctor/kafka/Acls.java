@@ -11,13 +11,27 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
 
-/** What Kafka does not let us do with our topics. */
+/** What Kafka does not let us do with our topics and groups. */
 final class Acls {
+    private final KafkaUser user;
     private final Map<String, Set<AclOperation>> missing = new TreeMap<>();
+
+    /** @param user who does no more than it has to */
+    Acls(KafkaUser user) {
+        this.user = user;
+    }
 
     /** A topic that may not even be described. */
     void closed(String topic) {
-        missing.put(topic, needed(topic));
+        Set<AclOperation> needed = needed(topic);
+        if (!needed.isEmpty()) {
+            missing.put(topic, needed);
+        }
+    }
+
+    /** Something that may not be done at all. */
+    void denied(AclOperation operation, String on) {
+        missing.put(on, EnumSet.of(operation));
     }
 
     /** What brokers say that we may do with a topic; empty: they do not say. */
@@ -41,10 +55,10 @@ final class Acls {
         return Optional.of(new Wrong("Kafka's ACLs lack " + lacking, "docs/kafka-acls.md has the commands"));
     }
 
-    /** What the processes do with it together, but for making it. */
-    private static Set<AclOperation> needed(String topic) {
+    /** What is done with it, but for making it. */
+    Set<AclOperation> needed(String topic) {
         var needed = EnumSet.noneOf(AclOperation.class);
-        KafkaUser.ofAll().stream().filter(acl -> acl.isOn(topic)).forEach(acl -> needed.addAll(acl.operations()));
+        user.acls().stream().filter(acl -> acl.isOn(topic)).forEach(acl -> needed.addAll(acl.operations()));
         needed.remove(AclOperation.CREATE);
         return needed;
     }
