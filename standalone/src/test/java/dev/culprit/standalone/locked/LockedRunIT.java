@@ -53,7 +53,7 @@ class LockedRunIT {
         broker = new LockedBroker(folder);
         cluster = System.getenv(Kubectl.VARIABLE) == null ? null : new Kubectl();
         // a drill wants a Kafka that holds nothing yet
-        try (Child drill = command(KafkaUser.DRILL, "drill")) {
+        try (Child drill = command(KafkaUser.DRILL, "drill", "../examples/incidents/bad-release")) {
             assertThat(drill.exitValue()).as(drill.said()).isZero();
         }
         assertThat(broker.unused(Set.of(KafkaUser.DRILL)))
