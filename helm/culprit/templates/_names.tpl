@@ -50,6 +50,17 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- end }}
 {{- end }}
 
+{{/* What a process is called at Kafka, and the Secret with its login, where Strimzi's operator makes both. */}}
+{{- define "culprit.kafkaUser" -}}
+{{- printf "%s-%s" (include "culprit.fullname" (index . 0)) (index . 1).component }}
+{{- end }}
+
+{{/* Whether Strimzi's operator makes users for the processes. */}}
+{{- define "culprit.hasKafkaUsers" -}}
+{{- $kafka := .Values.kafka }}
+{{- if and (not (include "culprit.embedsKafka" .)) (eq $kafka.topics.create "strimzi") $kafka.strimzi.user.create }}yes{{ end }}
+{{- end }}
+
 {{/*
 The processes of this release, by the keys of their values: what each is called, its main class and port, whether it
 keeps its name over a restart, whether it speaks to the API server, and where its state is.

@@ -15,6 +15,10 @@ kafka.bootstrap.servers: {{ required "kafka.bootstrapServers is needed, or mode:
 kafka.topics.create: {{ eq .Values.kafka.topics.create "processes" | quote }}
 {{- end }}
 kafka.topics.partitions: {{ .Values.kafka.topics.partitions | quote }}
+{{- if and (include "culprit.hasKafkaUsers" .) (eq .Values.kafka.strimzi.user.authentication "tls") }}
+# as the Secrets of Strimzi's users are
+kafka.ssl.keystore.type: PEM
+{{- end }}
 {{- with .Values.kafka.topics.replication }}
 kafka.topics.replication: {{ . | quote }}
 {{- end }}
@@ -185,6 +189,23 @@ CULPRIT_LOG_LEVEL: {{ $root.Values.logLevel | quote }}
 CULPRIT_LOG_FORMAT: {{ $root.Values.logFormat }}
 {{- end }}
 
+{{/* Where the login of a process at Kafka is, if Strimzi's operator makes its user: (root, key of its values). */}}
+{{- define "culprit.kafkaLogins" -}}
+{{- $root := index . 0 }}
+{{- $strimzi := $root.Values.kafka.strimzi }}
+{{- if include "culprit.hasKafkaUsers" $root }}
+{{- $user := include "culprit.kafkaUser" (list $root (index (include "culprit.processes" $root | fromYaml) (index . 1))) }}
+{{- range $name, $key := index (dict
+      "scram-sha-512" (dict "sasl.jaas.config" "sasl.jaas.config")
+      "tls" (dict "ssl.keystore.certificate.chain" "user.crt" "ssl.keystore.key" "user.key")) $strimzi.user.authentication }}
+{{- if hasKey $root.Values.kafka.secretProperties $name }}
+{{- fail (printf "kafka.secretProperties: %s would be one login for all; with kafka.strimzi.user.create each process reads its own, from the Secret of its KafkaUser" $name) }}
+{{- end }}
+{{ $name }}: {existingSecret: {{ $user }}, key: {{ $key }}}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Which Secrets a process reads, by the settings: (root, key of its values). */}}
 {{- define "culprit.secrets" -}}
 {{- $root := index . 0 }}
@@ -192,7 +213,8 @@ CULPRIT_LOG_FORMAT: {{ $root.Values.logFormat }}
 {{- $values := $root.Values }}
 {{- $given := dict }}
 {{- if ne $key "ruleGenerator" }}
-{{- range $name, $reference := $values.kafka.secretProperties }}
+{{- $logins := include "culprit.kafkaLogins" (list $root $key) | fromYaml }}
+{{- range $name, $reference := merge (dict) (index $values $key).kafkaSecretProperties $logins $values.kafka.secretProperties }}
 {{- $_ := set $given (printf "kafka.%s" $name) $reference }}
 {{- end }}
 {{- end }}

@@ -3,6 +3,7 @@ package dev.culprit.deployables.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.culprit.api.record.Topic;
 import dev.culprit.collector.kube.DefaultKinds;
 import dev.culprit.collector.kube.KindName;
@@ -24,23 +25,19 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Settings, main classes, ports, paths, topics, kinds and definitions in the chart are those of the code. */
@@ -52,6 +49,13 @@ class KnownToTheCodeTest {
             "llm-summarizer", SummarizerProgram.definitionOf(),
             "standalone", AllInOne.definitionOf(),
             "topics", KafkaSettings.DEFINITION);
+
+    /** By component. */
+    private static final Map<String, KafkaUser> USERS = new TreeMap<>(Map.of(
+            "event-collector", KafkaUser.EVENT_COLLECTOR,
+            "correlator", KafkaUser.CORRELATOR,
+            "llm-summarizer", KafkaUser.LLM_SUMMARIZER,
+            "standalone", KafkaUser.RUN));
 
     /** Where a secret is a login, it has a colon; where it is headers, a name. */
     private static final String SECRET = "some=sixteen:letters-and-more";
@@ -123,24 +127,83 @@ class KnownToTheCodeTest {
 
     @Test
     void aclsAreThoseOfTheCode() throws Exception {
-        var operations = new TreeMap<ResourcePattern, Set<AclOperation>>(
-                Comparator.comparing(ResourcePattern::resourceType).thenComparing(ResourcePattern::name));
-        KafkaUser.ofAll()
-                .forEach(acl -> operations
-                        .computeIfAbsent(acl.on(), any -> new TreeSet<>())
-                        .addAll(acl.operations()));
-        var lines = operations.entrySet().stream()
-                .map(entry -> "  {\"type\": \"%s\", \"name\": \"%s\", \"patternType\": \"%s\", \"operations\": [%s]}"
+        var users = new ArrayList<String>();
+        USERS.forEach((component, user) -> users.add(user.acls().stream()
+                .map(acl -> "    {\"type\": \"%s\", \"name\": \"%s\", \"patternType\": \"%s\", \"operations\": [%s]}"
                         .formatted(
-                                entry.getKey().resourceType().name().toLowerCase(Locale.ROOT),
-                                entry.getKey().name(),
-                                entry.getKey().patternType() == PatternType.PREFIXED ? "prefix" : "literal",
-                                entry.getValue().stream()
+                                acl.on().resourceType().name().toLowerCase(Locale.ROOT),
+                                acl.on().name(),
+                                acl.isPrefix() ? "prefix" : "literal",
+                                acl.operations().stream()
                                         .map(operation -> "\"" + Acl.word(operation) + "\"")
                                         .collect(Collectors.joining(", "))))
-                .toList();
+                .collect(Collectors.joining(",\n", "  \"" + component + "\": [\n", "\n  ]"))));
 
-        GoldenFile.check(Chart.FOLDER.resolve("files/acls.json"), "[\n" + String.join(",\n", lines) + "\n]\n");
+        GoldenFile.check(Chart.FOLDER.resolve("files/acls.json"), "{\n" + String.join(",\n", users) + "\n}\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"processes, 3", "standalone, 1"})
+    void eachProcessThatSpeaksToKafkaIsAUserOfItsOwnWithTheLoginOfThatUser(String mode, int count) {
+        Manifests manifests = Chart.of("strimzi", Map.of("mode", mode));
+
+        assertThat(manifests.of("KafkaUser")).hasSize(count).allSatisfy(user -> {
+            String name = user.at("/metadata/name").asText();
+            JsonNode workload = manifests.workloads().stream()
+                    .filter(one -> one.at("/metadata/name").asText().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            KafkaUser process = USERS.get(
+                    workload.at("/metadata/labels/app.kubernetes.io~1component").asText());
+            assertThat(user.at("/spec/authorization/acls").findValuesAsText("name"))
+                    .containsExactlyElementsOf(
+                            process.acls().stream().map(acl -> acl.on().name()).toList());
+            assertThat(login(workload, "CULPRIT_KAFKA_SASL_JAAS_CONFIG").asText())
+                    .isEqualTo(name);
+        });
+    }
+
+    @Test
+    void aProcessMayHaveALoginOfItsOwnWithoutStrimzi() {
+        Manifests manifests = Chart.of(
+                "default",
+                Map.of(
+                        "kafka.secretProperties.sasl\\.jaas\\.config.existingSecret", "all",
+                        "kafka.secretProperties.sasl\\.jaas\\.config.key", "jaas",
+                        "kafka.topics.secretProperties.sasl\\.jaas\\.config.existingSecret", "topics",
+                        "kafka.topics.secretProperties.sasl\\.jaas\\.config.key", "jaas",
+                        "correlator.kafkaSecretProperties.sasl\\.jaas\\.config.existingSecret", "correlator",
+                        "correlator.kafkaSecretProperties.sasl\\.jaas\\.config.key", "jaas"));
+
+        assertThat(manifests.workloads().stream()
+                        .map(workload -> login(workload, "CULPRIT_KAFKA_SASL_JAAS_CONFIG"))
+                        .filter(name -> !name.isMissingNode())
+                        .map(JsonNode::asText))
+                .containsExactlyInAnyOrder("all", "correlator", "topics");
+    }
+
+    @Test
+    void aCertificateOfStrimziIsTakenAsItIs() {
+        Manifests manifests = Chart.of("strimzi", Map.of("kafka.strimzi.user.authentication", "tls"));
+
+        assertThat(manifests.of("KafkaUser"))
+                .allMatch(user -> user.at("/spec/authentication/type").asText().equals("tls"));
+        JsonNode correlator = manifests.one("StatefulSet", "culprit-correlator");
+        assertThat(login(correlator, "CULPRIT_KAFKA_SSL_KEYSTORE_KEY").asText()).isEqualTo("culprit-correlator");
+        assertThat(login(correlator, "CULPRIT_KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN")
+                        .asText())
+                .isEqualTo("culprit-correlator");
+        assertThat(manifests.environment(correlator, SECRET)).containsEntry("CULPRIT_KAFKA_SSL_KEYSTORE_TYPE", "PEM");
+    }
+
+    /** The name of the Secret that a variable is taken from. */
+    private static JsonNode login(JsonNode workload, String variable) {
+        for (JsonNode one : Manifests.container(workload).path("env")) {
+            if (one.path("name").asText().equals(variable)) {
+                return one.at("/valueFrom/secretKeyRef/name");
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     @Test

@@ -29,6 +29,7 @@ class ValuesTest {
                 "kafka: {topics: {create: maybe}}            | create",
                 "kafka: {topics: {partitions: 0}}            | partitions",
                 "kafka: {properties: {sasl.jaas.config: x}}  | sasl.jaas.config",
+                "correlator: {kafkaSecretProperties: {a: b}} | kafkaSecretProperties",
                 "collector: {replica: 2}                     | replica",
                 "collector: {replicas: two}                  | replicas",
                 "collector: {settings: {http.tokens: x}}     | http.tokens",
@@ -116,6 +117,13 @@ class ValuesTest {
         assertThatThrownBy(() -> Chart.template(Chart.values("default"), Map.of("kafka.topics.create", "strimzi"))
                         .call())
                 .hasMessageContaining("kafka.strimzi.cluster is needed");
+        Path oneLogin = Files.writeString(
+                scratch.resolve("one-login.yaml"),
+                "kafka: {secretProperties: {sasl.jaas.config: {existingSecret: culprit, key: jaas}}}");
+        assertThatThrownBy(() -> Chart.template(Chart.values("strimzi"), Map.of())
+                        .withValuesFile(oneLogin)
+                        .call())
+                .hasMessageContaining("sasl.jaas.config would be one login for all");
     }
 
     @Test

@@ -7,12 +7,16 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 import dev.culprit.api.record.Topic;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourcePattern;
 
 /**
- * A user of Kafka for each process, with what it needs and no more. This is the only list: the documentation, the chart's
+ * A user of Kafka for each process and command, with what it needs and no more. This is the only list: the documentation, the chart's
  * KafkaUsers and the test that runs every process under them are made from it. Nobody needs a right to the cluster, and
  * nobody writes in transactions.
  */
@@ -21,7 +25,11 @@ public enum KafkaUser {
     TOPICS,
     EVENT_COLLECTOR,
     CORRELATOR,
-    LLM_SUMMARIZER;
+    LLM_SUMMARIZER,
+    /** {@code culprit run} on a Kafka of yours, where it does the work of all. */
+    RUN,
+    /** {@code culprit drill}, which makes topics and writes into them as a collector does. */
+    DRILL;
 
     /** What it needs. */
     public List<Acl> acls() {
@@ -34,6 +42,14 @@ public enum KafkaUser {
                         Acl.topic(Topic.CORRELATIONS, READ, DESCRIBE_CONFIGS),
                         Acl.topic(Topic.SUMMARIES, READ, WRITE, DESCRIBE_CONFIGS),
                         Acl.groups("culprit-llm-summarizer."));
+            case RUN ->
+                together(Stream.of(TOPICS, EVENT_COLLECTOR, CORRELATOR, LLM_SUMMARIZER)
+                        .flatMap(user -> user.acls().stream()));
+            case DRILL ->
+                together(Stream.concat(
+                        TOPICS.acls().stream(),
+                        Stream.of(Topic.CHANGES, Topic.DEPENDENCIES, Topic.SPIKES)
+                                .map(topic -> Acl.topic(topic, WRITE))));
         };
     }
 
@@ -72,16 +88,19 @@ public enum KafkaUser {
                 Acl.groups("culprit-notify-"));
     }
 
-    /** The process: {@code event-collector}. */
+    /** The process or the command: {@code event-collector}. */
     public String process() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What {@code culprit run} needs on a Kafka of yours, where it does the work of all. */
-    public static List<Acl> ofAll() {
-        return Stream.of(values())
-                .flatMap(user -> user.acls().stream())
-                .distinct()
+    /** One for each name or prefix, with what any of them allows. */
+    private static List<Acl> together(Stream<Acl> all) {
+        var operations = new LinkedHashMap<ResourcePattern, EnumSet<AclOperation>>();
+        all.forEach(acl -> operations
+                .computeIfAbsent(acl.on(), any -> EnumSet.noneOf(AclOperation.class))
+                .addAll(acl.operations()));
+        return operations.entrySet().stream()
+                .map(one -> new Acl(one.getKey(), List.copyOf(one.getValue())))
                 .toList();
     }
 }

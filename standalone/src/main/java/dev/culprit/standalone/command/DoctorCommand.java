@@ -1,5 +1,6 @@
 package dev.culprit.standalone.command;
 
+import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.standalone.doctor.Doctor;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description =
-                "Looks at the settings, the cluster, Kafka, Prometheus, Alertmanager, Slack and the model, and says "
+                "Looks at the settings, the cluster, Kafka, Prometheus, Alertmanager, Slack, Grafana and the model, and says "
                         + "what is wrong and how to mend it. It changes nothing and sends no message.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -45,8 +47,8 @@ final class DoctorCommand implements Callable<Integer> {
             paramLabel = "CHECK",
             split = ",",
             description =
-                    "Do these checks alone: settings, cluster, rights, definitions, rules, kafka, topics, prometheus, "
-                            + "alertmanager, port, slack, model.")
+                    "Do these checks alone: settings, cluster, rights, definitions, rules, kafka, topics, groups, "
+                            + "prometheus, alertmanager, port, slack, grafana, model.")
     private Set<String> only = new LinkedHashSet<>();
 
     @Option(
@@ -55,6 +57,15 @@ final class DoctorCommand implements Callable<Integer> {
             description =
                     "What comes before /api/v2; may be given several times. Default: those that Prometheus knows.")
     private List<String> alertmanagers = new ArrayList<>();
+
+    @Option(
+            names = "--kafka-user",
+            paramLabel = "PROCESS",
+            defaultValue = "run",
+            description =
+                    "Whose rights the login at Kafka has to have: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+            completionCandidates = Users.class)
+    private String user = "run";
 
     @Option(
             names = "--timeout",
@@ -93,8 +104,26 @@ final class DoctorCommand implements Callable<Integer> {
         List<URI> addresses = alertmanagers.stream().map(this::address).toList();
         var findings = new Findings(output, spec.commandLine().getOut());
         new Doctor(settings.sources(environment), Duration.ofSeconds(timeout), clock)
-                .examine(only, addresses, findings::tell);
+                .examine(only, addresses, user(), findings::tell);
         return findings.end();
+    }
+
+    private KafkaUser user() {
+        return Stream.of(KafkaUser.values())
+                .filter(one -> one.process().equals(user))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--kafka-user knows no process '" + user + "': there are " + String.join(", ", new Users())));
+    }
+
+    /** Whoever comes to Kafka. */
+    private static final class Users extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Users() {
+            super(Stream.of(KafkaUser.values()).map(KafkaUser::process).toList());
+        }
     }
 
     private URI address(String text) {

@@ -2,6 +2,8 @@ package dev.culprit.standalone.doctor;
 
 import dev.culprit.correlator.process.CorrelatorProgram;
 import dev.culprit.runtime.cluster.ClusterConnection;
+import dev.culprit.runtime.cluster.ClusterName;
+import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.runtime.settings.Attempt;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
@@ -16,12 +18,14 @@ import dev.culprit.standalone.doctor.cluster.DefinitionsCheck;
 import dev.culprit.standalone.doctor.cluster.RightsCheck;
 import dev.culprit.standalone.doctor.cluster.RulesCheck;
 import dev.culprit.standalone.doctor.kafka.Brokers;
+import dev.culprit.standalone.doctor.kafka.GroupsCheck;
 import dev.culprit.standalone.doctor.kafka.KafkaCheck;
 import dev.culprit.standalone.doctor.kafka.TopicsCheck;
 import dev.culprit.standalone.doctor.monitoring.AlertmanagerCheck;
 import dev.culprit.standalone.doctor.monitoring.PortCheck;
 import dev.culprit.standalone.doctor.monitoring.Prometheus;
 import dev.culprit.standalone.doctor.monitoring.PrometheusCheck;
+import dev.culprit.standalone.doctor.outside.GrafanaCheck;
 import dev.culprit.standalone.doctor.outside.ModelCheck;
 import dev.culprit.standalone.doctor.outside.SlackCheck;
 import dev.culprit.standalone.live.AllInOne;
@@ -45,10 +49,12 @@ public final class Doctor {
             "rules",
             "kafka",
             "topics",
+            "groups",
             "prometheus",
             "alertmanager",
             "port",
             "slack",
+            "grafana",
             "model");
 
     private final Sources sources;
@@ -74,8 +80,9 @@ public final class Doctor {
      *
      * @param chosen the names of those checks that are done; empty: all
      * @param alertmanagers looked at in place of those that Prometheus knows; empty: those
+     * @param user as whom we come to Kafka
      */
-    public void examine(Set<String> chosen, List<URI> alertmanagers, Consumer<Told> listener)
+    public void examine(Set<String> chosen, List<URI> alertmanagers, KafkaUser user, Consumer<Told> listener)
             throws InterruptedException {
         Settings settings = attempt.settings();
         try (var cluster = new Cluster(ClusterConnection.from(settings), clock);
@@ -88,11 +95,13 @@ public final class Doctor {
                     new DefinitionsCheck(cluster, settings),
                     new RulesCheck(cluster, settings),
                     new KafkaCheck(brokers),
-                    new TopicsCheck(brokers),
+                    new TopicsCheck(brokers, user),
+                    new GroupsCheck(brokers, user, ClusterName.from(settings)),
                     new PrometheusCheck(prometheus, settings),
                     new AlertmanagerCheck(alertmanagers, prometheus, settings),
                     new PortCheck(settings),
                     new SlackCheck(settings, clock),
+                    new GrafanaCheck(settings, clock),
                     new ModelCheck(settings));
             UnaryOperator<String> clean = text -> cluster.withoutSecrets(settings.withoutSecrets(text));
             new CheckUp(patience, clock, clean, this::defect)

@@ -2,6 +2,7 @@ package dev.culprit.standalone.doctor;
 
 import dev.culprit.collector.process.CollectorProcess;
 import dev.culprit.correlator.page.PageSettings;
+import dev.culprit.runtime.http.Endpoint;
 import dev.culprit.runtime.http.HttpSettings;
 import dev.culprit.runtime.http.TlsFiles;
 import dev.culprit.runtime.settings.Attempt;
@@ -76,7 +77,9 @@ final class SettingsCheck implements Check {
             PageSettings page = PageSettings.from(attempt.settings(), http);
             if (page.isOn() && page.tokens().isEmpty()) {
                 findings.add(new Warning(
-                        "whoever reaches port " + http.port() + " can read all correlations on the page",
+                        "whoever reaches port "
+                                + page.apart().map(Endpoint::port).orElse(http.port())
+                                + " can read all correlations on the page",
                         "set CULPRIT_PAGE_TOKENS, or page.enabled=false"));
             }
         }

@@ -119,12 +119,14 @@ class DoctorCommandTest {
         assertThat(doctor("--only", "kafka,slak")).isEqualTo(2);
         assertThat(doctor("--timeout", "0")).isEqualTo(2);
         assertThat(doctor("--alertmanager", "am:9093")).isEqualTo(2);
+        assertThat(doctor("--kafka-user", "correlater")).isEqualTo(2);
 
         assertThat(err.toString())
                 .contains(
                         "--only knows no check 'slak': there are settings, cluster,",
                         "--timeout must be from 1 to 300 seconds",
-                        "--alertmanager must be an http or https URL");
+                        "--alertmanager must be an http or https URL",
+                        "--kafka-user knows no process 'correlater': there are topics, event-collector, correlator,");
     }
 
     private int doctor(String... arguments) throws IOException {
@@ -139,7 +141,10 @@ class DoctorCommandTest {
     /** Without what differs from one run to another. */
     private String shown() {
         Map<String, String> places = Map.of(
-                "cluster", "10.0.0.1:6443", "prometheus", "prometheus:9090", "alertmanager", "alertmanager:9093");
+                "cluster", "10.0.0.1:6443",
+                "prometheus", "prometheus:9090",
+                "alertmanager", "alertmanager:9093",
+                "grafana", "grafana:3000");
         var shown = new StringBuilder();
         for (String line : out.toString().lines().toList()) {
             String check = line.isEmpty() ? "" : line.substring(8).strip().split(" ", 2)[0];

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each trouble of those outside the cluster is named, with what mends it. */
+/** Each trouble of settings, ports, Prometheus and Alertmanager is named, with what mends it. */
 class DoctorTest {
     @TempDir
     private Path folder;
@@ -92,65 +92,17 @@ class DoctorTest {
     }
 
     @Test
-    void aTokenThatSlackDoesNotTakeIsNamed() throws Exception {
-        patient.slackSays("{\"ok\":false,\"error\":\"invalid_auth\"}", "");
+    void portsThatAreApartAreNamedByTheirSettings() throws Exception {
+        patient.without("http.tokens").with("http.anonymous", "true").with("page.port", "9443");
+        patient.with("http.port", "9444").with("http.management.port", String.valueOf(patient.server.port()));
+        patient.server.on("/livez", "<html>It works</html>");
 
-        Finding trouble = patient.trouble("slack");
-
-        assertThat(trouble).isInstanceOf(Wrong.class);
-        assertThat(trouble.text()).contains("invalid_auth: the token is wrong");
-        assertThat(trouble.fix().orElseThrow()).contains("CULPRIT_SLACK_TOKEN");
-    }
-
-    @Test
-    void aScopeThatIsMissingIsNamed() throws Exception {
-        patient.slackSays("{\"ok\":true,\"user\":\"culprit\",\"team\":\"Zoo\"}", "channels:read, users:read");
-
-        assertThat(patient.trouble("slack"))
-                .isEqualTo(new Wrong(
-                        "the token is that of culprit in Zoo, and has not the scope chat:write, but channels:read,"
-                                + " users:read",
-                        "add chat:write to the app's bot token scopes, and install the app again"));
-    }
-
-    @Test
-    void aWebhookIsLookedAtAndNotCalled() throws Exception {
-        patient.without("slack.").with("slack.webhook-url", patient.server.url() + "/hook");
-
-        assertThat(patient.trouble("slack")).isInstanceOf(Warning.class);
-        assertThat(patient.server.asked()).isEmpty();
-    }
-
-    @Test
-    void aKeyThatTheModelDoesNotTakeIsNamed() throws Exception {
-        patient.server.on("/v1/models", 401, "{\"error\":\"bad key llm-secret\"}");
-
-        assertThat(patient.trouble("model"))
-                .isEqualTo(new Wrong(
-                        "127.0.0.1 does not take the key (status 401)",
-                        "set CULPRIT_LLM_API_KEY to a valid key of 127.0.0.1"));
-    }
-
-    @Test
-    void aModelThatIsNotThereIsNamedWithThoseThatAre() throws Exception {
-        patient.with("llm.model", "eagle-70b");
-
-        assertThat(patient.trouble("model"))
-                .isEqualTo(new Wrong(
-                        "127.0.0.1 takes the key and has no model eagle-70b",
-                        "set llm.model to one of its 2: crow-1b, owl-7b"));
-    }
-
-    @Test
-    void whatAnswersInHtmlOrNotAtAllOrWithoutEndIsNoModel() throws Exception {
-        patient.server.on("/v1/models", "<html>Welcome</html>");
-        assertThat(patient.trouble("model").text()).isEqualTo("127.0.0.1 answers with what is no JSON");
-
-        patient.server.on("/v1/models", "x".repeat(17 * 1024 * 1024));
-        assertThat(patient.trouble("model").text()).isEqualTo("127.0.0.1 answers with more than 16777216 bytes");
-
-        patient.server.on("/v1/models", 404, "");
-        assertThat(patient.trouble("model")).isInstanceOf(Warning.class);
+        assertThat(patient.examined("settings"))
+                .extracting(one -> one.finding().text())
+                .contains(
+                        "whoever reaches port 9444 can send alerts and changes",
+                        "whoever reaches port 9443 can read all correlations on the page");
+        assertThat(patient.trouble("port").fix()).contains("set http.management.port to a port that nobody else has");
     }
 
     @Test
@@ -280,10 +232,22 @@ class DoctorTest {
 
     @Test
     void whatIsNotSetUpIsSkippedWithAWord() throws Exception {
-        patient.without("slack.", "llm.", "prometheus.").with("http.port", "1").with("rules.enabled", "false");
+        patient.without("slack.", "grafana.", "llm.", "prometheus.")
+                .with("http.port", "1")
+                .with("rules.enabled", "false");
 
-        assertThat(patient.examined("rules", "kafka", "topics", "prometheus", "alertmanager", "port", "slack", "model"))
-                .hasSize(8)
+        assertThat(patient.examined(
+                        "rules",
+                        "kafka",
+                        "topics",
+                        "groups",
+                        "prometheus",
+                        "alertmanager",
+                        "port",
+                        "slack",
+                        "grafana",
+                        "model"))
+                .hasSize(10)
                 .allSatisfy(one -> assertThat(one.finding()).isInstanceOf(Skipped.class));
     }
 

@@ -1,5 +1,6 @@
 package dev.culprit.standalone.doctor;
 
+import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.runtime.settings.Sources;
 import dev.culprit.standalone.doctor.check.Finding;
 import dev.culprit.standalone.doctor.check.Told;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A set-up in which all is well, until something of it is made otherwise. */
@@ -26,7 +29,8 @@ public final class Patient implements AutoCloseable {
             "prometheus-secret",
             "xoxb-slack-secret",
             "llm-secret",
-            "kubeconfig-secret");
+            "kubeconfig-secret",
+            "glsa_grafana-secret");
 
     /** That of the fakes, which run on the same machine. */
     public static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
@@ -64,6 +68,9 @@ public final class Patient implements AutoCloseable {
         with("llm.api-key", SECRETS.get(4))
                 .with("llm.base-url", server.url() + "/v1")
                 .with("llm.model", "owl-7b");
+        with("grafana.token", SECRETS.get(6)).with("grafana.api-url", server.url());
+        server.on("/api/annotations", "[]");
+        grafanaLets("annotations:read", "annotations:create", "annotations:write", "annotations:delete");
         server.on("/livez", "ok\n").on("/readyz", "ok\n");
         server.on("/v1/models", "{\"object\":\"list\",\"data\":[{\"id\":\"crow-1b\"},{\"id\":\"owl-7b\"}]}");
         slackSays("{\"ok\":true,\"user\":\"culprit\",\"team\":\"Zoo\"}", "chat:write,chat:write.public");
@@ -92,6 +99,14 @@ public final class Patient implements AutoCloseable {
         server.on("/api/auth.test", question -> new FakeServer.Answer(200, body, Map.of("x-oauth-scopes", scopes)));
     }
 
+    void grafanaLets(String... actions) {
+        server.on(
+                "/api/access-control/user/permissions",
+                Stream.of(actions)
+                        .map(action -> "\"" + action + "\":[\"annotations:*\"]")
+                        .collect(Collectors.joining(",", "{", "}")));
+    }
+
     void prometheusHas(String... series) {
         var results = new ArrayList<String>();
         for (String name : series) {
@@ -118,7 +133,13 @@ public final class Patient implements AutoCloseable {
 
     /** Everybody repeats the secret that was told. */
     public void everybodyIsLoud() {
-        for (String path : List.of("/v1/models", "/api/auth.test", "/api/v1/query", "/api/v2/status", "/readyz")) {
+        for (String path : List.of(
+                "/v1/models",
+                "/api/auth.test",
+                "/api/v1/query",
+                "/api/v2/status",
+                "/readyz",
+                "/api/annotations")) {
             server.on(path, 500, String.join(" ", SECRETS));
         }
         server.on("/readyz", 503, String.join(" ", SECRETS));
@@ -148,8 +169,12 @@ public final class Patient implements AutoCloseable {
     List<Told> examined(Clock clock, @Nullable URI alertmanager, String... checks) throws Exception {
         var told = new ArrayList<Told>();
         var sources = new Sources(Map.of(), file());
-        new Doctor(sources, Duration.ofSeconds(5), clock)
-                .examine(Set.of(checks), alertmanager == null ? List.of() : List.of(alertmanager), told::add);
+        new Doctor(sources, Duration.ofSeconds(30), clock)
+                .examine(
+                        Set.of(checks),
+                        alertmanager == null ? List.of() : List.of(alertmanager),
+                        KafkaUser.RUN,
+                        told::add);
         return told;
     }
 

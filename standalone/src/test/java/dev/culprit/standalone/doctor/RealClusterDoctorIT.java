@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Json;
+import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.runtime.settings.Sources;
 import dev.culprit.standalone.doctor.check.Told;
 import dev.culprit.standalone.live.Kubectl;
@@ -108,7 +109,7 @@ class RealClusterDoctorIT {
         environment.putAll(variables);
         var lines = new ArrayList<String>();
         new Doctor(new Sources(environment, null), Duration.ofSeconds(30), Patient.CLOCK)
-                .examine(CHECKS, List.of(), told -> lines.add(line(told)));
+                .examine(CHECKS, List.of(), KafkaUser.RUN, told -> lines.add(line(told)));
         return lines;
     }
 

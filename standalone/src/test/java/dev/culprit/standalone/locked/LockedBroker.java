@@ -2,6 +2,7 @@ package dev.culprit.standalone.locked;
 
 import dev.culprit.runtime.kafka.Acl;
 import dev.culprit.runtime.kafka.KafkaUser;
+import dev.culprit.standalone.locked.RecordingAuthorizer.Decision;
 import dev.culprit.testing.FreePort;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -26,6 +29,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -41,7 +45,7 @@ final class LockedBroker implements AutoCloseable {
     private final int port = FreePort.next();
     private final int controller = FreePort.next();
     private final Path certificate;
-    private final Set<RecordingAuthorizer.Decision> decisions = RecordingAuthorizer.remember();
+    private final Set<Decision> decisions = RecordingAuthorizer.remember();
     private final KafkaRaftServer server;
 
     /** Starts it, with a user for each process that has its ACLs. */
@@ -72,9 +76,37 @@ final class LockedBroker implements AutoCloseable {
         return "opensesame-" + user;
     }
 
-    /** What was asked for since the start. */
-    Set<RecordingAuthorizer.Decision> decisions() {
-        return Set.copyOf(decisions);
+    /** What some were refused since the start. */
+    Set<Decision> refused(Set<KafkaUser> users) {
+        return decisions.stream()
+                .filter(decision -> !decision.isAllowed()
+                        && users.stream().anyMatch(user -> decision.user().equals(name(user))))
+                .collect(Collectors.toSet());
+    }
+
+    /** What is granted to them and was not asked for. */
+    Set<String> unused(Set<KafkaUser> users) {
+        var unused = new TreeSet<String>();
+        for (KafkaUser user : users) {
+            for (Acl acl : user.acls()) {
+                for (AclOperation operation : acl.operations()) {
+                    if (decisions.stream().noneMatch(decision -> isOf(decision, user, acl, operation))) {
+                        unused.add(user + " " + operation + " " + acl.on());
+                    }
+                }
+            }
+        }
+        return unused;
+    }
+
+    private static boolean isOf(Decision decision, KafkaUser user, Acl acl, AclOperation operation) {
+        return decision.isAllowed()
+                && decision.user().equals(name(user))
+                && decision.operation() == operation
+                && decision.on().resourceType() == acl.on().resourceType()
+                && (acl.isPrefix()
+                        ? decision.on().name().startsWith(acl.on().name())
+                        : decision.on().name().equals(acl.on().name()));
     }
 
     /** By Kafka's names, all that a client of that user is given. */

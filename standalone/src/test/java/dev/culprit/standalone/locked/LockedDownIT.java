@@ -7,10 +7,8 @@ import dev.culprit.api.record.Topic;
 import dev.culprit.collector.process.CollectorProgram;
 import dev.culprit.correlator.process.CorrelatorProgram;
 import dev.culprit.rules.process.RuleGeneratorProgram;
-import dev.culprit.runtime.kafka.Acl;
 import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.standalone.Main;
-import dev.culprit.standalone.locked.RecordingAuthorizer.Decision;
 import dev.culprit.summarizer.process.SummarizerProgram;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -19,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +48,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LockedDownIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String TOKEN = "only-those-who-may-know";
+    private static final Set<KafkaUser> PROCESSES =
+            EnumSet.complementOf(EnumSet.of(KafkaUser.RUN, KafkaUser.DRILL));
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Map<String, Child> children = new TreeMap<>();
@@ -166,37 +165,8 @@ class LockedDownIT {
 
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(unused()).as("granted, and not needed").isEmpty());
-        assertThat(broker.decisions())
-                .as("refused")
-                .filteredOn(decision -> !decision.isAllowed())
-                .isEmpty();
-    }
-
-    /** What is granted and was not asked for. */
-    private Set<String> unused() {
-        Set<Decision> decisions = broker.decisions();
-        var unused = new TreeSet<String>();
-        for (KafkaUser user : KafkaUser.values()) {
-            for (Acl acl : user.acls()) {
-                for (AclOperation operation : acl.operations()) {
-                    if (decisions.stream().noneMatch(decision -> isOf(decision, user, acl, operation))) {
-                        unused.add(user + " " + operation + " " + acl.on());
-                    }
-                }
-            }
-        }
-        return unused;
-    }
-
-    private static boolean isOf(Decision decision, KafkaUser user, Acl acl, AclOperation operation) {
-        return decision.isAllowed()
-                && decision.user().equals(LockedBroker.name(user))
-                && decision.operation() == operation
-                && decision.on().resourceType() == acl.on().resourceType()
-                && (acl.isPrefix()
-                        ? decision.on().name().startsWith(acl.on().name())
-                        : decision.on().name().equals(acl.on().name()));
+                        () -> assertThat(broker.unused(PROCESSES)).as("granted, and not needed").isEmpty());
+        assertThat(broker.refused(PROCESSES)).as("refused").isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.culprit.standalone.locked;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -14,8 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Whoever is called: an API server with an object of each kind that is watched, a webhook, and a model that has no answer. */
+/**
+ * Whoever is called: an API server with an object of each kind that is watched, a webhook, and a model that tells of any change in
+ * the same words. */
 final class Outside implements AutoCloseable {
+    private static final String STORY = """
+            {"headline": {"text": "checkout likely caused the burn.", "evidence": ["E1"]},
+             "explanation": [{"text": "checkout likely caused the burn.", "evidence": ["E1"]}],
+             "next_steps": [{"action": "consider_undoing", "evidence": ["E1"]}]}""";
     private static final String SLOK = "/apis/observability.slok.io/v1alpha1";
 
     private final HttpServer server;
@@ -100,6 +107,9 @@ final class Outside implements AutoCloseable {
                     {"metadata":{"name":"old","namespace":"shop","uid":"3","resourceVersion":"3",
                     "annotations":{"culprit.slok.io/verdict":"confirmed"}},
                     "spec":{"sloRef":{"name":"checkout","namespace":"shop"}},"status":{"id":"0123456789abcdef"}}""");
+            case "/v1/chat/completions" ->
+                "{\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":"
+                        + TextNode.valueOf(STORY) + "}}]}";
             default -> "";
         };
     }

@@ -30,6 +30,7 @@ final class GrafanaApi implements AutoCloseable {
 
     private static final int REDIRECT = 300;
     private static final String PATH = "/api/annotations";
+    private static final String PERMISSIONS = "/api/access-control/user/permissions";
 
     private final HttpCalls http = new HttpCalls(CONNECT, MOST_BYTES, Optional.empty());
     private final GrafanaSettings settings;
@@ -50,6 +51,11 @@ final class GrafanaApi implements AutoCloseable {
                 + settings.organization()
                         .map(organization -> ", organization " + organization)
                         .orElse("");
+    }
+
+    /** What the token may do, each with where. */
+    GrafanaReply permissions() throws InterruptedException {
+        return send(to(PERMISSIONS).GET(), JsonNode::isObject, false);
     }
 
     /** An array of those that have the tag. */
@@ -88,8 +94,12 @@ final class GrafanaApi implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String rest) {
+        return to(PATH + rest);
+    }
+
+    private HttpRequest.Builder to(String path) {
         String server = url.getScheme() + "://" + url.getRawAuthority();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + base(url.getRawPath()) + PATH + rest))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + base(url.getRawPath()) + path))
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json");
         settings.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.value()));

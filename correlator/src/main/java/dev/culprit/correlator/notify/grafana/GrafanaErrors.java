@@ -10,8 +10,8 @@ import java.util.Optional;
 /** The statuses with which Grafana refuses, and what they mean for whoever asks. */
 final class GrafanaErrors {
     /** What the account behind a token has to be. */
-    static final String ROLE = "give its service account the role Editor, or the permissions annotations:read, "
-            + "annotations:create, annotations:write and annotations:delete";
+    static final String ROLE = "give its service account the role Editor, or the permissions "
+            + String.join(", ", GrafanaStanding.NEEDED.subList(0, 3)) + " and " + GrafanaStanding.NEEDED.getLast();
 
     private static final int REDIRECT = 300;
     private static final int UNPROCESSABLE = 422;

@@ -6,6 +6,7 @@ import dev.culprit.correlator.notify.Trial;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Correlations as annotations in Grafana. */
@@ -23,6 +24,12 @@ public final class GrafanaReport {
         return chosen.url()
                 .map(url -> new GrafanaNotifier(
                         new GrafanaApi(chosen, url, clock), new Drawing(Links.from(settings)), chosen.rest(), clock));
+    }
+
+    /** How we stand with Grafana: it is asked what we may, and nothing is drawn. */
+    public static GrafanaStanding standing(Settings settings, Clock clock, Duration patience)
+            throws InterruptedException {
+        return GrafanaStanding.of(GrafanaSettings.from(settings).within(patience), clock);
     }
 
     /** Empty where no Grafana is set. */

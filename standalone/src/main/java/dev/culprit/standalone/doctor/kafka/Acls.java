@@ -8,16 +8,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
 
-/** What Kafka does not let us do with our topics. */
+/** What Kafka does not let us do with our topics and groups. */
 final class Acls {
+    private final KafkaUser user;
     private final Map<String, Set<AclOperation>> missing = new TreeMap<>();
+    private final Set<String> closed = new TreeSet<>();
+
+    /** @param user who does no more than it has to */
+    Acls(KafkaUser user) {
+        this.user = user;
+    }
 
     /** A topic that may not even be described. */
     void closed(String topic) {
-        missing.put(topic, needed(topic));
+        closed.add(topic);
+        Set<AclOperation> needed = needed(topic);
+        if (!needed.isEmpty()) {
+            missing.put(topic, needed);
+        }
+    }
+
+    /** Something that may not be done at all. */
+    void denied(AclOperation operation, String on) {
+        missing.put(on, EnumSet.of(operation));
+    }
+
+    /** Of which nobody knows whether they are there. */
+    Set<String> closed() {
+        return closed;
     }
 
     /** What brokers say that we may do with a topic; empty: they do not say. */
@@ -41,10 +63,10 @@ final class Acls {
         return Optional.of(new Wrong("Kafka's ACLs lack " + lacking, "docs/kafka-acls.md has the commands"));
     }
 
-    /** What the processes do with it together, but for making it. */
-    private static Set<AclOperation> needed(String topic) {
+    /** What is done with it, but for making it. */
+    Set<AclOperation> needed(String topic) {
         var needed = EnumSet.noneOf(AclOperation.class);
-        KafkaUser.ofAll().stream().filter(acl -> acl.isOn(topic)).forEach(acl -> needed.addAll(acl.operations()));
+        user.acls().stream().filter(acl -> acl.isOn(topic)).forEach(acl -> needed.addAll(acl.operations()));
         needed.remove(AclOperation.CREATE);
         return needed;
     }

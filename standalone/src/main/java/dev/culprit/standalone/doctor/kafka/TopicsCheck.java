@@ -1,6 +1,8 @@
 package dev.culprit.standalone.doctor.kafka;
 
 import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.topology.CorrelatorStreams;
+import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.runtime.kafka.TopicReport;
 import dev.culprit.runtime.kafka.TopicSettings;
 import dev.culprit.runtime.kafka.Topics;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +33,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -38,9 +42,12 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Whether the topics are there and as the processes want them, and whether we may use them. None is made. */
 public final class TopicsCheck implements Check {
     private final Brokers brokers;
+    private final KafkaUser user;
 
-    public TopicsCheck(Brokers brokers) {
+    /** @param user what it does with topics has to be allowed */
+    public TopicsCheck(Brokers brokers, KafkaUser user) {
         this.brokers = brokers;
+        this.user = user;
     }
 
     @Override
@@ -58,15 +65,19 @@ public final class TopicsCheck implements Check {
         };
     }
 
-    private static List<Finding> look(Reached reached, Deadline deadline) throws InterruptedException {
+    private List<Finding> look(Reached reached, Deadline deadline) throws InterruptedException {
         try {
-            var acls = new Acls();
-            Map<Topic, TopicDescription> there = describe(reached, acls, deadline);
+            var acls = new Acls(user);
+            Set<Topic> used = used(acls);
+            Map<Topic, TopicDescription> there = describe(reached, used, acls, deadline);
+            Set<Topic> missing = EnumSet.copyOf(used);
+            missing.removeAll(there.keySet());
+            askToMake(reached, missing, acls, deadline);
             Optional<Wrong> forbidden = acls.finding();
             if (forbidden.isPresent()) {
                 return List.of(forbidden.get());
             }
-            return look(reached, there, deadline);
+            return look(reached, there, missing, deadline);
         } catch (ExecutionException e) {
             return List.of(new Wrong("Kafka does not describe the topics: " + Words.of(e), "see the brokers' logs"));
         } catch (TopicsException e) {
@@ -77,10 +88,35 @@ public final class TopicsCheck implements Check {
         }
     }
 
-    private static List<Finding> look(Reached reached, Map<Topic, TopicDescription> there, Deadline deadline)
+    /** Those that are looked at: with their configuration, for of others no more than the name is used. */
+    private static Set<Topic> used(Acls acls) {
+        return EnumSet.allOf(Topic.class).stream()
+                .filter(topic -> acls.needed(topic.topicName()).contains(AclOperation.DESCRIBE_CONFIGS))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
+    }
+
+    private void askToMake(Reached reached, Set<Topic> missing, Acls acls, Deadline deadline)
+            throws InterruptedException, TimeoutException {
+        var names = new TreeSet<String>();
+        if (reached.settings().topics().create()) {
+            missing.forEach(topic -> names.add(topic.topicName()));
+            names.removeAll(acls.closed());
+        }
+        String changelogs = CorrelatorStreams.APPLICATION_ID + "-";
+        if (user.acls().stream().anyMatch(acl -> acl.isOn(changelogs))) {
+            names.add(changelogs + "changelog");
+        }
+        Creations.forbidden(reached.admin(), names, deadline)
+                .forEach(name -> acls.denied(
+                        AclOperation.CREATE,
+                        name.startsWith(changelogs) ? "topics that begin with " + changelogs : name));
+    }
+
+    private static List<Finding> look(
+            Reached reached, Map<Topic, TopicDescription> there, Set<Topic> missing, Deadline deadline)
             throws InterruptedException, ExecutionException, TimeoutException, TopicsException {
         var findings = new ArrayList<Finding>();
-        missing(reached.settings().topics(), there.keySet()).ifPresent(findings::add);
+        missing(reached.settings().topics(), missing).ifPresent(findings::add);
         if (there.isEmpty()) {
             return findings;
         }
@@ -98,9 +134,7 @@ public final class TopicsCheck implements Check {
         return new TopicSettings(false, set.partitions(), set.replication(), deadline.left());
     }
 
-    private static Optional<Finding> missing(TopicSettings settings, Set<Topic> there) {
-        Set<Topic> missing = EnumSet.allOf(Topic.class);
-        missing.removeAll(there);
+    private static Optional<Finding> missing(TopicSettings settings, Set<Topic> missing) {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
@@ -109,7 +143,7 @@ public final class TopicsCheck implements Check {
             return Optional.of(new Warning(
                     missing.size() + " topics are not there yet: " + names,
                     "the first start makes them, with " + settings.partitions()
-                            + " partitions (kafka.topics.partitions), where Create is allowed"));
+                            + " partitions (kafka.topics.partitions)"));
         }
         Topic first = missing.iterator().next();
         String config = first.config().entrySet().stream()
@@ -121,10 +155,9 @@ public final class TopicsCheck implements Check {
                         + first.topicName() + " --partitions " + settings.partitions() + " " + config));
     }
 
-    private static Map<Topic, TopicDescription> describe(Reached reached, Acls acls, Deadline deadline)
+    private static Map<Topic, TopicDescription> describe(Reached reached, Set<Topic> used, Acls acls, Deadline deadline)
             throws InterruptedException, ExecutionException, TimeoutException {
-        Map<String, Topic> byName =
-                EnumSet.allOf(Topic.class).stream().collect(Collectors.toMap(Topic::topicName, topic -> topic));
+        Map<String, Topic> byName = used.stream().collect(Collectors.toMap(Topic::topicName, topic -> topic));
         var options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
         var there = new TreeMap<Topic, TopicDescription>();
         Map<String, KafkaFuture<TopicDescription>> answers =

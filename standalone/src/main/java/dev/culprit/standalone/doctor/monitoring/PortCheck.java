@@ -41,7 +41,7 @@ public final class PortCheck implements Check {
         HttpSettings http = CollectorProcess.httpOf(settings);
         Endpoint own = http.health();
         if (own.port() == 0) {
-            return List.of(new Skipped("its port is 0: any free one is taken"));
+            return List.of(new Skipped(port(http) + " is 0: any free one is taken"));
         }
         String host = ANY.contains(own.host()) ? "127.0.0.1" : own.host();
         String address = (host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + own.port();
@@ -49,26 +49,26 @@ public final class PortCheck implements Check {
             return List.of(new Skipped("it speaks TLS under a name that is not known here: ask https://" + address
                     + "/readyz by that name"));
         }
-        return List.of(look(address, deadline));
+        return List.of(look(address, port(http), deadline));
     }
 
-    private static Finding look(String address, Deadline deadline) throws InterruptedException {
+    private static Finding look(String address, String port, Deadline deadline) throws InterruptedException {
         try (var calls = new HttpCalls(deadline.left(), MOST_BYTES, Optional.empty())) {
             return switch (get(calls, address, "/livez", deadline)) {
                 case HttpAnswer.Failed failed -> new Skipped("nothing of it runs here: " + failed.reason());
                 case HttpAnswer.TimedOut slow ->
                     new Wrong(
                             "what listens at " + address + " does not answer " + deadline.words(),
-                            "start Culprit again, or set http.port to a port that nobody else has");
-                case HttpAnswer.TooLong other -> taken(address);
+                            "start Culprit again, or set " + port + " to a port that nobody else has");
+                case HttpAnswer.TooLong other -> taken(address, port);
                 case HttpAnswer.Answered live
-                when isHealth(live) -> of(address, live, get(calls, address, "/readyz", deadline));
-                case HttpAnswer.Answered other -> taken(address);
+                when isHealth(live) -> of(address, port, live, get(calls, address, "/readyz", deadline));
+                case HttpAnswer.Answered other -> taken(address, port);
             };
         }
     }
 
-    private static Finding of(String address, HttpAnswer.Answered live, HttpAnswer ready) {
+    private static Finding of(String address, String port, HttpAnswer.Answered live, HttpAnswer ready) {
         if (live.status() != HttpURLConnection.HTTP_OK) {
             return new Wrong("it runs at " + address + " and cannot go on: " + lines(live), "start it again");
         }
@@ -79,7 +79,7 @@ public final class PortCheck implements Check {
                 new Wrong(
                         "it runs at " + address + " and is not ready: " + lines(answer),
                         "each reason is one of the checks here, or passes while it starts");
-            case HttpAnswer.TooLong tooLong -> taken(address);
+            case HttpAnswer.TooLong tooLong -> taken(address, port);
             case HttpAnswer.Failed failed -> new Wrong("it went away: " + failed.reason(), "start it again");
             case HttpAnswer.TimedOut slow ->
                 new Wrong("it runs at " + address + " and does not say whether it is ready", "start it again");
@@ -96,9 +96,14 @@ public final class PortCheck implements Check {
         return answer.body().lines().collect(Collectors.joining("; "));
     }
 
-    private static Finding taken(String address) {
+    /** The setting of the port at which health is told. */
+    private static String port(HttpSettings http) {
+        return http.management() == null ? "http.port" : "http.management.port";
+    }
+
+    private static Finding taken(String address, String port) {
         return new Wrong(
-                "what answers at " + address + " is not Culprit", "set http.port to a port that nobody else has");
+                "what answers at " + address + " is not Culprit", "set " + port + " to a port that nobody else has");
     }
 
     private static HttpAnswer get(HttpCalls calls, String address, String path, Deadline deadline)

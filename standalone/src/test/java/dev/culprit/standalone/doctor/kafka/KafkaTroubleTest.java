@@ -2,6 +2,7 @@ package dev.culprit.standalone.doctor.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.standalone.doctor.check.Deadline;
 import dev.culprit.standalone.doctor.check.Finding;
 import dev.culprit.standalone.doctor.check.Finding.Wrong;
@@ -27,7 +28,7 @@ class KafkaTroubleTest {
 
     @Test
     void aclsThatAreMissingAreNamedByTopic() {
-        var acls = new Acls();
+        var acls = new Acls(KafkaUser.RUN);
         acls.closed("culprit.baseline");
         acls.open("culprit.changes", Optional.of(Set.of(AclOperation.READ, AclOperation.DESCRIBE)));
         acls.open("culprit.spikes", Optional.of(Set.of(AclOperation.ALL)));
@@ -42,7 +43,7 @@ class KafkaTroubleTest {
 
     @Test
     void whatNoProcessDoesIsNotMissed() {
-        var acls = new Acls();
+        var acls = new Acls(KafkaUser.RUN);
         acls.open(
                 "culprit.dead-letters",
                 Optional.of(Set.of(AclOperation.WRITE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS)));
@@ -51,8 +52,20 @@ class KafkaTroubleTest {
     }
 
     @Test
+    void whatAProcessDoesNotDoIsNotMissedOfItsUser() {
+        var acls = new Acls(KafkaUser.LLM_SUMMARIZER);
+        acls.closed("culprit.changes");
+        acls.closed("culprit.summaries");
+        acls.denied(AclOperation.READ, "group culprit-llm-summarizer.default");
+
+        assertThat(acls.finding().map(Wrong::found))
+                .contains("Kafka's ACLs lack Read, Write, DescribeConfigs on culprit.summaries; Read on group"
+                        + " culprit-llm-summarizer.default");
+    }
+
+    @Test
     void whereAllIsAllowedNothingIsSaid() {
-        var acls = new Acls();
+        var acls = new Acls(KafkaUser.RUN);
         acls.open(
                 "culprit.changes",
                 Optional.of(Set.of(

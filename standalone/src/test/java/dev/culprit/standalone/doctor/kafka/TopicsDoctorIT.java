@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.KafkaSettings;
+import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.runtime.kafka.TopicSettings;
 import dev.culprit.runtime.kafka.Topics;
 import dev.culprit.runtime.settings.Settings;
@@ -73,17 +75,18 @@ class TopicsDoctorIT {
                 .satisfiesExactly(
                         kafka -> assertThat(kafka).matches("ok: cluster .+ with 1 broker"),
                         topics -> assertThat(topics)
-                                .isEqualTo("ok: 14 topics are as they must be, with 3 partitions each"));
+                                .isEqualTo("ok: 14 topics are as they must be, with 3 partitions each"),
+                        groups -> assertThat(groups).isEqualTo("ok: 5 groups may be used"));
     }
 
     @Test
     void topicsThatAreNotThereAreNamedAndNotMade() throws Exception {
         assertThat(look(Map.of()))
-                .last()
+                .element(1)
                 .asString()
                 .startsWith("warning: 14 topics are not there yet: culprit.changes");
         assertThat(look(Map.of("CULPRIT_KAFKA_TOPICS_CREATE", "false")))
-                .last()
+                .element(1)
                 .asString()
                 .startsWith("wrong: 14 topics are missing: culprit.changes");
         assertThat(admin.listTopics().names().get(30, SECONDS)).isEmpty();
@@ -111,6 +114,7 @@ class TopicsDoctorIT {
                 .containsExactly(
                         "wrong: no broker is reached: " + nobody + ": Connection refused -> set kafka.bootstrap.servers"
                                 + " to brokers that can be reached from here",
+                        "skipped: Kafka is not reached: see kafka",
                         "skipped: Kafka is not reached: see kafka");
     }
 
@@ -121,7 +125,10 @@ class TopicsDoctorIT {
         var lines = new ArrayList<String>();
         try (var brokers = new Brokers(settings, PATIENCE, CLOCK)) {
             var deadline = Deadline.in(PATIENCE, CLOCK);
-            for (var check : List.of(new KafkaCheck(brokers), new TopicsCheck(brokers))) {
+            for (var check : List.of(
+                    new KafkaCheck(brokers),
+                    new TopicsCheck(brokers, KafkaUser.RUN),
+                    new GroupsCheck(brokers, KafkaUser.RUN, new ClusterName("default")))) {
                 for (Finding finding : check.look(deadline)) {
                     lines.add(finding.outcome() + ": " + finding.text()
                             + finding.fix()
