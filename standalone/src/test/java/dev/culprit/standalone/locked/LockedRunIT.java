@@ -135,7 +135,9 @@ class LockedRunIT {
         variables.put(
                 "CULPRIT_WATCH_KINDS",
                 "apps/Deployment,observability.slok.io/ServiceLevelObjective,observability.slok.io/SLOCorrelation");
-        variables.put("CULPRIT_WATCH_NAMESPACES", namespace());
+        if (cluster != null) {
+            variables.put("CULPRIT_WATCH_NAMESPACES", cluster.namespace());
+        }
         variables.put("CULPRIT_RULES_ENABLED", "false");
         variables.put("CULPRIT_REDACTION_KEY", "a key for all tests");
         variables.put("CULPRIT_DATA_DIR", folder.resolve("data").toString());
@@ -175,14 +177,14 @@ class LockedRunIT {
         return cluster.kubeconfig();
     }
 
-    /** A change, a burn of it, an alert that cannot be used, and a record that nobody can read. */
+    /** A change, a burn of it, and an alert that cannot be used. */
     private void burn(Child run) throws Exception {
-        String now = Files.getLastModifiedTime(Files.createFile(folder.resolve("now")))
-                .toInstant()
-                .toString();
         post(run, "/api/v1/changes", """
                 {"id":"1","source":"ci","kind":"Deploy","namespace":"%s","name":"checkout",
                 "affects":[{"kind":"Deployment","name":"checkout"}]}""".formatted(namespace()));
+        String now = Files.getLastModifiedTime(Files.createFile(folder.resolve("now")))
+                .toInstant()
+                .toString();
         String alert = """
                 {"version":"4","status":"firing","alerts":[{"status":"firing",
                  "labels":{"alertname":"Burn","slo_name":"locked-latency","slo_namespace":"%s","severity":"critical"},

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 final class Outside implements AutoCloseable {
     private static final String STORY = """
             {"headline": {"text": "checkout likely caused the burn.", "evidence": ["E1"]},
-             "explanation": [{"text": "checkout was changed before the alert.", "evidence": ["E1"]}],
+             "explanation": [{"text": "checkout likely caused the burn.", "evidence": ["E1"]}],
              "next_steps": [{"action": "consider_undoing", "evidence": ["E1"]}]}""";
     private static final String SLOK = "/apis/observability.slok.io/v1alpha1";
 

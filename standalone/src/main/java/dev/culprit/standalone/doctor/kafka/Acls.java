@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
 
@@ -15,6 +16,7 @@ import org.apache.kafka.common.acl.AclOperation;
 final class Acls {
     private final KafkaUser user;
     private final Map<String, Set<AclOperation>> missing = new TreeMap<>();
+    private final Set<String> closed = new TreeSet<>();
 
     /** @param user who does no more than it has to */
     Acls(KafkaUser user) {
@@ -23,6 +25,7 @@ final class Acls {
 
     /** A topic that may not even be described. */
     void closed(String topic) {
+        closed.add(topic);
         Set<AclOperation> needed = needed(topic);
         if (!needed.isEmpty()) {
             missing.put(topic, needed);
@@ -32,6 +35,11 @@ final class Acls {
     /** Something that may not be done at all. */
     void denied(AclOperation operation, String on) {
         missing.put(on, EnumSet.of(operation));
+    }
+
+    /** Of which nobody knows whether they are there. */
+    Set<String> closed() {
+        return closed;
     }
 
     /** What brokers say that we may do with a topic; empty: they do not say. */

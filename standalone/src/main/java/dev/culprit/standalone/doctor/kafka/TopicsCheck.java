@@ -100,6 +100,7 @@ public final class TopicsCheck implements Check {
         var names = new TreeSet<String>();
         if (reached.settings().topics().create()) {
             missing.forEach(topic -> names.add(topic.topicName()));
+            names.removeAll(acls.closed());
         }
         String changelogs = CorrelatorStreams.APPLICATION_ID + "-";
         if (user.acls().stream().anyMatch(acl -> acl.isOn(changelogs))) {
