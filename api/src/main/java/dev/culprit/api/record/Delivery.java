@@ -24,6 +24,15 @@ public sealed interface Delivery {
 
     Instant at();
 
+    /** Whose correlation it is; absent in what was written before it was told. */
+    @Nullable
+    String cluster();
+
+    /** Whether it may be of that cluster. */
+    default boolean mayBeOf(String name) {
+        return cluster() == null || name.equals(cluster());
+    }
+
     /** The key of {@link Topic#DELIVERIES}. */
     default String key() {
         return key(notifier(), correlationId());
@@ -34,7 +43,11 @@ public sealed interface Delivery {
     }
 
     /** A first message is about to be sent. */
-    record Intended(String notifier, String correlationId, Instant at) implements Delivery {
+    record Intended(
+            String notifier,
+            String correlationId,
+            Instant at,
+            @Nullable String cluster) implements Delivery {
         public Intended {
             Require.notBlank(notifier, "notifier");
             Require.notBlank(correlationId, "correlationId");
@@ -53,16 +66,18 @@ public sealed interface Delivery {
             Message message,
             Shown shown,
             Instant at,
-            @Nullable List<Part> parts) implements Delivery {
+            @Nullable List<Part> parts,
+            @Nullable String cluster)
+            implements Delivery {
         public Delivered {
             Require.notBlank(notifier, "notifier");
             Require.notBlank(correlationId, "correlationId");
             parts = parts == null ? null : List.copyOf(parts);
         }
 
-        /** One message. */
-        public Delivered(String notifier, String correlationId, Message message, Shown shown, Instant at) {
-            this(notifier, correlationId, message, shown, at, null);
+        /** The same with something else told. */
+        public Delivered with(Message changed, Shown told, Instant when) {
+            return new Delivered(notifier, correlationId, changed, told, when, parts, cluster);
         }
     }
 

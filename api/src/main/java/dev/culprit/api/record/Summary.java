@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of asking a language model to tell a correlation: the value of {@link Topic#SUMMARIES}, keyed by correlation
@@ -24,13 +25,26 @@ public sealed interface Summary {
 
     Instant at();
 
+    /** Whose correlation it is; absent in what was written before it was told. */
+    @Nullable
+    String cluster();
+
+    /** Whether it may be of that cluster. */
+    default boolean mayBeOf(String name) {
+        return cluster() == null || name.equals(cluster());
+    }
+
     /** Whether it is about what this revision found. */
     default boolean standsFor(Correlation correlation) {
         return correlationId().equals(correlation.id()) && basis().equals(SummaryBasis.of(correlation));
     }
 
     /** A model is about to be asked: written before the call, so that a crash costs one call at most. */
-    record Asked(String correlationId, String basis, Instant at) implements Summary {
+    record Asked(
+            String correlationId,
+            String basis,
+            Instant at,
+            @Nullable String cluster) implements Summary {
         public Asked {
             Require.notBlank(correlationId, "correlationId");
             Require.notBlank(basis, "basis");
@@ -42,7 +56,13 @@ public sealed interface Summary {
      *
      * @param model that has told it
      */
-    record Told(String correlationId, String basis, Text text, String model, Instant at) implements Summary {
+    record Told(
+            String correlationId,
+            String basis,
+            Text text,
+            String model,
+            Instant at,
+            @Nullable String cluster) implements Summary {
         public Told {
             Require.notBlank(correlationId, "correlationId");
             Require.notBlank(basis, "basis");
@@ -55,7 +75,12 @@ public sealed interface Summary {
      *
      * @param reason one word of a fixed set, and what it was about
      */
-    record Refused(String correlationId, String basis, String reason, Instant at) implements Summary {
+    record Refused(
+            String correlationId,
+            String basis,
+            String reason,
+            Instant at,
+            @Nullable String cluster) implements Summary {
         public Refused {
             Require.notBlank(correlationId, "correlationId");
             Require.notBlank(basis, "basis");

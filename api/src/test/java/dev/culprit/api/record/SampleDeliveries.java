@@ -7,10 +7,12 @@ import java.util.List;
 final class SampleDeliveries {
     private static final String CORRELATION = "0a1b2c3d4e5f6071";
 
+    private static final String CLUSTER = "zoo-1";
+
     private SampleDeliveries() {}
 
     static Delivery intended(Instant ten) {
-        return new Delivery.Intended("slack", CORRELATION, ten.plusSeconds(3));
+        return new Delivery.Intended("slack", CORRELATION, ten.plusSeconds(3), CLUSTER);
     }
 
     static Delivery delivered(Instant ten) {
@@ -20,7 +22,9 @@ final class SampleDeliveries {
                 new Delivery.Message("#zoo", "C0ZOO", "1777888800.000100", false),
                 new Delivery.Shown(
                         2, "00112233aabbccdd", "Deployment zoo/seal", Severity.CRITICAL, ten.plusSeconds(600)),
-                ten.plusSeconds(4));
+                ten.plusSeconds(4),
+                null,
+                CLUSTER);
     }
 
     static Delivery deliveredInParts(Instant ten) {
@@ -32,6 +36,7 @@ final class SampleDeliveries {
                 ten.plusSeconds(4),
                 List.of(
                         new Delivery.Part("burn", "12", "00112233aabbccdd"),
-                        new Delivery.Part("suspect", null, "44556677eeff0011")));
+                        new Delivery.Part("suspect", null, "44556677eeff0011")),
+                CLUSTER);
     }
 }

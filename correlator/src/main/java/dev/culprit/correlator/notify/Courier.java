@@ -6,6 +6,7 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.notify.Step.Outcome;
 import dev.culprit.runtime.cluster.ClusterName;
+import dev.culprit.runtime.cluster.OtherClusters;
 import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.RecordSpans;
 import dev.culprit.runtime.kafka.TopicReader;
@@ -147,7 +148,8 @@ final class Courier implements TopicReader.Work, Handover.Work {
         var partition = new TopicPartition(record.topic(), record.partition());
         try {
             Correlation correlation = SERDE.deserializer().deserialize(record.topic(), record.value());
-            if (correlation == null || !cluster.is(correlation.episode().cluster())) {
+            if (correlation == null
+                    || !OtherClusters.isOwn(cluster, correlation.episode().cluster())) {
                 outbox.passed(partition, record.offset());
             } else {
                 var revision = Waiting.of(partition, record.offset(), correlation, TraceHeaders.of(record.headers()));
@@ -206,7 +208,8 @@ final class Courier implements TopicReader.Work, Handover.Work {
             meters.passedOver("unwanted");
             return false;
         }
-        deliveries.keep(new Delivery.Intended(notifier.name(), correlation.id(), now));
+        deliveries.keep(new Delivery.Intended(
+                notifier.name(), correlation.id(), now, correlation.episode().cluster()));
         return true;
     }
 

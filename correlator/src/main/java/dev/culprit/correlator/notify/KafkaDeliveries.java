@@ -3,6 +3,7 @@ package dev.culprit.correlator.notify;
 import dev.culprit.api.record.Delivery;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.WholeTopic;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class KafkaDeliveries implements Deliveries {
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
 
     private final String prefix;
+    private final ClusterName cluster;
     private final Consumer<String, byte[]> consumer;
     private final Producer<String, byte[]> producer;
     private final Map<String, Delivery> known = new LinkedHashMap<>();
@@ -50,8 +52,14 @@ final class KafkaDeliveries implements Deliveries {
     private Map<TopicPartition, Long> ends = Map.of();
     private boolean isAsked = true;
 
-    KafkaDeliveries(String notifier, Consumer<String, byte[]> consumer, Producer<String, byte[]> producer) {
+    /** @param cluster whose deliveries are remembered */
+    KafkaDeliveries(
+            String notifier,
+            ClusterName cluster,
+            Consumer<String, byte[]> consumer,
+            Producer<String, byte[]> producer) {
         this.prefix = Delivery.key(notifier, "");
+        this.cluster = cluster;
         this.consumer = consumer;
         this.producer = producer;
     }
@@ -94,7 +102,7 @@ final class KafkaDeliveries implements Deliveries {
             Delivery delivery = SERDE.deserializer().deserialize(record.topic(), record.value());
             if (delivery == null) {
                 known.remove(record.key());
-            } else {
+            } else if (delivery.mayBeOf(cluster.value())) {
                 remember(delivery);
             }
         } catch (SerializationException e) {

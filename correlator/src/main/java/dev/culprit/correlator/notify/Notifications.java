@@ -43,7 +43,10 @@ public record Notifications(
     public void start(Notifier notifier, Stories stories) {
         tell(notifier, stories);
         String name = "notify-" + notifier.name() + "-stories";
-        parts.add(name, TopicReader.startAlone(kafka.consumer(), "culprit-" + name, new StoryReader(stories)));
+        parts.add(
+                name,
+                TopicReader.startAlone(
+                        kafka.consumer(), "culprit-" + name, new StoryReader(stories, ClusterName.from(settings))));
     }
 
     /** The same with what was found, and nothing besides. */
@@ -64,6 +67,7 @@ public record Notifications(
                 Courier.ROOM);
         var deliveries = new KafkaDeliveries(
                 name,
+                cluster,
                 new KafkaConsumer<>(reading(), new StringDeserializer(), new ByteArrayDeserializer()),
                 new KafkaProducer<>(writing(), new StringSerializer(), new ByteArraySerializer()));
         parts.add(

@@ -3,6 +3,7 @@ package dev.culprit.correlator.notify;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.TopicReader;
 import dev.culprit.runtime.kafka.WholeTopic;
 import java.time.Duration;
@@ -25,9 +26,12 @@ final class StoryReader implements TopicReader.Work {
     private static final JsonSerde<Summary> SERDE = new JsonSerde<>(Summary.class);
 
     private final Stories stories;
+    private final ClusterName cluster;
 
-    StoryReader(Stories stories) {
+    /** @param cluster whose stories are kept */
+    StoryReader(Stories stories, ClusterName cluster) {
         this.stories = stories;
+        this.cluster = cluster;
     }
 
     @Override
@@ -52,6 +56,9 @@ final class StoryReader implements TopicReader.Work {
         }
         try {
             Summary summary = SERDE.deserializer().deserialize(record.topic(), record.value());
+            if (summary != null && !summary.mayBeOf(cluster.value())) {
+                return;
+            }
             if (summary instanceof Summary.Told told) {
                 stories.put(told);
             } else if (record.key() != null) {

@@ -5,6 +5,7 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
 import dev.culprit.runtime.cluster.ClusterName;
+import dev.culprit.runtime.cluster.OtherClusters;
 import dev.culprit.runtime.kafka.TopicReader;
 import java.time.Duration;
 import java.util.List;
@@ -90,13 +91,16 @@ final class Reader implements TopicReader.Work {
         Correlation correlation = CORRELATIONS.deserializer().deserialize(record.topic(), record.value());
         if (correlation == null) {
             shelf.remove(record.key());
-        } else if (cluster.is(correlation.episode().cluster())) {
+        } else if (OtherClusters.isOwn(cluster, correlation.episode().cluster())) {
             shelf.put(correlation, record.value().length);
         }
     }
 
     private void takeSummary(ConsumerRecord<String, byte[]> record) {
         Summary summary = SUMMARIES.deserializer().deserialize(record.topic(), record.value());
+        if (summary != null && !summary.mayBeOf(cluster.value())) {
+            return;
+        }
         if (summary instanceof Summary.Told told) {
             shelf.put(told, record.value().length);
         } else {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.culprit.api.record.Delivery;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,8 @@ class KafkaDeliveriesTest {
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    private final KafkaDeliveries deliveries = new KafkaDeliveries("slack", consumer, producer);
+    private final KafkaDeliveries deliveries =
+            new KafkaDeliveries("slack", new ClusterName("zoo-1"), consumer, producer);
     private long end;
 
     @BeforeEach
@@ -95,6 +97,17 @@ class KafkaDeliveriesTest {
     }
 
     @Test
+    void whatIsOfAnotherClusterIsNotRememberedAndWhatDoesNotSayIs() {
+        consumer.updateEndOffsets(Map.of(PARTITION, 2L));
+        wrote("slack/a", SERDE.serializer().serialize(TOPIC, new Delivery.Intended("slack", "a", TEN, "another")));
+        wrote("slack/b", SERDE.serializer().serialize(TOPIC, new Delivery.Intended("slack", "b", TEN, null)));
+
+        assertThat(deliveries.isRead()).isTrue();
+        assertThat(deliveries.of("a")).isEmpty();
+        assertThat(deliveries.of("b")).isPresent();
+    }
+
+    @Test
     void theOldestGoWhenThereAreTooMany() {
         for (int i = 0; i <= KafkaDeliveries.MOST; i++) {
             deliveries.keep(intended("slack", "id-" + i));
@@ -109,6 +122,6 @@ class KafkaDeliveriesTest {
     }
 
     private static Delivery intended(String notifier, String id) {
-        return new Delivery.Intended(notifier, id, TEN);
+        return new Delivery.Intended(notifier, id, TEN, "zoo-1");
     }
 }

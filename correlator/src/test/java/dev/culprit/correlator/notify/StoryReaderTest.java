@@ -7,6 +7,7 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,8 @@ class StoryReaderTest {
     private static final Correlation SEAL = Flare.of("seal", TEN).correlation();
 
     private final Stories stories = new Stories();
-    private final StoryReader reader = new StoryReader(stories);
+    private final StoryReader reader =
+            new StoryReader(stories, new ClusterName(SEAL.episode().cluster()));
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private long end;
 
@@ -39,10 +41,26 @@ class StoryReaderTest {
         assertThat(stories.fresh()).containsExactly(SEAL.id());
         assertThat(stories.fresh()).isEmpty();
 
-        wrote(bytes(new Summary.Refused(SEAL.id(), "b", "number", TEN)));
+        wrote(bytes(new Summary.Refused(SEAL.id(), "b", "number", TEN, null)));
 
         assertThat(stories.of(SEAL)).isEmpty();
         assertThat(stories.fresh()).isEmpty();
+    }
+
+    @Test
+    void whatIsToldOfAnotherClusterIsNotKeptAndWhatDoesNotSayIs() {
+        begin();
+        Summary.Told told = Tale.of(SEAL);
+
+        wrote(bytes(of(told, "another")));
+        assertThat(stories.of(SEAL)).isEmpty();
+
+        wrote(bytes(of(told, null)));
+        assertThat(stories.of(SEAL)).isPresent();
+    }
+
+    private static Summary.Told of(Summary.Told told, @Nullable String cluster) {
+        return new Summary.Told(told.correlationId(), told.basis(), told.text(), told.model(), told.at(), cluster);
     }
 
     @Test

@@ -30,7 +30,12 @@ final class Tale {
 
     private static Summary.Told of(Correlation correlation, Summary.Text text) {
         return new Summary.Told(
-                correlation.id(), SummaryBasis.of(correlation), text, "llama-3.3", correlation.emittedAt());
+                correlation.id(),
+                SummaryBasis.of(correlation),
+                text,
+                "llama-3.3",
+                correlation.emittedAt(),
+                correlation.episode().cluster());
     }
 
     private static Summary.Sentence longest(String end) {

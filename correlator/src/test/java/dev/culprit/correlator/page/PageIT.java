@@ -151,7 +151,7 @@ class PageIT {
         var sentence = new Summary.Sentence("The new image of the seal does not start.", List.of("s1"));
         var text = new Summary.Text(sentence, List.of(sentence), List.of(sentence));
         String basis = SummaryBasis.of(correlation);
-        site.shelf.put(new Summary.Told(correlation.id(), basis, text, "zoo-keeper-7b", Sample.ALERT), 500);
+        site.shelf.put(new Summary.Told(correlation.id(), basis, text, "zoo-keeper-7b", Sample.ALERT, null), 500);
         Page tab = browsing.tab();
         tab.navigate(site.url("/correlations/" + correlation.id()));
 

@@ -138,11 +138,11 @@ class PageTest {
         var sentence = new Summary.Sentence("The new image fails.", List.of("s1", "unknown"));
         var text = new Summary.Text(sentence, List.of(), List.of(sentence));
         String id = Sample.likely().id();
-        site.shelf.put(new Summary.Told(id, "of another", text, "m-1", Sample.ALERT), 100);
+        site.shelf.put(new Summary.Told(id, "of another", text, "m-1", Sample.ALERT, null), 100);
         assertThat(json("/api/v1/correlations/" + id).at("/summary/by").asText())
                 .isEqualTo("rules");
 
-        site.shelf.put(new Summary.Told(id, SummaryBasis.of(Sample.likely()), text, "m-1", Sample.ALERT), 100);
+        site.shelf.put(new Summary.Told(id, SummaryBasis.of(Sample.likely()), text, "m-1", Sample.ALERT, null), 100);
 
         JsonNode told = json("/api/v1/correlations/" + id).path("summary");
         assertThat(told.path("by").asText()).isEqualTo("model");

@@ -94,7 +94,8 @@ class ReaderTest {
                 SummaryBasis.of(correlation),
                 new Summary.Text(sentence, List.of(), List.of()),
                 "m-1",
-                Sample.ALERT);
+                Sample.ALERT,
+                correlation.episode().cluster());
     }
 
     private static <T> byte[] bytes(Class<T> type, T value) {

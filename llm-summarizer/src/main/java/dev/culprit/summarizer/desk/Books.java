@@ -1,6 +1,7 @@
 package dev.culprit.summarizer.desk;
 
 import dev.culprit.api.record.Summary;
+import dev.culprit.runtime.cluster.ClusterName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,10 +17,17 @@ final class Books implements AutoCloseable {
     private final Supplier<Consumer<String, byte[]>> readers;
     private final SummaryOutput output;
     private final HourlyBudget budget;
+    private final ClusterName cluster;
     private @Nullable Ledger ledger;
 
-    /** @param readers makes a consumer without a group */
-    Books(Supplier<Consumer<String, byte[]>> readers, SummaryOutput output, HourlyBudget budget) {
+    /**
+     * Reads nothing yet.
+     *
+     * @param readers makes a consumer without a group
+     * @param cluster whose books they are
+     */
+    Books(Supplier<Consumer<String, byte[]>> readers, SummaryOutput output, HourlyBudget budget, ClusterName cluster) {
+        this.cluster = cluster;
         this.readers = readers;
         this.output = output;
         this.budget = budget;
@@ -28,7 +36,7 @@ final class Books implements AutoCloseable {
     /** Reads all that is kept. */
     void open(Instant now) {
         close();
-        Ledger opened = new Ledger(readers.get(), READING);
+        Ledger opened = new Ledger(readers.get(), READING, cluster);
         ledger = opened;
         opened.catchUp();
         budget.clear();

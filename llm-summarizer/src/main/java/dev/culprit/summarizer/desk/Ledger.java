@@ -3,6 +3,7 @@ package dev.culprit.summarizer.desk;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.WholeTopic;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,16 @@ final class Ledger implements AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;
     private final Duration within;
+    private final ClusterName cluster;
     private final Map<String, Summary> latest = new LinkedHashMap<>();
 
     /**
      * @param consumer of this ledger alone, without a group
      * @param within how long reading to the end may take
+     * @param cluster whose summaries count: each has a budget of its own
      */
-    Ledger(Consumer<String, byte[]> consumer, Duration within) {
+    Ledger(Consumer<String, byte[]> consumer, Duration within, ClusterName cluster) {
+        this.cluster = cluster;
         this.consumer = consumer;
         this.within = within;
         WholeTopic.assign(consumer, Topic.SUMMARIES);
@@ -60,7 +64,10 @@ final class Ledger implements AutoCloseable {
             return;
         }
         try {
-            put(SERDE.deserializer().deserialize(record.topic(), record.value()));
+            Summary summary = SERDE.deserializer().deserialize(record.topic(), record.value());
+            if (summary.mayBeOf(cluster.value())) {
+                put(summary);
+            }
         } catch (SerializationException e) {
             LOG.warn("Summary cannot be read; offset={} reason={}", record.offset(), e.getMessage());
         }

@@ -51,17 +51,19 @@ public final class Storyteller {
         Dossier dossier = Opening.of(correlation);
         String id = correlation.id();
         String basis = SummaryBasis.of(correlation);
+        String cluster = correlation.episode().cluster();
         return switch (model.ask(Prompt.of(dossier), within)) {
             case Reply.Failed failed -> new Told.Failed(failed.failure(), failed.pause());
             case Reply.Said said ->
                 switch (new Examination(dossier).examine(said.text())) {
                     case Examined.Sound sound ->
                         new Told.Settled(
-                                new Summary.Told(id, basis, sound.text(), model.name(), clock.instant()),
+                                new Summary.Told(id, basis, sound.text(), model.name(), clock.instant(), cluster),
                                 said.tokens());
                     case Examined.Unsound unsound ->
                         new Told.Settled(
-                                new Summary.Refused(id, basis, unsound.toString(), clock.instant()), said.tokens());
+                                new Summary.Refused(id, basis, unsound.toString(), clock.instant(), cluster),
+                                said.tokens());
                 };
         };
     }

@@ -5,6 +5,7 @@ import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Summary;
 import dev.culprit.api.record.SummaryBasis;
 import dev.culprit.api.record.Topic;
+import dev.culprit.runtime.cluster.OtherClusters;
 import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.RecordSpans;
 import dev.culprit.runtime.kafka.TopicReader;
@@ -85,7 +86,12 @@ final class Summarizer implements TopicReader.Work {
             if (isTooOld(next, now)) {
                 settle(
                         next,
-                        new Summary.Refused(next.id(), SummaryBasis.of(next.correlation()), "no model in time", now),
+                        new Summary.Refused(
+                                next.id(),
+                                SummaryBasis.of(next.correlation()),
+                                "no model in time",
+                                now,
+                                next.cluster()),
                         "late");
             } else if (held.isEmpty()) {
                 call(next);
@@ -118,7 +124,7 @@ final class Summarizer implements TopicReader.Work {
     }
 
     private boolean isWanted(Correlation correlation) {
-        if (!settings.cluster().is(correlation.episode().cluster())
+        if (!OtherClusters.isOwn(settings.cluster(), correlation.episode().cluster())
                 || correlation.findings().suspects().isEmpty()
                 || correlation.emittedAt().plus(settings.patience()).isBefore(clock.instant())) {
             return false;
@@ -144,7 +150,8 @@ final class Summarizer implements TopicReader.Work {
         try {
             Correlation correlation = waiting.correlation();
             if (waiting.calls() == 0) {
-                books.write(new Summary.Asked(correlation.id(), SummaryBasis.of(correlation), clock.instant()));
+                books.write(new Summary.Asked(
+                        correlation.id(), SummaryBasis.of(correlation), clock.instant(), waiting.cluster()));
             }
             Told told = storyteller.tell(correlation, LONGEST_CALL);
             books.budget().spend(clock.instant(), told.tokens());
@@ -191,7 +198,8 @@ final class Summarizer implements TopicReader.Work {
             String reason = "no answer: " + failed.failure().label();
             settle(
                     waiting,
-                    new Summary.Refused(waiting.id(), SummaryBasis.of(waiting.correlation()), reason, now),
+                    new Summary.Refused(
+                            waiting.id(), SummaryBasis.of(waiting.correlation()), reason, now, waiting.cluster()),
                     failed.failure().label());
         }
     }

@@ -39,7 +39,7 @@ public final class SummarizerDesk {
         var summarizer = new Summarizer(
                 settings,
                 new Storyteller(model, clock),
-                new Books(() -> reader(kafka), output, budget),
+                new Books(() -> reader(kafka), output, budget, settings.cluster()),
                 new SummarizerMeters(registry),
                 new Summarizer.Time(clock, new SplittableRandom(clock.millis())));
         parts.add(

@@ -39,6 +39,10 @@ record Waiting(
         return correlation.id();
     }
 
+    String cluster() {
+        return correlation.episode().cluster();
+    }
+
     Waiting again(Instant later) {
         return new Waiting(partition, offset, correlation, since, later, calls + 1, traceparent);
     }

@@ -69,7 +69,7 @@ final class Office implements Model {
 
     private Summarizer start(long from) {
         var budget = new HourlyBudget(settings.requestsAnHour(), settings.tokensAnHour());
-        var books = new Books(this::ledger, output(), budget);
+        var books = new Books(this::ledger, output(), budget, settings.cluster());
         var started = new Summarizer(
                 settings,
                 new Storyteller(this, clock),

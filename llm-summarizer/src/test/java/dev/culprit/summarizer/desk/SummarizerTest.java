@@ -206,6 +206,20 @@ class SummarizerTest {
     }
 
     @Test
+    void whatAnotherClusterAskedIsNotOfThisBudget() {
+        var settings = new DeskSettings(Office.CLUSTER, Occasion.EVERY_REVISION, Duration.ofHours(6), 2, 1_000_000);
+        var office = new Office(settings).answers(GOOD);
+        for (String id : List.of("first", "second")) {
+            office.written.add(new Summary.Asked(id, "basis", office.clock.instant(), "another"));
+        }
+        office.restart();
+
+        office.reads(named("a")).rounds(3);
+
+        assertThat(office.calls()).isEqualTo(1);
+    }
+
+    @Test
     void theTokensOfAnHourAreExceededByOneCallAtMost() {
         var settings = new DeskSettings(Office.CLUSTER, Occasion.EVERY_REVISION, Duration.ofHours(6), 100, 1_500);
         var office = new Office(settings)

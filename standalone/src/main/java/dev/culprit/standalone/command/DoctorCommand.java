@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
             split = ",",
             description =
                     "Do these checks alone: settings, cluster, rights, definitions, rules, kafka, topics, groups, "
-                            + "prometheus, alertmanager, port, slack, grafana, model.")
+                            + "clusters, prometheus, alertmanager, port, slack, grafana, model.")
     private Set<String> only = new LinkedHashSet<>();
 
     @Option(

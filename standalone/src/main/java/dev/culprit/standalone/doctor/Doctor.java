@@ -18,6 +18,7 @@ import dev.culprit.standalone.doctor.cluster.DefinitionsCheck;
 import dev.culprit.standalone.doctor.cluster.RightsCheck;
 import dev.culprit.standalone.doctor.cluster.RulesCheck;
 import dev.culprit.standalone.doctor.kafka.Brokers;
+import dev.culprit.standalone.doctor.kafka.ClustersCheck;
 import dev.culprit.standalone.doctor.kafka.GroupsCheck;
 import dev.culprit.standalone.doctor.kafka.KafkaCheck;
 import dev.culprit.standalone.doctor.kafka.TopicsCheck;
@@ -50,6 +51,7 @@ public final class Doctor {
             "kafka",
             "topics",
             "groups",
+            "clusters",
             "prometheus",
             "alertmanager",
             "port",
@@ -97,6 +99,7 @@ public final class Doctor {
                     new KafkaCheck(brokers),
                     new TopicsCheck(brokers, user),
                     new GroupsCheck(brokers, user, ClusterName.from(settings)),
+                    new ClustersCheck(brokers, user, ClusterName.from(settings)),
                     new PrometheusCheck(prometheus, settings),
                     new AlertmanagerCheck(alertmanagers, prometheus, settings),
                     new PortCheck(settings),

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.runtime.cluster.ClusterName;
+import dev.culprit.runtime.cluster.OtherClusters;
 import dev.culprit.standalone.output.NewRevisions;
 import java.time.Duration;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class CorrelationFeed implements AutoCloseable, Runnable {
         }
         try {
             Correlation revision = SERDE.deserializer().deserialize(record.topic(), record.value());
-            if (cluster.is(revision.episode().cluster()) && shown.add(revision)) {
+            if (OtherClusters.isOwn(cluster, revision.episode().cluster()) && shown.add(revision)) {
                 console.correlated(revision);
             }
         } catch (SerializationException e) {

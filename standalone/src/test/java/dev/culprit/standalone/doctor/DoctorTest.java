@@ -241,13 +241,14 @@ class DoctorTest {
                         "kafka",
                         "topics",
                         "groups",
+                        "clusters",
                         "prometheus",
                         "alertmanager",
                         "port",
                         "slack",
                         "grafana",
                         "model"))
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(one -> assertThat(one.finding()).isInstanceOf(Skipped.class));
     }
 

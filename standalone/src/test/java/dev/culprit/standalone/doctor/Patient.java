@@ -134,12 +134,7 @@ public final class Patient implements AutoCloseable {
     /** Everybody repeats the secret that was told. */
     public void everybodyIsLoud() {
         for (String path : List.of(
-                "/v1/models",
-                "/api/auth.test",
-                "/api/v1/query",
-                "/api/v2/status",
-                "/readyz",
-                "/api/annotations")) {
+                "/v1/models", "/api/auth.test", "/api/v1/query", "/api/v2/status", "/readyz", "/api/annotations")) {
             server.on(path, 500, String.join(" ", SECRETS));
         }
         server.on("/readyz", 503, String.join(" ", SECRETS));

@@ -48,8 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LockedDownIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String TOKEN = "only-those-who-may-know";
-    private static final Set<KafkaUser> PROCESSES =
-            EnumSet.complementOf(EnumSet.of(KafkaUser.RUN, KafkaUser.DRILL));
+    private static final Set<KafkaUser> PROCESSES = EnumSet.complementOf(EnumSet.of(KafkaUser.RUN, KafkaUser.DRILL));
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Map<String, Child> children = new TreeMap<>();
@@ -164,8 +163,9 @@ class LockedDownIT {
                                 .anyMatch(told -> told.contains(slo) && told.contains("Deploy"))));
 
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(broker.unused(PROCESSES)).as("granted, and not needed").isEmpty());
+                .untilAsserted(() -> assertThat(broker.unused(PROCESSES))
+                        .as("granted, and not needed")
+                        .isEmpty());
         assertThat(broker.refused(PROCESSES)).as("refused").isEmpty();
     }
 

@@ -24,12 +24,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code culprit drill}, {@code culprit run} and {@code culprit doctor} on a Kafka that lets nobody in unasked, each as a user
@@ -165,8 +165,7 @@ class LockedRunIT {
                     "--validate=false",
                     "-f",
                     "../api/src/crds/" + definition + ".observability.slok.io-v1.yml");
-            cluster.run(
-                    "wait", "--for=condition=Established", "crd/" + definition + ".observability.slok.io");
+            cluster.run("wait", "--for=condition=Established", "crd/" + definition + ".observability.slok.io");
         }
         cluster.run("create", "deployment", "checkout", "--image=shop/checkout:1.0");
         cluster.runWith("""
@@ -216,13 +215,12 @@ class LockedRunIT {
     /** What is said of a correlation that was written into the cluster. */
     private static void judge(Kubectl cluster) throws Exception {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(cluster.run("get", "slocorr", "-o", "name"))
-                        .contains("locked-latency"));
+                .untilAsserted(() ->
+                        assertThat(cluster.run("get", "slocorr", "-o", "name")).contains("locked-latency"));
         String name = cluster.run("get", "slocorr", "-o", "jsonpath={.items[0].metadata.name}");
         cluster.run("annotate", "slocorr", name, "culprit.slok.io/verdict=confirmed");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                cluster.run("get", "slocorr", name, "-o", "jsonpath={.status.verdict}"))
+                .untilAsserted(() -> assertThat(cluster.run("get", "slocorr", name, "-o", "jsonpath={.status.verdict}"))
                         .isEqualTo("confirmed"));
     }
 }

@@ -185,7 +185,8 @@ final class GrafanaNotifier implements Notifier {
                 new Delivery.Message(api.place(), null, null, false),
                 shown,
                 now,
-                board.toParts());
+                board.toParts(),
+                correlation.episode().cluster());
     }
 
     /** What was drawn last, and when, is as it was. */
@@ -196,7 +197,8 @@ final class GrafanaNotifier implements Notifier {
                 before.message(),
                 before.shown(),
                 before.at(),
-                board.toParts());
+                board.toParts(),
+                before.cluster());
     }
 
     @Override

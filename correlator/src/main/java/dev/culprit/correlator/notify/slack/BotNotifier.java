@@ -94,7 +94,9 @@ final class BotNotifier implements Notifier {
                         BotApi.made(place, taken.body()),
                         // the end is told in the thread, as it is when it comes later
                         shown(correlation, message, null),
-                        now));
+                        now,
+                        null,
+                        correlation.episode().cluster()));
             case Refused refused -> new Outcome.Blocked(refused.at(place));
         };
     }
@@ -144,7 +146,7 @@ final class BotNotifier implements Notifier {
                 shown.topSuspect(),
                 correlation.episode().severity().max(shown.severity()),
                 correlation.episode().resolvedAt());
-        return new Delivered(before.notifier(), before.correlationId(), before.message(), now, before.at());
+        return before.with(before.message(), now, before.at());
     }
 
     private Step edit(Correlation correlation, Delivered before, SlackMessage message) {
@@ -156,12 +158,7 @@ final class BotNotifier implements Notifier {
                 case Refused refused when SlackErrors.GONE.contains(refused.error()) -> again(correlation, before, now);
                 case Refused refused
                 when SlackErrors.FROZEN.contains(refused.error()) ->
-                    new Outcome.Taken(new Delivered(
-                            before.notifier(),
-                            before.correlationId(),
-                            before.message().frozen(),
-                            before.shown(),
-                            before.at()));
+                    new Outcome.Taken(before.with(before.message().frozen(), before.shown(), before.at()));
                 case Refused refused -> new Outcome.Blocked(refused.at(place));
             };
         });
@@ -169,7 +166,7 @@ final class BotNotifier implements Notifier {
 
     private Delivered edited(Correlation correlation, Delivered before, SlackMessage message, Instant now) {
         Shown shown = shown(correlation, message, before.shown().resolvedAt());
-        return new Delivered(before.notifier(), before.correlationId(), before.message(), shown, now);
+        return before.with(before.message(), shown, now);
     }
 
     /** Somebody has deleted it: what has been said in its thread is not said again. */
@@ -179,9 +176,7 @@ final class BotNotifier implements Notifier {
             case Outcome.Taken taken -> {
                 Delivered made = taken.known();
                 Shown shown = made.shown();
-                yield new Outcome.Taken(new Delivered(
-                        made.notifier(),
-                        made.correlationId(),
+                yield new Outcome.Taken(made.with(
                         made.message(),
                         new Shown(
                                 shown.revision(),

@@ -79,7 +79,14 @@ final class WebhookNotifier implements Notifier {
 
     private Delivered delivered(Correlation correlation, SlackMessage message, Instant now) {
         var shown = Delivery.Shown.of(correlation, message.content());
-        return new Delivered(name(), correlation.id(), new Delivery.Message(PLACE, null, null, true), shown, now);
+        return new Delivered(
+                name(),
+                correlation.id(),
+                new Delivery.Message(PLACE, null, null, true),
+                shown,
+                now,
+                null,
+                correlation.episode().cluster());
     }
 
     @Override

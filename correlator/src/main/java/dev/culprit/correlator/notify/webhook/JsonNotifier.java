@@ -47,7 +47,13 @@ final class JsonNotifier implements Notifier {
     private Delivered delivered(Correlation correlation, Instant now) {
         var shown = Delivery.Shown.of(correlation, "");
         return new Delivered(
-                name(), correlation.id(), new Delivery.Message(poster.place(), null, null, true), shown, now);
+                name(),
+                correlation.id(),
+                new Delivery.Message(poster.place(), null, null, true),
+                shown,
+                now,
+                null,
+                correlation.episode().cluster());
     }
 
     private static String json(Correlation correlation) {

@@ -8,6 +8,7 @@ import dev.culprit.correlator.report.RevisionNews;
 import dev.culprit.correlator.report.SloCorrelationReport;
 import dev.culprit.correlator.report.cluster.Outcome.Settled;
 import dev.culprit.runtime.cluster.ClusterName;
+import dev.culprit.runtime.cluster.OtherClusters;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -65,7 +66,7 @@ final class CorrelationWriter {
 
     Outcome write(Correlation correlation) {
         String namespace = correlation.episode().slo().namespace();
-        if (!place.cluster().is(correlation.episode().cluster())) {
+        if (!OtherClusters.isOwn(place.cluster(), correlation.episode().cluster())) {
             return Settled.ELSEWHERE;
         }
         if (!place.has(namespace)) {

@@ -4,7 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.culprit.api.record.ClusterEvent;
+import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
+import dev.culprit.api.record.Watermark;
 import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.KafkaUser;
@@ -21,6 +24,7 @@ import dev.culprit.testing.FreePort;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,6 +34,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +83,8 @@ class TopicsDoctorIT {
                         kafka -> assertThat(kafka).matches("ok: cluster .+ with 1 broker"),
                         topics -> assertThat(topics)
                                 .isEqualTo("ok: 14 topics are as they must be, with 3 partitions each"),
-                        groups -> assertThat(groups).isEqualTo("ok: 5 groups may be used"));
+                        groups -> assertThat(groups).isEqualTo("ok: 5 groups may be used"),
+                        clusters -> assertThat(clusters).isEqualTo("skipped: no collector has written anything yet"));
     }
 
     @Test
@@ -107,6 +115,32 @@ class TopicsDoctorIT {
     }
 
     @Test
+    void aNameThatNoCollectorWritesUnderIsNamedWithThoseThatOneDoes() throws Exception {
+        make(Topic.CHANGES, 2, Topic.CHANGES.config());
+        write("north");
+        assertThat(look(Map.of()))
+                .last()
+                .asString()
+                .startsWith("wrong: collectors write of north, and none of default, which cluster.name says -> set");
+
+        write("default");
+        assertThat(look(Map.of())).last().isEqualTo("ok: collectors write of default, north; this is default");
+    }
+
+    private void write(String cluster) throws Exception {
+        var value = new JsonSerde<>(ClusterEvent.class)
+                .serializer()
+                .serialize("", new Watermark(cluster, Instant.EPOCH, null));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topic.CHANGES.topicName(), value))
+                    .get(30, SECONDS);
+        }
+    }
+
+    @Test
     void brokersThatAreNotThereAreNamedAtOnce() throws Exception {
         String nobody = "127.0.0.1:" + FreePort.next();
 
@@ -114,6 +148,7 @@ class TopicsDoctorIT {
                 .containsExactly(
                         "wrong: no broker is reached: " + nobody + ": Connection refused -> set kafka.bootstrap.servers"
                                 + " to brokers that can be reached from here",
+                        "skipped: Kafka is not reached: see kafka",
                         "skipped: Kafka is not reached: see kafka",
                         "skipped: Kafka is not reached: see kafka");
     }
@@ -128,7 +163,8 @@ class TopicsDoctorIT {
             for (var check : List.of(
                     new KafkaCheck(brokers),
                     new TopicsCheck(brokers, KafkaUser.RUN),
-                    new GroupsCheck(brokers, KafkaUser.RUN, new ClusterName("default")))) {
+                    new GroupsCheck(brokers, KafkaUser.RUN, new ClusterName("default")),
+                    new ClustersCheck(brokers, KafkaUser.RUN, new ClusterName("default")))) {
                 for (Finding finding : check.look(deadline)) {
                     lines.add(finding.outcome() + ": " + finding.text()
                             + finding.fix()
