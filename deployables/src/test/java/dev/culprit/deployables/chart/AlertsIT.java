@@ -80,7 +80,7 @@ class AlertsIT {
         question.put("expr", "count by (alertname) (ALERTS{alertstate=\"firing\"})")
                 .put("eval_time", "110m");
         ArrayNode answer = question.putArray("exp_samples");
-        for (String alert : alerts.split(" ")) {
+        for (String alert : alerts.split(" ", -1)) {
             answer.addObject().put("labels", "{alertname=\"" + alert + "\"}").put("value", 1);
         }
         ObjectNode file = YAML.createObjectNode().put("evaluation_interval", "1m");

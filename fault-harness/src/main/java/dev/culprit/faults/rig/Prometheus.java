@@ -25,7 +25,7 @@ final class Prometheus extends Outsider {
         ArrayNode result = answer.putObject("data").put("resultType", "vector").putArray("result");
         Matcher names = NAMES.matcher(URLDecoder.decode(body, StandardCharsets.UTF_8));
         if (names.find()) {
-            for (String name : names.group(1).split("\\|")) {
+            for (String name : names.group(1).split("\\|", -1)) {
                 ObjectNode sample = result.addObject();
                 sample.putObject("metric").put("__name__", name);
                 sample.putArray("value").add(AT).add("0");

@@ -9,7 +9,9 @@ import dev.culprit.rules.writing.RuleKind;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -52,10 +54,15 @@ public final class Cluster implements AutoCloseable {
         created(() -> client.resource(namespace).create());
     }
 
-    /** A workload and the Service in front of it: without an address, of which a cluster for trials may have 254. */
+    /** A workload and the Service in front of it. */
     void app(Story story) {
         Map<String, String> labels = Map.of("app", story.app());
-        var deployment = new DeploymentBuilder()
+        created(() -> client.resource(deployment(story, labels)).create());
+        created(() -> client.resource(service(story, labels)).create());
+    }
+
+    private static Deployment deployment(Story story, Map<String, String> labels) {
+        return new DeploymentBuilder()
                 .withNewMetadata()
                 .withName(story.app())
                 .withNamespace(story.namespace())
@@ -78,7 +85,11 @@ public final class Cluster implements AutoCloseable {
                 .endTemplate()
                 .endSpec()
                 .build();
-        var service = new ServiceBuilder()
+    }
+
+    /** Without an address, of which a cluster for trials may have 254. */
+    private static Service service(Story story, Map<String, String> labels) {
+        return new ServiceBuilder()
                 .withNewMetadata()
                 .withName(story.app())
                 .withNamespace(story.namespace())
@@ -91,8 +102,6 @@ public final class Cluster implements AutoCloseable {
                 .endPort()
                 .endSpec()
                 .build();
-        created(() -> client.resource(deployment).create());
-        created(() -> client.resource(service).create());
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.culprit.rules.resource.DeclaredObjective;
 import dev.culprit.rules.resource.Key;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class RuleBooksTest {
 
     /** As the rule generator writes them for that target. */
     private static ConfigMap rules(String target, String owner) {
-        JsonNode content = Serialization.jsonMapper().valueToTree(slo(target, 3));
+        JsonNode content = new KubernetesSerialization().convertValue(slo(target, 3), JsonNode.class);
         var promises =
                 Manifests.read(List.of(new Document("test", content)), "shop").promises();
         JsonNode made = new RuleFiles(RuleFormat.CONFIGMAP, new TreeMap<>())

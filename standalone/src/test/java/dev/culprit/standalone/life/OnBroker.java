@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -167,7 +168,10 @@ final class OnBroker implements AutoCloseable {
                 .forEach((partition, found) -> places.put(
                         partition,
                         new OffsetAndMetadata(
-                                found.offset() < 0 ? ends.get(partition).offset() : found.offset())));
+                                found.offset() < 0
+                                        ? Objects.requireNonNull(ends.get(partition))
+                                                .offset()
+                                        : found.offset())));
         admin.alterConsumerGroupOffsets(application, places).all().get();
     }
 
