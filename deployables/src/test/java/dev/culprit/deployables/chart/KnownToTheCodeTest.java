@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -153,8 +154,8 @@ class KnownToTheCodeTest {
                     .filter(one -> one.at("/metadata/name").asText().equals(name))
                     .findFirst()
                     .orElseThrow();
-            KafkaUser process = USERS.get(
-                    workload.at("/metadata/labels/app.kubernetes.io~1component").asText());
+            KafkaUser process = Objects.requireNonNull(USERS.get(
+                    workload.at("/metadata/labels/app.kubernetes.io~1component").asText()));
             assertThat(user.at("/spec/authorization/acls").findValuesAsText("name"))
                     .containsExactlyElementsOf(
                             process.acls().stream().map(acl -> acl.on().name()).toList());
