@@ -78,7 +78,8 @@ final class Desk {
     }
 
     /**
-     * An answer to an episode that is settled says nothing new; what was made of it goes out again after a restore.
+     * An answer to an episode that is settled says nothing new; what was made of it goes out again after a restore. Nor does
+     * one without evidence: that a bucket did not answer in time stays true, and it is told once that all have after all.
      *
      * @return whether there is news now that no revision tells
      */
@@ -105,7 +106,7 @@ final class Desk {
         if ((firstRound || told.isComplete()) && goesOn(id, firstRound)) {
             return false;
         }
-        return !answer.evidence().isEmpty() || !answer.graph().isEmpty() || isNamedMissing(answer);
+        return !answer.evidence().isEmpty() || !answer.graph().isEmpty();
     }
 
     /** Whether a namespace was the last one that was waited for: then it goes on. */
@@ -116,13 +117,6 @@ final class Desk {
                 .flatMap(asked -> episodes.byId(id));
         ready.ifPresent(this::askFurther);
         return ready.isPresent();
-    }
-
-    private boolean isNamedMissing(Answer answer) {
-        return answer.isComplete()
-                && episodes.byId(answer.episodeId())
-                        .filter(state -> !isProvisional(state.last()))
-                        .isPresent();
     }
 
     private void askFurther(EpisodeState state) {

@@ -78,6 +78,23 @@ class LateAnswersTest {
     }
 
     @Test
+    void thatEverybodyHasAnsweredAfterAllIsToldOnceAndNotByEachOfThem() {
+        fires();
+        List<Question> asked = questions.readValuesToList();
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        driver.advanceWallClockTime(Duration.ofMinutes(14));
+        int revision = last().revision();
+
+        asked.forEach(question -> {
+            answer(question, true);
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        });
+
+        assertThat(last().conditions()).isEmpty();
+        assertThat(last().revision()).isEqualTo(revision + 1);
+    }
+
+    @Test
     void whatWasGatheredIsForgottenAMinuteAfterItIsNeededNoMore() {
         fires();
         List<Question> asked = questions.readValuesToList();

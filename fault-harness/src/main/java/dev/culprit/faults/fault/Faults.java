@@ -27,6 +27,7 @@ final class Faults {
                 new Killed(broker),
                 new Frozen("frozen", List.of(broker)),
                 new Frozen("Kafka frozen", rig.brokers()),
+                new Away("Kafka away", rig.brokers()),
                 new GateFault("API server away", rig.gate(), Gate.State.SHUT),
                 new GateFault("API server stuck", rig.gate(), Gate.State.STUCK),
                 new Killed(rig.summarizer()),
@@ -94,6 +95,23 @@ final class Faults {
         public void end() throws IOException, InterruptedException {
             for (Child child : children) {
                 child.thaw();
+            }
+        }
+    }
+
+    /** Killed, and down for a while: connections are refused. */
+    private record Away(String name, List<Child> children) implements Fault {
+        @Override
+        public void begin() throws InterruptedException {
+            for (Child child : children) {
+                child.halt();
+            }
+        }
+
+        @Override
+        public void end() throws IOException {
+            for (Child child : children) {
+                child.start();
             }
         }
     }

@@ -194,8 +194,9 @@ class LockedDownIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void theOneProcessListensAtItsBrokersPortsBesides() throws Exception {
+        // no user of the Kafka that is locked: it brings its own
         start(
-                "run",
+                "run-with-its-broker",
                 Map.of(
                         "CULPRIT_DATA_DIR",
                         folder.resolve("data").toString(),
@@ -208,7 +209,7 @@ class LockedDownIT {
                 Main.class.getName(),
                 "run");
 
-        scan(child("run").awaitPorts(3), List.of("event-collector", "correlator"), 2);
+        scan(child("run-with-its-broker").awaitPorts(3), List.of("event-collector", "correlator"), 2);
     }
 
     /** Of an API server that is waited for. */

@@ -171,8 +171,8 @@ class LockedRunIT {
         cluster.runWith("""
                 {"apiVersion": "observability.slok.io/v1alpha1", "kind": "ServiceLevelObjective",
                  "metadata": {"name": "locked-latency"},
-                 "spec": {"displayName": "Checkout", "objectives": [{"name": "availability", "target": 99.9, "window": "30d",
-                  "sli": {"query": {"totalQuery": "a", "errorQuery": "b"}}}]}}""", "apply", "-f", "-");
+                 "spec": {"displayName": "Checkout", "objective": {"name": "availability", "target": 99.9, "window": "30d",
+                  "sli": {"query": {"totalQuery": "a", "errorQuery": "b"}}}}}""", "apply", "--validate=false", "-f", "-");
         return cluster.kubeconfig();
     }
 
