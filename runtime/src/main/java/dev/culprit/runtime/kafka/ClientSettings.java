@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -89,9 +90,18 @@ record ClientSettings(Map<String, String> byName) {
             return Optional.empty();
         }
         ConfigKey key = client.definition().configKeys().get(known);
-        return key == null
-                ? Optional.of("is no setting of Kafka's " + (Client.of(name).isEmpty() ? "clients" : label(client)))
-                : wrongValue(key, value);
+        return key == null ? Optional.of(unknown(name, client)) : wrongValue(key, value);
+    }
+
+    private static String unknown(String name, Client client) {
+        if (Client.of(name).isPresent()) {
+            return "is no setting of Kafka's " + label(client);
+        }
+        return Stream.of(Client.PRODUCER, Client.CONSUMER)
+                .filter(one -> one.definition().names().contains(name))
+                .map(one -> "is a setting of Kafka's " + label(one) + " alone: say kafka." + one.prefix() + name)
+                .findFirst()
+                .orElse("is no setting of Kafka's clients");
     }
 
     /** Kafka's own message quotes the value. */

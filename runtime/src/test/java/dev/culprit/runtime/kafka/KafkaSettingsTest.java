@@ -80,6 +80,8 @@ class KafkaSettingsTest {
                         kafka.consumer.isolation.level=none
                         kafka.producer.bootstrap.servers=c:1
                         kafka.sasl.mechanizm=PLAIN
+                        kafka.max.request.size=1000000
+                        kafka.max.poll.records=10
                         """,
                 "2: kafka.producer.acks would lose acknowledged records: take it away",
                 "3: kafka.producer.enable.idempotence would lose acknowledged records: take it away",
@@ -90,7 +92,9 @@ class KafkaSettingsTest {
                 "8: kafka.consumer.isolation.level is not what Kafka takes for it: string,"
                         + " [read_committed, read_uncommitted]",
                 "9: kafka.producer.bootstrap.servers is not for you to set: take it away",
-                "10: kafka.sasl.mechanizm is no setting of Kafka's clients");
+                "10: kafka.sasl.mechanizm is no setting of Kafka's clients",
+                "11: kafka.max.request.size is a setting of Kafka's producer client alone: say kafka.producer.max.request.size",
+                "12: kafka.max.poll.records is a setting of Kafka's consumer client alone: say kafka.consumer.max.poll.records");
     }
 
     @Test

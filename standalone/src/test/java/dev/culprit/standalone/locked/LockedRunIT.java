@@ -106,7 +106,8 @@ class LockedRunIT {
     }
 
     private String doctor(KafkaUser login, String process) throws Exception {
-        try (Child doctor = command(login, "doctor", "--only", "kafka,topics,groups", "--kafka-user", process)) {
+        try (Child doctor =
+                command(login, "doctor", "--only", "kafka,topics,groups", "--timeout", "60", "--kafka-user", process)) {
             assertThat(doctor.exitValue())
                     .as(doctor.said())
                     .isEqualTo(login.process().equals(process) ? 0 : 1);
