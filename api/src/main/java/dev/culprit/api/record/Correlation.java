@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The answer to one episode: which changes may have caused it. The value of {@link Topic#CORRELATIONS}, keyed by id.
  *
- * <p>Delivered at least once; a consumer keeps the highest revision of an id and may apply one twice. The final content
+ * <p>Delivered at least once; a consumer keeps that of an id which has come furthest ({@link Stage}), and may apply one twice. The final content
  * ({@link CanonicalJson}) of an episode depends on the evidence alone, not on its order, partitions or restarts.
  *
  * @param id hash of cluster, SLO and the episode's first accepted start
@@ -29,6 +29,11 @@ public record Correlation(
         Require.notBlank(name, "name");
         Require.positive(revision, "revision");
         conditions = List.copyOf(conditions);
+    }
+
+    /** How far it has come; no part of the record. */
+    public Stage toStage() {
+        return new Stage(phase, revision);
     }
 
     /** Whether it has a condition of that type. */

@@ -36,7 +36,9 @@ final class Outbox {
         Waiting before = waiting.get(revision.id());
         if (before == null) {
             waiting.put(revision.id(), revision);
-        } else if (before.correlation().revision() <= revision.correlation().revision()) {
+        } else if (!revision.correlation()
+                .toStage()
+                .isBefore(before.correlation().toStage())) {
             waiting.put(revision.id(), before.revised(revision));
         }
     }

@@ -19,7 +19,7 @@ final class Recent {
     void put(Waiting one) {
         Waiting before = latest.get(one.id());
         if (before != null
-                && before.correlation().revision() > one.correlation().revision()) {
+                && one.correlation().toStage().isBefore(before.correlation().toStage())) {
             return;
         }
         latest.remove(one.id());

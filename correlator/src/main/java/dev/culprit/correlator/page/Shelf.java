@@ -71,7 +71,8 @@ final class Shelf {
      */
     synchronized void put(Correlation correlation, int length) {
         Filed before = filed.get(correlation.id());
-        if (before != null && before.correlation().revision() > correlation.revision()) {
+        if (before != null
+                && correlation.toStage().isBefore(before.correlation().toStage())) {
             return;
         }
         remove(correlation.id());

@@ -5,6 +5,7 @@ import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Delivery;
 import dev.culprit.api.record.Delivery.Delivered;
 import dev.culprit.api.record.Json;
+import dev.culprit.api.record.Phase;
 import dev.culprit.correlator.notify.Notifier;
 import dev.culprit.correlator.notify.Obstacle;
 import dev.culprit.correlator.notify.Step;
@@ -30,7 +31,8 @@ final class JsonNotifier implements Notifier {
 
     @Override
     public Optional<Step> next(Correlation correlation, Optional<Delivered> before) {
-        boolean isTold = before.filter(sent -> sent.shown().revision() >= correlation.revision())
+        boolean isTold = before.filter(sent -> sent.shown().revision() > correlation.revision()
+                        || sent.shown().equals(shown(correlation)))
                 .isPresent();
         return isTold
                 ? Optional.empty()
@@ -38,22 +40,30 @@ final class JsonNotifier implements Notifier {
     }
 
     private Outcome post(Correlation correlation, Instant now) throws InterruptedException {
-        Optional<Obstacle> obstacle = poster.post(json(correlation), correlation.id() + "-" + correlation.revision());
+        Optional<Obstacle> obstacle = poster.post(json(correlation), key(correlation));
         return obstacle.isPresent()
                 ? new Outcome.Blocked(obstacle.get())
                 : new Outcome.Taken(delivered(correlation, now));
     }
 
     private Delivered delivered(Correlation correlation, Instant now) {
-        var shown = Delivery.Shown.of(correlation, "");
         return new Delivered(
                 name(),
                 correlation.id(),
                 new Delivery.Message(poster.place(), null, null, true),
-                shown,
+                shown(correlation),
                 now,
                 null,
                 correlation.episode().cluster());
+    }
+
+    private static String key(Correlation correlation) {
+        return correlation.id() + "-" + correlation.revision() + (correlation.phase() == Phase.FINAL ? "-final" : "");
+    }
+
+    /** With its phase: a number that was given twice may be that of a final one, too. */
+    private static Delivery.Shown shown(Correlation correlation) {
+        return Delivery.Shown.of(correlation, correlation.phase().name());
     }
 
     private static String json(Correlation correlation) {

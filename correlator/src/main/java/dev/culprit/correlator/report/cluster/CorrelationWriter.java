@@ -3,6 +3,7 @@ package dev.culprit.correlator.report.cluster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Json;
+import dev.culprit.api.record.Stage;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.correlator.report.RevisionNews;
 import dev.culprit.correlator.report.SloCorrelationReport;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one revision of a correlation: metadata and spec, then the status, each under the resourceVersion that was read,
- * so that of two writers one begins anew. A lower revision than the one there is never written; what others have put
+ * so that of two writers one begins anew. One that comes before the one there ({@link Stage}) is never written; what others have put
  * there (labels, annotations) stays.
  *
  * <p>Somebody may delete an SLOCorrelation. The revision that it had does not bring it back, as long as this process
@@ -38,9 +39,9 @@ final class CorrelationWriter {
     private final Place place;
     private final Clock clock;
 
-    private final Map<String, Integer> written = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Stage> written = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Stage> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -106,14 +107,15 @@ final class CorrelationWriter {
 
     private Outcome once(Correlation correlation, String namespace) {
         Optional<Present> present = client.find(namespace, correlation.name());
-        int there = present.map(Present::revision).orElse(0);
-        int revision = correlation.revision();
-        if (present.isEmpty() && written.getOrDefault(correlation.id(), 0) >= revision) {
+        Stage there = present.map(Present::stage).orElse(Stage.NONE);
+        Stage stage = correlation.toStage();
+        if (present.isEmpty()
+                && !written.getOrDefault(correlation.id(), Stage.NONE).isBefore(stage)) {
             return Settled.DELETED;
         }
-        if (there >= revision) {
+        if (!there.isBefore(stage)) {
             written.put(correlation.id(), there);
-            return there == revision ? Settled.UNCHANGED : Settled.SUPERSEDED;
+            return there.equals(stage) ? Settled.UNCHANGED : Settled.SUPERSEDED;
         }
         SLOCorrelation report = SloCorrelationReport.of(correlation);
         ObjectNode status = statusOf(report);
@@ -124,7 +126,7 @@ final class CorrelationWriter {
         Present before = present.isPresent() ? present.get() : client.create(bare(wanted));
         Present under = client.apply(at(wanted, before));
         client.applyStatus(withStatus(wanted, status, under));
-        written.put(correlation.id(), revision);
+        written.put(correlation.id(), stage);
         return Settled.WRITTEN;
     }
 

@@ -37,7 +37,7 @@ final class Outbox implements Handover.Work {
         Parcel before = waiting.get(parcel.id());
         if (before == null) {
             waiting.put(parcel.id(), parcel);
-        } else if (before.correlation().revision() <= parcel.correlation().revision()) {
+        } else if (!parcel.correlation().toStage().isBefore(before.correlation().toStage())) {
             waiting.remove(parcel.id());
             waiting.put(parcel.id(), parcel.insteadOf(before));
         }

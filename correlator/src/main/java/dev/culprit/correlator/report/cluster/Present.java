@@ -3,6 +3,7 @@ package dev.culprit.correlator.report.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.culprit.api.record.Json;
 import dev.culprit.api.record.Phase;
+import dev.culprit.api.record.Stage;
 import dev.culprit.api.v1alpha1.SLOCorrelation;
 import dev.culprit.api.v1alpha1.SLOCorrelationStatus;
 import dev.culprit.correlator.report.SloCorrelationReport;
@@ -35,6 +36,11 @@ record Present(GenericKubernetesResource resource) {
     /** 0 where no status was written. */
     int revision() {
         return status().path("revision").asInt(0);
+    }
+
+    /** How far what was written has come. */
+    Stage stage() {
+        return new Stage(isFinal() ? Phase.FINAL : Phase.PROVISIONAL, revision());
     }
 
     /** Whether Culprit has written it, and all of it. */

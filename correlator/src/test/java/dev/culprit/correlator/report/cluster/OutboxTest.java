@@ -2,6 +2,7 @@ package dev.culprit.correlator.report.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.api.record.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,15 @@ class OutboxTest {
         outbox.put(Parcel.of(FIRST, 1, seal().correlation()));
 
         assertThat(outbox.next(TEN).orElseThrow().correlation().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void aFinalRevisionIsWrittenThoughItsNumberWasGivenBefore() {
+        outbox.put(Parcel.of(FIRST, 0, seal().revision(4).provisional().correlation()));
+        outbox.put(Parcel.of(FIRST, 1, seal().revision(4).correlation()));
+        outbox.put(Parcel.of(FIRST, 2, seal().revision(4).provisional().correlation()));
+
+        assertThat(outbox.next(TEN).orElseThrow().correlation().phase()).isEqualTo(Phase.FINAL);
     }
 
     @Test

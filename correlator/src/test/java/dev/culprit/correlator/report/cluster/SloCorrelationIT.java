@@ -75,6 +75,15 @@ class SloCorrelationIT {
     }
 
     @Test
+    void aFinalRevisionIsWrittenThoughItsNumberWasGivenBefore() throws Exception {
+        writer.write(burn().revision(4).provisional().correlation());
+
+        assertThat(writer.write(burn().revision(4).correlation())).isEqualTo(Settled.WRITTEN);
+        assertThat(writer.write(burn().revision(5).provisional().correlation())).isEqualTo(Settled.SUPERSEDED);
+        assertThat(cluster.field("seal-1", ".status.phase")).isEqualTo("Final");
+    }
+
+    @Test
     void aLaterRevisionSaysWhatIsNew() throws Exception {
         String news = ".metadata.annotations.culprit\\.slok\\.io/revised";
         writer.write(burn().revision(4).provisional().correlation());
