@@ -116,7 +116,7 @@ class CourseLookupTest {
         });
 
         try (var hasty = new OnsetLookup(
-                Asking.server(prometheus, Duration.ofSeconds(3), null),
+                Asking.server(prometheus, Duration.ofSeconds(10), null),
                 new OnsetMeters(registry),
                 Clock.fixed(Asking.ALERT, ZoneOffset.UTC))) {
             Burn burn = Asking.enrich(hasty, Asking.spike(Asking.SLO, SpikeStatus.FIRING, Asking.UNTOLD))
