@@ -31,9 +31,8 @@ final class JsonNotifier implements Notifier {
 
     @Override
     public Optional<Step> next(Correlation correlation, Optional<Delivered> before) {
-        boolean isTold = before.filter(sent -> sent.shown().revision() > correlation.revision()
-                        || sent.shown().equals(shown(correlation)))
-                .isPresent();
+        boolean isTold =
+                before.filter(sent -> sent.shown().equals(shown(correlation))).isPresent();
         return isTold
                 ? Optional.empty()
                 : Optional.of(new Step("post", poster.place(), rest, now -> post(correlation, now)));
