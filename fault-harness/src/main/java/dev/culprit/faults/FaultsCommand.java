@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Breaks what can break for a while, and says whether anything was lost, doubled or wrong. */
@@ -43,6 +44,12 @@ final class FaultsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Duration pace;
 
+    @Option(
+            names = "--at-once",
+            defaultValue = "1",
+            description = "How many faults are made together (${DEFAULT-VALUE}).")
+    private int atOnce;
+
     @Option(names = "--folder", required = true, description = "For data and logs; new or empty.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path folder;
@@ -58,8 +65,11 @@ final class FaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        if (atOnce < 1) {
+            throw new ParameterException(spec.commandLine(), "--at-once: at least 1, not " + atOnce);
+        }
         Files.createDirectories(folder);
-        var plan = new Run.Plan(kubeconfig, folder.toAbsolutePath(), seed);
+        var plan = new Run.Plan(kubeconfig, folder.toAbsolutePath(), seed, atOnce);
         try {
             Run.Outcome outcome = new Run(plan, length, pace, clock, line -> {
                         out.println(line);

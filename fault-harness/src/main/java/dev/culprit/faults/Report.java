@@ -16,7 +16,7 @@ record Report(long seed, Run.Outcome outcome) {
     String text() {
         Books books = outcome.books();
         var kinds = new TreeMap<>(outcome.faults().stream().collect(Collectors.groupingBy(Report::kind)));
-        return "\nfault                                   times   whole again after: median, longest\n"
+        return "\nfault                                                       times   whole again after: median, longest\n"
                 + kinds.entrySet().stream()
                         .map(kind -> line(kind.getKey(), kind.getValue()))
                         .collect(Collectors.joining())
@@ -35,7 +35,7 @@ record Report(long seed, Run.Outcome outcome) {
 
     /** Whichever of several it hit. */
     private static String kind(Mishap mishap) {
-        return mishap.name().replaceFirst("-\\d+", "");
+        return mishap.name().replaceAll("-\\d+", "");
     }
 
     /** The median, and the longest. */
@@ -47,7 +47,7 @@ record Report(long seed, Run.Outcome outcome) {
         boolean always = recovered.size() == mishaps.size();
         return String.format(
                 Locale.ROOT,
-                "%-38s %6d   %26s %7s%n",
+                "%-58s %6d   %26s %7s%n",
                 kind,
                 mishaps.size(),
                 recovered.isEmpty() ? "" : seconds(recovered.get(recovered.size() / 2)),

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,8 +51,9 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
      *
      * @param folder for data and logs, empty
      * @param seed decides the order of faults and the course of stories
+     * @param atOnce how many faults are made together
      */
-    record Plan(Path kubeconfig, Path folder, long seed) {}
+    record Plan(Path kubeconfig, Path folder, long seed, int atOnce) {}
 
     /**
      * What came of it.
@@ -103,7 +105,7 @@ record Run(Plan plan, Duration length, Duration pace, Clock clock, Consumer<Stri
             ScheduledFuture<?> telling = timer.scheduleAtFixedRate(
                     () -> meanwhile.forEach(Runnable::run), 0, pace.toMillis(), TimeUnit.MILLISECONDS);
             try {
-                return new Trouble(rig, health, plan.seed(), this::tell).make(length);
+                return new Trouble(rig, health, new Random(plan.seed()), plan.atOnce(), this::tell).make(length);
             } finally {
                 telling.cancel(false);
             }

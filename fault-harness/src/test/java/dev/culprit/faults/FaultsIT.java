@@ -40,7 +40,7 @@ class FaultsIT {
 
     @Test
     void nothingIsLostDoubledOrWrong() throws Exception {
-        var plan = new Run.Plan(Path.of(System.getenv(KUBECONFIG)), folder, 20261122);
+        var plan = new Run.Plan(Path.of(System.getenv(KUBECONFIG)), folder, 20261122, 1);
 
         Run.Outcome outcome = new Run(plan, Duration.ofMinutes(5), Duration.ofSeconds(4), CLOCK, line -> {}).run();
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a correlator keeps on disk is garbage when it starts again. */
@@ -16,6 +17,11 @@ record CorruptState(Child correlator, Path folder) implements Fault {
     @Override
     public String name() {
         return correlator.name() + " killed, its state corrupt";
+    }
+
+    @Override
+    public Set<String> hits() {
+        return Set.of(correlator.name());
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All that may go wrong here. */
 final class Faults {
@@ -18,6 +20,8 @@ final class Faults {
         int correlator = random.nextInt(rig.correlators().size());
         Child unlucky = rig.correlators().get(correlator);
         Child broker = rig.brokers().get(random.nextInt(rig.brokers().size()));
+        List<Gate> allGates =
+                rig.brokers().stream().flatMap(node -> rig.gates(node).stream()).toList();
         var faults = new ArrayList<Fault>(List.of(
                 new Killed(rig.collector()),
                 new Frozen("frozen", List.of(rig.collector())),
@@ -28,6 +32,8 @@ final class Faults {
                 new Frozen("frozen", List.of(broker)),
                 new Frozen("Kafka frozen", rig.brokers()),
                 new Away("Kafka away", rig.brokers()),
+                new Unreachable(broker.name() + " unreachable for the others", Set.of(broker.name()), rig.gates(broker)),
+                new Unreachable("brokers cut off from each other", names(rig.brokers()), allGates),
                 new GateFault("API server away", rig.gate(), Gate.State.SHUT),
                 new GateFault("API server stuck", rig.gate(), Gate.State.STUCK),
                 new Killed(rig.summarizer()),
@@ -41,8 +47,17 @@ final class Faults {
         return faults;
     }
 
+    private static Set<String> names(List<Child> children) {
+        return children.stream().map(Child::name).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** {@code kill -9}. */
     private record Killed(Child child) implements Fault {
+        @Override
+        public Set<String> hits() {
+            return Set.of(child.name());
+        }
+
         @Override
         public String name() {
             return child.name() + " killed";
@@ -62,6 +77,11 @@ final class Faults {
     /** A rolling update does this. */
     private record Stopped(Child child) implements Fault {
         @Override
+        public Set<String> hits() {
+            return Set.of(child.name());
+        }
+
+        @Override
         public String name() {
             return child.name() + " stopped in order";
         }
@@ -79,6 +99,11 @@ final class Faults {
 
     /** SIGSTOP: the connections stay, and nobody answers. */
     private record Frozen(String what, List<Child> children) implements Fault {
+        @Override
+        public Set<String> hits() {
+            return names(children);
+        }
+
         @Override
         public String name() {
             return children.size() == 1 ? children.getFirst().name() + " " + what : what;
@@ -102,6 +127,11 @@ final class Faults {
     /** Killed, and down for a while: connections are refused. */
     private record Away(String name, List<Child> children) implements Fault {
         @Override
+        public Set<String> hits() {
+            return names(children);
+        }
+
+        @Override
         public void begin() throws InterruptedException {
             for (Child child : children) {
                 child.halt();
@@ -118,6 +148,11 @@ final class Faults {
 
     private record GateFault(String name, Gate gate, Gate.State state) implements Fault {
         @Override
+        public Set<String> hits() {
+            return Set.of("API server");
+        }
+
+        @Override
         public void begin() {
             gate.set(state);
         }
@@ -128,8 +163,26 @@ final class Faults {
         }
     }
 
+    /** Nothing comes through to brokers from the others, and no word that it does not: clients see nothing of it. */
+    private record Unreachable(String name, Set<String> hits, List<Gate> gates) implements Fault {
+        @Override
+        public void begin() {
+            gates.forEach(gate -> gate.set(Gate.State.STUCK));
+        }
+
+        @Override
+        public void end() {
+            gates.forEach(gate -> gate.set(Gate.State.OPEN));
+        }
+    }
+
     /** Whoever is called does not answer. */
     private record Silent(Outsider outsider) implements Fault {
+        @Override
+        public Set<String> hits() {
+            return Set.of(outsider.name());
+        }
+
         @Override
         public String name() {
             return outsider.name() + " silent";

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 
 /** The disk of a correlator's state is full when it starts; only where the folder is a small file system of its own. */
 record FullState(Child correlator, Path folder) implements Fault {
@@ -27,6 +28,11 @@ record FullState(Child correlator, Path folder) implements Fault {
     @Override
     public String name() {
         return correlator.name() + " killed, its disk full";
+    }
+
+    @Override
+    public Set<String> hits() {
+        return Set.of(correlator.name());
     }
 
     @Override

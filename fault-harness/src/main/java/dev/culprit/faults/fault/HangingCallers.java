@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Callers of the webhook who begin to say something and never end. */
 final class HangingCallers implements Fault {
@@ -24,6 +25,11 @@ final class HangingCallers implements Fault {
     @Override
     public String name() {
         return CALLERS + " callers hang";
+    }
+
+    @Override
+    public Set<String> hits() {
+        return Set.of(rig.collector().name());
     }
 
     @Override

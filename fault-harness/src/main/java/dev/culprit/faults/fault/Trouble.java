@@ -5,13 +5,14 @@ import dev.culprit.faults.rig.Pause;
 import dev.culprit.faults.rig.Rig;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Makes faults one after the other, in an order that the seed decides, each when the one before is over. */
+/** Makes faults one after the other, or some at once, in an order that the seed decides, each when those before are over. */
 public final class Trouble {
     private static final Duration REST = Duration.ofSeconds(3);
 
@@ -23,18 +24,21 @@ public final class Trouble {
     private final Rig rig;
     private final Health health;
     private final Random random;
+    private final int atOnce;
     private final Consumer<Mishap> told;
     private final List<Mishap> mishaps = new ArrayList<>();
 
     /**
      * None is made yet.
      *
+     * @param atOnce how many are made together
      * @param told each fault when it is over
      */
-    public Trouble(Rig rig, Health health, long seed, Consumer<Mishap> told) {
+    public Trouble(Rig rig, Health health, Random random, int atOnce, Consumer<Mishap> told) {
         this.rig = rig;
         this.health = health;
-        this.random = new Random(seed);
+        this.random = random;
+        this.atOnce = atOnce;
         this.told = told;
     }
 
@@ -44,13 +48,12 @@ public final class Trouble {
         while (since(began).compareTo(length) < 0) {
             List<Fault> round = Faults.of(rig, random);
             Collections.shuffle(round, random);
-            for (Fault fault : round) {
-                if (since(began).compareTo(length) < 0) {
-                    Mishap mishap = make(fault, since(began));
-                    mishaps.add(mishap);
-                    told.accept(mishap);
-                    Pause.of(REST);
-                }
+            var left = new ArrayDeque<>(round);
+            while (!left.isEmpty() && since(began).compareTo(length) < 0) {
+                Mishap mishap = make(Together.next(left, atOnce), since(began));
+                mishaps.add(mishap);
+                told.accept(mishap);
+                Pause.of(REST);
             }
         }
         return List.copyOf(mishaps);

@@ -22,9 +22,24 @@ final class BrokerNode {
 
     private final int id;
     private final Path folder;
-    private final List<Integer> ports;
+    private final Ports ports;
 
-    private BrokerNode(int id, Path folder, List<Integer> ports) {
+    /**
+     * Where it listens, and where others find it.
+     *
+     * @param client for clients
+     * @param peers for other brokers
+     * @param advertised where those find it
+     * @param controller of its own controller
+     * @param voters where all controllers are found, in order
+     */
+    private record Ports(int client, int peers, int advertised, int controller, List<Integer> voters) {
+        static Ports of(List<Integer> all) {
+            return new Ports(all.get(0), all.get(1), all.get(2), all.get(3), all.subList(4, all.size()));
+        }
+    }
+
+    private BrokerNode(int id, Path folder, Ports ports) {
         this.id = id;
         this.folder = folder;
         this.ports = ports;
@@ -33,13 +48,14 @@ final class BrokerNode {
     /**
      * Runs until it is ended.
      *
-     * @param args number from 1, folder, then the ports of all: each a broker's and a controller's
+     * @param args number from 1, folder, then the ports: for clients, for brokers and where those find it, the controller's, and
+     *     where the controllers of all are found
      */
     public static void main(String[] args) throws Exception {
         List<Integer> ports = List.of(args).subList(2, args.length).stream()
                 .map(Integer::valueOf)
                 .toList();
-        new BrokerNode(Integer.parseInt(args[0]), Path.of(args[1]), ports).run();
+        new BrokerNode(Integer.parseInt(args[0]), Path.of(args[1]), Ports.of(ports)).run();
     }
 
     private void run() throws Exception {
@@ -70,20 +86,21 @@ final class BrokerNode {
     }
 
     private String settings() {
-        int nodes = ports.size() / 2;
-        String voters = IntStream.range(0, nodes)
-                .mapToObj(i -> (i + 1) + "@" + HOST + ":" + ports.get(2 * i + 1))
+        String voters = IntStream.range(0, ports.voters().size())
+                .mapToObj(i -> (i + 1) + "@" + HOST + ":" + ports.voters().get(i))
                 .collect(Collectors.joining(","));
-        String broker = "PLAINTEXT://" + HOST + ":" + ports.get(2 * (id - 1));
+        String listeners = listeners(ports.peers(), ports.controller());
+        String advertised = listeners(ports.advertised(), ports.voters().get(id - 1));
         return """
                 process.roles=broker,controller
                 node.id=%d
                 log.dirs=%s
                 controller.quorum.voters=%s
                 controller.listener.names=CONTROLLER
-                listeners=%s,CONTROLLER://%s:%d
+                listeners=%s
                 advertised.listeners=%s
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                listener.security.protocol.map=CLIENTS:PLAINTEXT,BROKERS:PLAINTEXT,CONTROLLER:PLAINTEXT
+                inter.broker.listener.name=BROKERS
                 default.replication.factor=3
                 min.insync.replicas=2
                 offsets.topic.replication.factor=3
@@ -98,6 +115,11 @@ final class BrokerNode {
                 replica.lag.time.max.ms=10000
                 log.cleaner.dedupe.buffer.size=8388608
                 message.max.bytes=8388608
-                auto.create.topics.enable=false""".formatted(id, folder, voters, broker, HOST, ports.get(2 * id - 1), broker);
+                auto.create.topics.enable=false""".formatted(id, folder, voters, listeners, advertised);
+    }
+
+    private String listeners(int peers, int controller) {
+        return "CLIENTS://%1$s:%2$d,BROKERS://%1$s:%3$d,CONTROLLER://%1$s:%4$d"
+                .formatted(HOST, ports.client(), peers, controller);
     }
 }

@@ -2,6 +2,10 @@ package dev.culprit.faults.rig;
 
 import dev.culprit.testing.JavaProcess;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,14 @@ public final class Child implements AutoCloseable {
     private final int port;
     private @Nullable JavaProcess process;
     private boolean wanted;
+
+    /** A program of ours in a JVM of its own, with little memory. */
+    static JavaProcess.Command command(
+            Path log, Class<?> program, List<String> arguments, Map<String, String> variables) {
+        var words = new ArrayList<>(List.of(program.getName()));
+        words.addAll(arguments);
+        return JavaProcess.Command.of(words, variables, log).with("-Xmx384m");
+    }
 
     /** @param port where it answers */
     Child(String name, JavaProcess.Command command, int port) {

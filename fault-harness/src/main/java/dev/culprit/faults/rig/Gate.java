@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The only way to the API server: it can be shut, so that connections are refused and those that were there end, and hang. */
+/** The only way to what is behind it: it can be shut, so that connections are refused and those that were there end, and hang. */
 public final class Gate implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final Duration LONGEST_STICKING = Duration.ofMinutes(10);

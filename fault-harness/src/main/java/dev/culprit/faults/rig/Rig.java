@@ -5,7 +5,6 @@ import dev.culprit.correlator.process.CorrelatorProgram;
 import dev.culprit.rules.process.RuleGeneratorProgram;
 import dev.culprit.summarizer.process.SummarizerProgram;
 import dev.culprit.testing.FreePort;
-import dev.culprit.testing.JavaProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,8 +26,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +51,11 @@ public final class Rig implements AutoCloseable {
     private final Model model = new Model();
     private final Prometheus prometheus = new Prometheus();
     private final List<SmallDisk> disks = new ArrayList<>();
-    private final List<Child> brokers = new ArrayList<>();
+    private final Brokers brokers;
     private final List<Child> correlators = new ArrayList<>();
     private final Child collector;
     private final Child summarizer;
     private final Child ruleGenerator;
-    private final String bootstrapServers;
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
     private @Nullable ScheduledFuture<?> nurse;
 
@@ -86,15 +82,8 @@ public final class Rig implements AutoCloseable {
         this.gate = new Gate(new InetSocketAddress(server.group(1), Integer.parseInt(server.group(2))));
         Path gated = Files.writeString(
                 folder.resolve("kubeconfig"), server.replaceFirst("server: https://127.0.0.1:" + gate.port()));
-        List<Integer> ports =
-                IntStream.range(0, 2 * NODES).mapToObj(i -> FreePort.next()).toList();
-        this.bootstrapServers = IntStream.range(0, NODES)
-                .mapToObj(i -> "127.0.0.1:" + ports.get(2 * i))
-                .collect(Collectors.joining(","));
-        for (int node = 1; node <= NODES; node++) {
-            brokers.add(broker(node, ports));
-        }
-        var variables = new Variables(gated, bootstrapServers, NODES);
+        this.brokers = new Brokers(NODES, folder);
+        var variables = new Variables(gated, brokers.bootstrapServers(), NODES);
         this.collector = process("collector", CollectorProgram.class, variables.collector());
         for (int i = 0; i < CORRELATORS; i++) {
             correlators.add(process(
@@ -107,28 +96,12 @@ public final class Rig implements AutoCloseable {
                 process("rule-generator", RuleGeneratorProgram.class, variables.ruleGenerator(definitions, prometheus));
     }
 
-    private Child broker(int node, List<Integer> ports) {
-        var arguments = new ArrayList<>(
-                List.of(String.valueOf(node), folder.resolve("broker-" + node).toString()));
-        ports.forEach(port -> arguments.add(String.valueOf(port)));
-        return child("broker-" + node, BrokerNode.class, arguments, Map.of(), ports.get(2 * (node - 1)));
-    }
-
     private Child process(String name, Class<?> program, Map<String, String> settings) {
         int port = FreePort.next();
         var variables = new HashMap<>(settings);
         variables.put("CULPRIT_HTTP_HOST", "127.0.0.1");
         variables.put("CULPRIT_HTTP_PORT", String.valueOf(port));
-        return child(name, program, List.of(), variables, port);
-    }
-
-    private Child child(
-            String name, Class<?> program, List<String> arguments, Map<String, String> variables, int port) {
-        var words = new ArrayList<>(List.of(program.getName()));
-        words.addAll(arguments);
-        var command = JavaProcess.Command.of(words, variables, folder.resolve(name + ".log"))
-                .with("-Xmx384m");
-        return new Child(name, command, port);
+        return new Child(name, Child.command(folder.resolve(name + ".log"), program, List.of(), variables), port);
     }
 
     /** Starts all, and waits until all are ready. */
@@ -137,7 +110,7 @@ public final class Rig implements AutoCloseable {
         for (int i = 0; i < CORRELATORS; i++) {
             SmallDisk.at(state(i)).ifPresent(disks::add);
         }
-        for (Child broker : brokers) {
+        for (Child broker : brokers.nodes()) {
             broker.start();
         }
         nurse = tending.scheduleWithFixedDelay(this::tend, TEND_MILLIS, TEND_MILLIS, TimeUnit.MILLISECONDS);
@@ -161,7 +134,7 @@ public final class Rig implements AutoCloseable {
 
     /** Whether every process says that it is, and every broker takes connections. */
     public boolean isReady() {
-        return brokers.stream().allMatch(Rig::isUp) && processes().stream().allMatch(this::isReady);
+        return brokers.nodes().stream().allMatch(Rig::isUp) && processes().stream().allMatch(this::isReady);
     }
 
     private static boolean isUp(Child broker) {
@@ -190,7 +163,7 @@ public final class Rig implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return bootstrapServers;
+        return brokers.bootstrapServers();
     }
 
     /** Where alerts are sent to. */
@@ -233,7 +206,12 @@ public final class Rig implements AutoCloseable {
     }
 
     public List<Child> brokers() {
-        return List.copyOf(brokers);
+        return brokers.nodes();
+    }
+
+    /** By which the other brokers reach this one. */
+    public List<Gate> gates(Child broker) {
+        return brokers.gates(broker);
     }
 
     public List<Child> correlators() {
@@ -248,7 +226,7 @@ public final class Rig implements AutoCloseable {
 
     /** All that runs. */
     public List<Child> children() {
-        return Stream.concat(brokers.stream(), processes().stream()).toList();
+        return Stream.concat(brokers.nodes().stream(), processes().stream()).toList();
     }
 
     @Override
@@ -256,6 +234,7 @@ public final class Rig implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(interrupted);
         end();
         gate.close();
+        brokers.close();
         outsiders().forEach(Outsider::close);
         http.shutdownNow();
     }
