@@ -116,6 +116,7 @@ public sealed interface Delivery {
     /**
      * What has been told.
      *
+     * @param phase absent in what was written before it was told
      * @param content hash of the message
      * @param topSuspect absent where none was named
      * @param severity the highest that was told
@@ -123,10 +124,21 @@ public sealed interface Delivery {
      */
     record Shown(
             int revision,
+            @Nullable Phase phase,
             String content,
             @Nullable String topSuspect,
             Severity severity,
             @Nullable Instant resolvedAt) {
+        /** How far it had come. */
+        public Stage toStage() {
+            return new Stage(phase == null ? Phase.PROVISIONAL : phase, revision);
+        }
+
+        /** The same with another end told. */
+        public Shown resolved(@Nullable Instant end) {
+            return new Shown(revision, phase, content, topSuspect, severity, end);
+        }
+
         /**
          * All that a revision says.
          *
@@ -135,6 +147,7 @@ public sealed interface Delivery {
         public static Shown of(Correlation correlation, String content) {
             return new Shown(
                     correlation.revision(),
+                    correlation.phase(),
                     content,
                     correlation
                             .findings()

@@ -21,7 +21,12 @@ final class SampleDeliveries {
                 CORRELATION,
                 new Delivery.Message("#zoo", "C0ZOO", "1777888800.000100", false),
                 new Delivery.Shown(
-                        2, "00112233aabbccdd", "Deployment zoo/seal", Severity.CRITICAL, ten.plusSeconds(600)),
+                        2,
+                        Phase.FINAL,
+                        "00112233aabbccdd",
+                        "Deployment zoo/seal",
+                        Severity.CRITICAL,
+                        ten.plusSeconds(600)),
                 ten.plusSeconds(4),
                 null,
                 CLUSTER);
@@ -32,7 +37,7 @@ final class SampleDeliveries {
                 "grafana",
                 CORRELATION,
                 new Delivery.Message("grafana.example", null, null, false),
-                new Delivery.Shown(2, "", "Deployment zoo/seal", Severity.CRITICAL, null),
+                new Delivery.Shown(2, Phase.PROVISIONAL, "", "Deployment zoo/seal", Severity.CRITICAL, null),
                 ten.plusSeconds(4),
                 List.of(
                         new Delivery.Part("burn", "12", "00112233aabbccdd"),

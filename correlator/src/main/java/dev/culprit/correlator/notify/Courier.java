@@ -183,7 +183,7 @@ final class Courier implements TopicReader.Work, Handover.Work {
         }
         Optional<Delivery.Delivered> before =
                 known.filter(Delivery.Delivered.class::isInstance).map(Delivery.Delivered.class::cast);
-        if (before.filter(sent -> sent.shown().revision() > correlation.revision())
+        if (before.filter(sent -> correlation.toStage().isBefore(sent.shown().toStage()))
                 .isPresent()) {
             outbox.settled(one);
             return;

@@ -25,29 +25,35 @@ public record Flare(
         Severity severity,
         String suspect,
         Instant at,
-        @Nullable Instant resolvedAt) {
+        @Nullable Instant resolvedAt,
+        Phase phase) {
     static final ClusterName CLUSTER =
             new ClusterName(Example.LIKELY.correlation().episode().cluster());
 
     public static Flare of(String slo, Instant at) {
-        return new Flare(slo, 1, Severity.WARNING, "seal", at, null);
+        return new Flare(slo, 1, Severity.WARNING, "seal", at, null, Phase.PROVISIONAL);
     }
 
     public Flare revised() {
-        return new Flare(slo, revision + 1, severity, suspect, at, resolvedAt);
+        return new Flare(slo, revision + 1, severity, suspect, at, resolvedAt, phase);
+    }
+
+    /** The last word, under a number of its own. */
+    Flare isFinal(int number) {
+        return new Flare(slo, number, severity, suspect, at, resolvedAt, Phase.FINAL);
     }
 
     public Flare is(Severity other) {
-        return new Flare(slo, revision, other, suspect, at, resolvedAt);
+        return new Flare(slo, revision, other, suspect, at, resolvedAt, phase);
     }
 
     /** Empty: nobody is named. */
     public Flare suspects(String name) {
-        return new Flare(slo, revision, severity, name, at, resolvedAt);
+        return new Flare(slo, revision, severity, name, at, resolvedAt, phase);
     }
 
     public Flare resolved(@Nullable Instant end) {
-        return new Flare(slo, revision, severity, suspect, at, end);
+        return new Flare(slo, revision, severity, suspect, at, end, phase);
     }
 
     /** The same in a cluster that shares the Kafka. */
@@ -69,7 +75,7 @@ public record Flare(
                 "id-" + slo,
                 slo + "-1",
                 revision,
-                Phase.PROVISIONAL,
+                phase,
                 episode,
                 whole.period(),
                 findings(whole.findings()),

@@ -64,6 +64,16 @@ class GrafanaTimelineTest extends GrafanaScene {
     }
 
     @Test
+    void theLastWordIsDrawnWhateverItsNumber() {
+        round.arrives(FIRST, FIRST.revised(), FIRST.revised().revised()).passes(REST);
+
+        round.arrives(FIRST.isFinal(2)).passes(REST).arrives(FIRST.revised()).passes(REST);
+
+        assertThat(grafana.drawn("suspect").path("text").asText()).contains("image v1 → v2");
+        assertThat(grafana.drawn("burn").path("text").asText()).doesNotContain("Provisional");
+    }
+
+    @Test
     void whatShowsTheSameIsNotSentAgain() {
         round.arrives(FIRST).passes(REST);
 

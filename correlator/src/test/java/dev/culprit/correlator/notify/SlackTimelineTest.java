@@ -43,6 +43,17 @@ class SlackTimelineTest extends SlackScene {
         assertThat(slack.requests().getLast().body().toString()).contains("image v1 → v21");
     }
 
+    /** A revision went out, and the state that knew of it was lost. */
+    @Test
+    void theLastWordIsToldWhateverItsNumber() {
+        round.arrives(FIRST, FIRST.revised(), FIRST.revised().revised()).passes(REST);
+
+        round.arrives(FIRST.isFinal(2)).passes(REST).arrives(FIRST.revised()).passes(REST);
+
+        assertThat(slack.deeds()).containsExactly("post", "edit");
+        assertThat(slack.requests().getLast().body().toString()).contains("image v1 → v2");
+    }
+
     @Test
     void whatSaysTheSameIsNotSentAgain() {
         round.arrives(FIRST).passes(REST);

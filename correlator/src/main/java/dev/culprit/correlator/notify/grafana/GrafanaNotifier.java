@@ -81,7 +81,7 @@ final class GrafanaNotifier implements Notifier {
 
     /** The first write of a revision waits until the one before has rested; the others of it follow at once. */
     private Duration rest(Correlation correlation, Optional<Delivered> before) {
-        return before.filter(known -> known.shown().revision() < correlation.revision())
+        return before.filter(known -> known.shown().toStage().isBefore(correlation.toStage()))
                 .map(known -> rest)
                 .orElse(Duration.ZERO);
     }

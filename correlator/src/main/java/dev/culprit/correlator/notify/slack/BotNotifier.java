@@ -142,6 +142,7 @@ final class BotNotifier implements Notifier {
         Shown shown = before.shown();
         var now = new Shown(
                 shown.revision(),
+                shown.phase(),
                 shown.content(),
                 shown.topSuspect(),
                 correlation.episode().severity().max(shown.severity()),
@@ -175,16 +176,8 @@ final class BotNotifier implements Notifier {
         return switch (outcome) {
             case Outcome.Taken taken -> {
                 Delivered made = taken.known();
-                Shown shown = made.shown();
-                yield new Outcome.Taken(made.with(
-                        made.message(),
-                        new Shown(
-                                shown.revision(),
-                                shown.content(),
-                                shown.topSuspect(),
-                                shown.severity(),
-                                before.shown().resolvedAt()),
-                        made.at()));
+                Shown shown = made.shown().resolved(before.shown().resolvedAt());
+                yield new Outcome.Taken(made.with(made.message(), shown, made.at()));
             }
             case Outcome.Seen seen -> seen;
             case Outcome.Blocked blocked -> blocked;
@@ -210,6 +203,7 @@ final class BotNotifier implements Notifier {
     private static Shown shown(Correlation correlation, SlackMessage message, @Nullable Instant resolvedAt) {
         return new Shown(
                 correlation.revision(),
+                correlation.phase(),
                 message.content(),
                 ReportMessage.topSuspect(correlation).orElse(null),
                 correlation.episode().severity(),

@@ -31,8 +31,8 @@ final class JsonNotifier implements Notifier {
 
     @Override
     public Optional<Step> next(Correlation correlation, Optional<Delivered> before) {
-        boolean isTold =
-                before.filter(sent -> sent.shown().equals(shown(correlation))).isPresent();
+        boolean isTold = before.filter(sent -> !sent.shown().toStage().isBefore(correlation.toStage()))
+                .isPresent();
         return isTold
                 ? Optional.empty()
                 : Optional.of(new Step("post", poster.place(), rest, now -> post(correlation, now)));
@@ -50,19 +50,15 @@ final class JsonNotifier implements Notifier {
                 name(),
                 correlation.id(),
                 new Delivery.Message(poster.place(), null, null, true),
-                shown(correlation),
+                Delivery.Shown.of(correlation, ""),
                 now,
                 null,
                 correlation.episode().cluster());
     }
 
+    /** With its phase: a number that was given twice may be that of a final one, too. */
     private static String key(Correlation correlation) {
         return correlation.id() + "-" + correlation.revision() + (correlation.phase() == Phase.FINAL ? "-final" : "");
-    }
-
-    /** With its phase: a number that was given twice may be that of a final one, too. */
-    private static Delivery.Shown shown(Correlation correlation) {
-        return Delivery.Shown.of(correlation, correlation.phase().name());
     }
 
     private static String json(Correlation correlation) {
