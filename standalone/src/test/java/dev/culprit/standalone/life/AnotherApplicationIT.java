@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Phase;
 import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.topology.CorrelatorStreams;
 import dev.culprit.standalone.kafka.OnAnyKafka;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,8 @@ class AnotherApplicationIT {
             try (var former = new Instance(broker.address(), folder.resolve("former"), "first")) {
                 former.awaitRunning();
                 broker.tell(story.subList(0, open));
+                // not the first that was open, which may be over by now: the last
+                broker.awaitRead(CorrelatorStreams.APPLICATION_ID);
                 broker.awaitOpen();
             }
             List<Correlation> before = broker.emitted();
