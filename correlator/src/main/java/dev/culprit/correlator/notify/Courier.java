@@ -5,6 +5,8 @@ import dev.culprit.api.record.Delivery;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
 import dev.culprit.correlator.notify.Step.Outcome;
+import dev.culprit.correlator.outbox.Outbox;
+import dev.culprit.correlator.outbox.Waiting;
 import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.cluster.OtherClusters;
 import dev.culprit.runtime.kafka.Handover;
@@ -56,7 +58,7 @@ final class Courier implements TopicReader.Work, Handover.Work {
     private final NotifyMeters meters;
     private final Clock clock;
     private final Stories stories;
-    private final Outbox outbox;
+    private final Outbox<Obstacle> outbox;
     private final Recent recent = new Recent();
 
     /** What a courier is told of the world. */
@@ -78,7 +80,7 @@ final class Courier implements TopicReader.Work, Handover.Work {
         this.meters = desk.meters();
         this.clock = desk.clock();
         this.stories = desk.stories();
-        this.outbox = new Outbox(desk.room(), new SplittableRandom(clock.millis()));
+        this.outbox = new Outbox<>(desk.room(), new SplittableRandom(clock.millis()), correlation -> Optional.empty());
     }
 
     /** Of the instances of one notifier. */
@@ -117,7 +119,7 @@ final class Courier implements TopicReader.Work, Handover.Work {
             stories.fresh().forEach(this::lookAgain);
         }
         while (isMore && clock.instant().isBefore(until)) {
-            Optional<Waiting> next = outbox.next(clock.instant());
+            Optional<Waiting<Obstacle>> next = outbox.next(clock.instant());
             next.ifPresent(this::look);
             isMore = next.isPresent();
         }
@@ -152,7 +154,8 @@ final class Courier implements TopicReader.Work, Handover.Work {
                     || !OtherClusters.isOwn(cluster, correlation.episode().cluster())) {
                 outbox.passed(partition, record.offset());
             } else {
-                var revision = Waiting.of(partition, record.offset(), correlation, TraceHeaders.of(record.headers()));
+                var revision = Waiting.<Obstacle>of(
+                        partition, record.offset(), correlation, TraceHeaders.of(record.headers()));
                 outbox.put(revision);
                 recent.put(revision);
             }
@@ -174,7 +177,7 @@ final class Courier implements TopicReader.Work, Handover.Work {
     }
 
     /** Whether there is something to send of it, and now. */
-    private void look(Waiting one) {
+    private void look(Waiting<Obstacle> one) {
         Correlation correlation = one.correlation();
         Optional<Delivery> known = deliveries.of(one.id());
         if (known.isEmpty() && !accepts(correlation)) {
@@ -213,7 +216,7 @@ final class Courier implements TopicReader.Work, Handover.Work {
         return true;
     }
 
-    private void take(Waiting one, Step step, Optional<Delivery.Delivered> before) {
+    private void take(Waiting<Obstacle> one, Step step, Optional<Delivery.Delivered> before) {
         Instant now = clock.instant();
         Instant rested = before.map(sent -> sent.at().plus(step.rest()))
                 // a clock that was ahead holds nothing up
@@ -242,7 +245,7 @@ final class Courier implements TopicReader.Work, Handover.Work {
         }
     }
 
-    private void learn(Waiting one, Step step, Outcome outcome) {
+    private void learn(Waiting<Obstacle> one, Step step, Outcome outcome) {
         switch (outcome) {
             case Outcome.Taken taken -> {
                 meters.sent(step.kind());
@@ -270,7 +273,7 @@ final class Courier implements TopicReader.Work, Handover.Work {
     }
 
     /** A defect costs the one correlation that met it. */
-    private <T> Optional<T> guarded(Waiting one, Callable<T> call) {
+    private <T> Optional<T> guarded(Waiting<Obstacle> one, Callable<T> call) {
         var task = new FutureTask<>(call);
         task.run();
         if (task.state() == FutureTask.State.SUCCESS) {

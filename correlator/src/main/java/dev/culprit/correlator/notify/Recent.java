@@ -1,5 +1,6 @@
 package dev.culprit.correlator.notify;
 
+import dev.culprit.correlator.outbox.Waiting;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +15,10 @@ final class Recent {
     /** Of up to some 100 KB each. */
     static final int MOST = 200;
 
-    private final Map<String, Waiting> latest = new LinkedHashMap<>();
+    private final Map<String, Waiting<Obstacle>> latest = new LinkedHashMap<>();
 
-    void put(Waiting one) {
-        Waiting before = latest.get(one.id());
+    void put(Waiting<Obstacle> one) {
+        Waiting<Obstacle> before = latest.get(one.id());
         if (before != null
                 && one.correlation().toStage().isBefore(before.correlation().toStage())) {
             return;
@@ -29,7 +30,7 @@ final class Recent {
         }
     }
 
-    Optional<Waiting> of(String correlationId) {
+    Optional<Waiting<Obstacle>> of(String correlationId) {
         return Optional.ofNullable(latest.get(correlationId));
     }
 

@@ -2,6 +2,7 @@ package dev.culprit.correlator.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.correlator.outbox.Waiting;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;

@@ -1,84 +1,52 @@
 package dev.culprit.correlator.report.cluster;
 
+import dev.culprit.correlator.outbox.Said;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Tells once what keeps correlations out of the cluster, and once that it does not any more. */
 final class Complaints {
     static final String CRD = "api/src/crds/slocorrelations.observability.slok.io-v1.yml";
 
-    /** What is wrong with single correlations is told so often. */
-    private static final Duration AGAIN = Duration.ofHours(1);
-
-    /** Namespaces with a complaint; more are told again and again. */
-    private static final int MOST = 1_000;
+    private static final String CLUSTER = "";
 
     private final Consumer<String> voice;
-    private final Clock clock;
-    private final Map<String, Told> told = new HashMap<>();
+    private final Said said;
 
     /** @param voice takes one line */
     Complaints(Consumer<String> voice, Clock clock) {
         this.voice = voice;
-        this.clock = clock;
+        this.said = new Said(voice, clock);
     }
 
-    private record Told(Object what, Instant at) {}
-
-    synchronized void about(Obstacle obstacle) {
+    void about(Obstacle obstacle) {
         Reason reason = obstacle.reason();
         switch (reason.scope()) {
-            case CLUSTER -> once("", reason, sentence(obstacle));
-            case NAMESPACE -> once(obstacle.namespace(), reason, sentence(obstacle));
-            case OBJECT -> hourly(reason + "/" + obstacle.namespace(), sentence(obstacle));
+            case EVERYTHING -> said.once(CLUSTER, reason, sentence(obstacle));
+            case PLACE -> said.once(obstacle.namespace(), reason, sentence(obstacle));
+            case CORRELATION -> said.hourly(reason + "/" + obstacle.namespace(), sentence(obstacle));
         }
     }
 
     /** Correlations of a namespace that is not written to. */
-    synchronized void outside(String namespace) {
-        once(
+    void outside(String namespace) {
+        said.once(
                 namespace,
                 "outside",
                 "SLOCorrelations of " + namespace + " are not written: it is none of the namespaces set");
     }
 
-    synchronized void givenUp(Obstacle obstacle) {
-        hourly("given up/" + obstacle.namespace(), "Given up: " + sentence(obstacle));
+    void givenUp(Obstacle obstacle) {
+        said.hourly("given up/" + obstacle.namespace(), "Given up: " + sentence(obstacle));
     }
 
     /** Something of this namespace was taken. */
-    synchronized void over(String namespace) {
-        boolean clusterWide = told.remove("") != null;
-        boolean here = told.remove(namespace) != null;
+    void over(String namespace) {
+        boolean clusterWide = said.isTakenBack(CLUSTER);
+        boolean here = said.isTakenBack(namespace);
         if (clusterWide || here) {
             voice.accept("SLOCorrelations are written again" + (clusterWide ? "" : " in " + namespace));
         }
-    }
-
-    private void once(String key, Object what, String sentence) {
-        Told before = told.get(key);
-        if (before == null || !Objects.equals(before.what(), what)) {
-            tell(key, what, sentence);
-        }
-    }
-
-    private void hourly(String key, String sentence) {
-        Told before = told.get(key);
-        if (before == null || before.at().plus(AGAIN).isBefore(clock.instant())) {
-            tell(key, key, sentence);
-        }
-    }
-
-    private void tell(String key, Object what, String sentence) {
-        if (told.size() < MOST || told.containsKey(key)) {
-            told.put(key, new Told(what, clock.instant()));
-        }
-        voice.accept(sentence);
     }
 
     private static String sentence(Obstacle obstacle) {

@@ -1,5 +1,6 @@
 package dev.culprit.correlator.report.cluster;
 
+import dev.culprit.correlator.outbox.Hurdle;
 import dev.culprit.runtime.text.OneLine;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusDetails;
@@ -12,13 +13,18 @@ import java.util.Optional;
  *
  * @param detail in its own words, one line
  */
-record Obstacle(Reason reason, String namespace, String detail) {
+record Obstacle(Reason reason, String namespace, String detail) implements Hurdle {
     private static final int LONGEST = 300;
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
 
     /** etcd's limit comes as a server's fault, in etcd's or in its client's words. */
     private static final String TOO_LARGE = "(?s).*(request is too large|larger than max).*";
+
+    @Override
+    public String place() {
+        return namespace;
+    }
 
     static Obstacle of(KubernetesClientException refusal, String namespace) {
         Status status = refusal.getStatus();

@@ -1,50 +1,44 @@
 package dev.culprit.correlator.report.cluster;
 
+import dev.culprit.correlator.outbox.Hurdle;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Why the cluster does not take a correlation, how much that holds up, and when it is worth while to try again. */
-enum Reason {
-    UNREACHABLE(Scope.CLUSTER, Duration.ofSeconds(1)),
-    UNAUTHENTICATED(Scope.CLUSTER, Duration.ofSeconds(5)),
-    OVERLOADED(Scope.CLUSTER, Duration.ofSeconds(1)),
-    NO_DEFINITION(Scope.CLUSTER, Duration.ofMinutes(1)),
-    NO_NAMESPACE(Scope.NAMESPACE, Duration.ofSeconds(5)),
-    NAMESPACE_ENDS(Scope.NAMESPACE, Duration.ofSeconds(30)),
-    DENIED(Scope.NAMESPACE, Duration.ofSeconds(10)),
-    FAULT(Scope.NAMESPACE, Duration.ofSeconds(1)),
-    CONFLICT(Scope.OBJECT, Duration.ofSeconds(1)),
-    TOO_LARGE(Scope.OBJECT, Duration.ofMinutes(1)),
-    REFUSED(Scope.OBJECT, Duration.ofSeconds(10));
+enum Reason implements Hurdle.Kind {
+    UNREACHABLE(Hurdle.Scope.EVERYTHING, Duration.ofSeconds(1)),
+    UNAUTHENTICATED(Hurdle.Scope.EVERYTHING, Duration.ofSeconds(5)),
+    OVERLOADED(Hurdle.Scope.EVERYTHING, Duration.ofSeconds(1)),
+    NO_DEFINITION(Hurdle.Scope.EVERYTHING, Duration.ofMinutes(1)),
+    NO_NAMESPACE(Hurdle.Scope.PLACE, Duration.ofSeconds(5)),
+    NAMESPACE_ENDS(Hurdle.Scope.PLACE, Duration.ofSeconds(30)),
+    DENIED(Hurdle.Scope.PLACE, Duration.ofSeconds(10)),
+    FAULT(Hurdle.Scope.PLACE, Duration.ofSeconds(1)),
+    CONFLICT(Hurdle.Scope.CORRELATION, Duration.ofSeconds(1)),
+    TOO_LARGE(Hurdle.Scope.CORRELATION, Duration.ofMinutes(1)),
+    REFUSED(Hurdle.Scope.CORRELATION, Duration.ofSeconds(10));
 
-    private final Scope scope;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final Hurdle.Scope scope;
     private final Duration firstPause;
 
-    Reason(Scope scope, Duration firstPause) {
+    Reason(Hurdle.Scope scope, Duration firstPause) {
         this.scope = scope;
         this.firstPause = firstPause;
     }
 
-    Scope scope() {
+    @Override
+    public Hurdle.Scope scope() {
         return scope;
     }
 
-    Duration firstPause() {
+    @Override
+    public Duration firstPause() {
         return firstPause;
     }
 
-    /** As meters have it: {@code no-definition}. */
-    String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** What waits for it. */
-    enum Scope {
-        /** Everything. */
-        CLUSTER,
-        /** What belongs into one namespace. */
-        NAMESPACE,
-        /** One correlation. */
-        OBJECT
+    @Override
+    public Duration longestPause() {
+        return LONGEST_PAUSE;
     }
 }

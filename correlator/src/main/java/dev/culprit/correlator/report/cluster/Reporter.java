@@ -3,6 +3,8 @@ package dev.culprit.correlator.report.cluster;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.JsonSerde;
 import dev.culprit.api.record.Topic;
+import dev.culprit.correlator.outbox.Outbox;
+import dev.culprit.correlator.outbox.Waiting;
 import dev.culprit.correlator.report.cluster.Outcome.Settled;
 import dev.culprit.runtime.kafka.Handover;
 import dev.culprit.runtime.kafka.RecordSpans;
@@ -47,7 +49,7 @@ final class Reporter implements TopicReader.Work {
     private final Complaints complaints;
     private final ReportMeters meters;
     private final Clock clock;
-    private final Outbox outbox;
+    private final Outbox<Obstacle> outbox;
 
     Reporter(CorrelationWriter writer, Complaints complaints, ReportMeters meters, Clock clock) {
         this(writer, complaints, meters, clock, ROOM);
@@ -58,7 +60,7 @@ final class Reporter implements TopicReader.Work {
         this.complaints = complaints;
         this.meters = meters;
         this.clock = clock;
-        this.outbox = new Outbox(room, new SplittableRandom(clock.millis()));
+        this.outbox = new Outbox<>(room, new SplittableRandom(clock.millis()), one -> Optional.of(namespace(one)));
     }
 
     @Override
@@ -102,7 +104,7 @@ final class Reporter implements TopicReader.Work {
             if (correlation == null) {
                 outbox.passed(partition, record.offset());
             } else {
-                outbox.put(Parcel.of(partition, record.offset(), correlation, TraceHeaders.of(record.headers())));
+                outbox.put(Waiting.of(partition, record.offset(), correlation, TraceHeaders.of(record.headers())));
             }
         } catch (SerializationException e) {
             LOG.warn("Correlation cannot be read; offset={} reason={}", record.offset(), e.getMessage());
@@ -113,19 +115,19 @@ final class Reporter implements TopicReader.Work {
 
     /** Whether there was one to write. */
     private boolean writeNext() {
-        Optional<Parcel> next = outbox.next(clock.instant());
+        Optional<Waiting<Obstacle>> next = outbox.next(clock.instant());
         next.ifPresent(this::write);
         return next.isPresent();
     }
 
     /** A defect costs the one correlation that met it. */
-    private void write(Parcel parcel) {
+    private void write(Waiting<Obstacle> parcel) {
         try (Activity processing = RecordSpans.attempt(GROUP, parcel.correlation(), parcel.traceparent())) {
             write(parcel, processing);
         }
     }
 
-    private void write(Parcel parcel, Activity processing) {
+    private void write(Waiting<Obstacle> parcel, Activity processing) {
         var writing = new FutureTask<>(() -> writer.write(parcel.correlation()));
         writing.run();
         if (writing.state() == FutureTask.State.SUCCESS) {
@@ -151,7 +153,7 @@ final class Reporter implements TopicReader.Work {
         }
     }
 
-    private void learn(Parcel parcel, Outcome outcome) {
+    private void learn(Waiting<Obstacle> parcel, Outcome outcome) {
         switch (outcome) {
             case Settled settled -> {
                 meters.settled(settled);
@@ -168,11 +170,11 @@ final class Reporter implements TopicReader.Work {
         }
     }
 
-    private void tell(Settled settled, Parcel parcel) {
-        String namespace = parcel.namespace();
+    private void tell(Settled settled, Waiting<Obstacle> parcel) {
+        String namespace = namespace(parcel.correlation());
         switch (settled) {
             case WRITTEN -> {
-                outbox.took(namespace);
+                outbox.took(parcel, namespace);
                 complaints.over(namespace);
                 measure(parcel);
             }
@@ -182,14 +184,18 @@ final class Reporter implements TopicReader.Work {
         }
     }
 
-    private void measure(Parcel written) {
+    private static String namespace(Correlation correlation) {
+        return correlation.episode().slo().namespace();
+    }
+
+    private void measure(Waiting<Obstacle> written) {
         written.alertAt().ifPresent(alertAt -> {
             Duration since = Duration.between(alertAt, clock.instant());
             meters.first(since.isNegative() ? Duration.ZERO : since);
         });
     }
 
-    private void giveUp(Parcel parcel) {
+    private void giveUp(Waiting<Obstacle> parcel) {
         parcel.obstacle().ifPresent(obstacle -> {
             complaints.givenUp(obstacle);
             meters.givenUp(obstacle);

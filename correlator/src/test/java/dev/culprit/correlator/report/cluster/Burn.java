@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** A correlation with what a test cares for set, and an example's rest. */
-record Burn(String namespace, String slo, int number, int revision, Phase phase, Instant startsAt) {
+public record Burn(String namespace, String slo, int number, int revision, Phase phase, Instant startsAt) {
     static final ClusterName CLUSTER = new ClusterName("zoo-1");
     static final CorrelationWriter.Place PLACE = new CorrelationWriter.Place(CLUSTER, List.of());
 
-    static Burn in(String namespace, Instant startsAt) {
+    public static Burn in(String namespace, Instant startsAt) {
         return new Burn(namespace, "seal", 1, 1, Phase.FINAL, startsAt);
     }
 
@@ -26,15 +26,15 @@ record Burn(String namespace, String slo, int number, int revision, Phase phase,
         return new Burn(namespace, other, number, revision, phase, startsAt);
     }
 
-    Burn number(int other) {
+    public Burn number(int other) {
         return new Burn(namespace, slo, other, revision, phase, startsAt);
     }
 
-    Burn revision(int other) {
+    public Burn revision(int other) {
         return new Burn(namespace, slo, number, other, phase, startsAt);
     }
 
-    Burn provisional() {
+    public Burn provisional() {
         return new Burn(namespace, slo, number, revision, Phase.PROVISIONAL, startsAt);
     }
 
@@ -50,7 +50,7 @@ record Burn(String namespace, String slo, int number, int revision, Phase phase,
         return slo + "-" + number;
     }
 
-    Correlation correlation() {
+    public Correlation correlation() {
         return correlation(Example.LIKELY.correlation().findings());
     }
 
