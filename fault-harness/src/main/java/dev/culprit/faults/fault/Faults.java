@@ -32,7 +32,8 @@ final class Faults {
                 new Frozen("frozen", List.of(broker)),
                 new Frozen("Kafka frozen", rig.brokers()),
                 new Away("Kafka away", rig.brokers()),
-                new Unreachable(broker.name() + " unreachable for the others", Set.of(broker.name()), rig.gates(broker)),
+                new Unreachable(
+                        broker.name() + " unreachable for the others", Set.of(broker.name()), rig.gates(broker)),
                 new Unreachable("brokers cut off from each other", names(rig.brokers()), allGates),
                 new GateFault("API server away", rig.gate(), Gate.State.SHUT),
                 new GateFault("API server stuck", rig.gate(), Gate.State.STUCK),

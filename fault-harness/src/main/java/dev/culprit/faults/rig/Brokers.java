@@ -48,7 +48,12 @@ final class Brokers implements AutoCloseable {
     private List<String> arguments(int id, Path data) {
         Place own = places.get(id - 1);
         var arguments = new ArrayList<>(List.of(String.valueOf(id), data.toString()));
-        List.of(own.client(), own.peers().port(), own.peers().gate().port(), own.controller().port()).stream()
+        List.of(
+                        own.client(),
+                        own.peers().port(),
+                        own.peers().gate().port(),
+                        own.controller().port())
+                .stream()
                 .map(String::valueOf)
                 .forEach(arguments::add);
         places.stream()

@@ -134,7 +134,8 @@ public final class Rig implements AutoCloseable {
 
     /** Whether every process says that it is, and every broker takes connections. */
     public boolean isReady() {
-        return brokers.nodes().stream().allMatch(Rig::isUp) && processes().stream().allMatch(this::isReady);
+        return brokers.nodes().stream().allMatch(Rig::isUp)
+                && processes().stream().allMatch(this::isReady);
     }
 
     private static boolean isUp(Child broker) {
