@@ -20,7 +20,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** What is done with the objects of one kind, behind what the Operator SDK calls. */
 final class Station<P extends Declared> implements AutoCloseable {
     private final Workbench bench;
-    private final SimpleInboundEventSource<P> news = new SimpleInboundEventSource<>("standings");
+    private @Nullable News<P> news;
     private final Optional<Readings> readings;
     private @Nullable Round round;
     private @Nullable RuleOutput output;
@@ -44,12 +43,7 @@ final class Station<P extends Declared> implements AutoCloseable {
     Station(Workbench bench) {
         this.bench = bench;
         readings = bench.standings()
-                .map(standings -> new Readings(
-                        standings,
-                        bench.interval(),
-                        key -> news.propagateEvent(id(key.ref())),
-                        bench.meters(),
-                        bench.clock()));
+                .map(standings -> new Readings(standings, bench.interval(), this::tell, bench.meters(), bench.clock()));
     }
 
     static ResourceID id(SloRef ref) {
@@ -58,7 +52,9 @@ final class Station<P extends Declared> implements AutoCloseable {
 
     /** What tells of changes: new readings, and what becomes of the rules that were written. */
     List<EventSource<?, P>> sources(EventSourceContext<P> context) {
-        List<EventSource<?, P>> sources = new ArrayList<>(List.of(news));
+        var told = new News<P>(context);
+        news = told;
+        List<EventSource<?, P>> sources = new ArrayList<>(List.of(told));
         RuleOutput place = switch (bench.place()) {
             case Place.InCluster(RuleKind kind, SortedMap<String, String> labels) -> {
                 InformerEventSource<GenericKubernetesResource, P> rules = watch(kind, context);
@@ -101,15 +97,23 @@ final class Station<P extends Declared> implements AutoCloseable {
 
     UpdateControl<P> look(P resource, Context<P> context, Others others) {
         Round look = Objects.requireNonNull(round);
+        News<P> told = Objects.requireNonNull(news);
+        ResourceID id = id(resource.key().ref());
         if (context.isPrimaryResourceDeleted()) {
             look.gone(resource.key());
+            told.gone(id);
             return UpdateControl.noUpdate();
         }
+        told.isThere(id);
         if (resource.isMarkedForDeletion()) {
             return UpdateControl.noUpdate();
         }
         Duration pause = Objects.requireNonNull(bench.meters().rounds().record(() -> look.of(resource, others)));
         return UpdateControl.<P>noUpdate().rescheduleAfter(pause);
+    }
+
+    private void tell(Key key) {
+        Objects.requireNonNull(news).propagateEvent(id(key.ref()));
     }
 
     void keepOnly(Supplier<Set<Key>> owners) {

@@ -35,6 +35,9 @@ final class LiveShop implements AutoCloseable {
     /** That of the API server, which runs on the same machine: pauses are real. */
     private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
+    /** Whoever writes a status asks it for the time. */
+    final HeldClock clock = new HeldClock(CLOCK);
+
     private static final ObjectiveState.ErrorBudget BUDGET =
             new ObjectiveState.ErrorBudget("43.2m", "21.6m", "21.6m", 50);
 
@@ -59,7 +62,7 @@ final class LiveShop implements AutoCloseable {
         return RuleService.start(
                 settings,
                 ((Ground.Free) ground).place(),
-                new RuleService.Surroundings(client, Optional.of(this::standing), registry, CLOCK, () -> {}));
+                new RuleService.Surroundings(client, Optional.of(this::standing), registry, clock, () -> {}));
     }
 
     private Standing standing(Promise promise) {
@@ -93,6 +96,19 @@ final class LiveShop implements AutoCloseable {
 
     RuleSettings after(String former) {
         return settings("auto", Optional.empty(), Optional.empty(), Set.of(former));
+    }
+
+    /** Nothing is looked at unless it changes. */
+    RuleSettings seldom() {
+        RuleSettings often = settings();
+        return new RuleSettings(
+                often.output(),
+                often.folder(),
+                often.labels(),
+                often.namespaces(),
+                Duration.ofHours(1),
+                often.lease(),
+                often.master());
     }
 
     private RuleSettings settings(

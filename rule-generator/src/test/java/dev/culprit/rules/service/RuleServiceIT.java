@@ -8,6 +8,7 @@ import dev.culprit.rules.Given;
 import dev.culprit.rules.standing.Knowledge;
 import dev.culprit.testing.CutLine;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,33 @@ class RuleServiceIT {
 
             shop.actual = 99.91;
             until(() -> shop.cluster.field(CHECKOUT, ".status.objective.actual").equals("99.91"));
+            assertThat(service.notReady()).isEmpty();
+        }
+    }
+
+    /** All who work are held up when it goes and comes: its deletion is still to be looked at when it is there again. */
+    @Test
+    void whatIsDefinedAnewBeforeItsDeletionIsLookedAtHasItsRules() throws Exception {
+        try (RuleService service = shop.start(shop.seldom())) {
+            shop.cluster.apply(Given.slo("checkout"));
+            until(() -> shop.cluster.condition(CHECKOUT, "RulesWritten").equals("True Written"));
+
+            shop.clock.hold();
+            for (String other : List.of("one", "two", "three", "four")) {
+                shop.cluster.apply(Given.slo(other));
+            }
+            until(() -> shop.clock.waiting() == 4);
+            String former = shop.cluster.field(CHECKOUT, ".metadata.uid");
+            shop.cluster.kubectl("delete", CHECKOUT);
+            shop.cluster.apply(Given.slo("checkout"));
+            String anew = shop.cluster.field(CHECKOUT, ".metadata.uid");
+            assertThat(anew).isNotEqualTo(former);
+            shop.clock.release();
+
+            until(() -> shop.cluster
+                    .field(shop.rule("checkout"), ".metadata.ownerReferences[0].uid")
+                    .equals(anew));
+            until(() -> shop.cluster.condition(CHECKOUT, "RulesWritten").equals("True Written"));
             assertThat(service.notReady()).isEmpty();
         }
     }
