@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Whether a sentence accuses nobody but the first suspect, and no surer than the ranking does. */
@@ -69,6 +70,8 @@ final class Accusation {
             "coincide",
             "rank");
 
+    private static final Set<String> MADE = Set.of("was", "were", "been");
+
     private static final Set<String> LEVELS = Set.of("high", "medium", "low");
 
     private final Dossier dossier;
@@ -87,7 +90,11 @@ final class Accusation {
         if (words.all().contains("confidence") && isOfAnotherLevel(claim, words)) {
             return Optional.of(Fault.CERTAINTY);
         }
-        boolean isCausal = words.all().stream().anyMatch(Vocabulary::isCausal);
+        Set<String> names = Support.of(dossier, claim.cited()).names();
+        if (words.all().stream().anyMatch(word -> Vocabulary.isVouching(word) && !names.contains(word))) {
+            return Optional.of(Fault.ORDER);
+        }
+        boolean isCausal = isCausal(words.all());
         boolean isPromoting = words.all().stream().anyMatch(Vocabulary::isPromoting);
         long denials = Denial.count(words.all());
         if (denials > 0) {
@@ -113,6 +120,14 @@ final class Accusation {
         }
         boolean isHedged = words.all().stream().anyMatch(Vocabulary::isHedge);
         return first.isLow() || (!first.isHigh() && !isHedged) ? Optional.of(Fault.CERTAINTY) : Optional.empty();
+    }
+
+    /** That a change was made says nothing of what it did. */
+    private static boolean isCausal(List<String> words) {
+        return IntStream.range(0, words.size())
+                .filter(i -> !words.get(i).equals("made") || i == 0 || !MADE.contains(words.get(i - 1)))
+                .mapToObj(words::get)
+                .anyMatch(Vocabulary::isCausal);
     }
 
     private boolean isOfAnotherLevel(Claim claim, Words words) {
@@ -183,7 +198,10 @@ final class Accusation {
         return !words.all().stream()
                 .filter(word -> !Words.isNumber(word))
                 .flatMap(word -> Stream.of(word.split("/", -1)))
-                .allMatch(word -> known.contains(word) || Vocabulary.isCommon(word) || Vocabulary.isTechnical(word));
+                .allMatch(word -> known.contains(word)
+                        || Stems.isUnit(word)
+                        || Vocabulary.isCommon(word)
+                        || Vocabulary.isTechnical(word));
     }
 
     private boolean isNamed(Words words) {

@@ -9,10 +9,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether a sentence has things happen in the order, at the distance and at the time that they did. */
 final class Chronology {
     private static final Set<String> THEN = Set.of("then", "later", "thereafter", "subsequently", "next");
+
+    private static final Set<String> FAILING = Set.of(
+            "fail",
+            "failure",
+            "crash",
+            "restart",
+            "restarting",
+            "backoff",
+            "unhealthy",
+            "kill",
+            "killed",
+            "oomkilled",
+            "probe",
+            "schedule",
+            "evict",
+            "failedcreate",
+            "failedscheduling",
+            "authenticate",
+            "create");
+    /** Also ways to change something. */
+    private static final Set<String> TURNS = Set.of(
+            "lower",
+            "reduce",
+            "decrease",
+            "increase",
+            "raise",
+            "add",
+            "rotate",
+            "taint",
+            "cut",
+            "drop",
+            "adjust",
+            "switch");
+
+    private static final Set<String> RATES = Set.of("rate", "error", "errors", "budget");
 
     private final Instant alert;
     private final List<Instant> changes;
@@ -34,7 +70,7 @@ final class Chronology {
 
     boolean isBroken(List<String> words) {
         boolean isOfAlert = words.stream().anyMatch(word -> isOf(word, Moment.ALERT));
-        return Lag.of(words).stream().anyMatch(lag -> !mayBeSaid(lag, isOfAlert))
+        return Lag.of(words).stream().anyMatch(lag -> !mayBeSaid(lag, isOfAlert) || isOfAnother(lag, words))
                 || isOutOfOrder(words)
                 || isAtAnothersTime(words);
     }
@@ -53,6 +89,21 @@ final class Chronology {
         return switch (lag.moment()) {
             case ALERT -> lag.side() == Side.BEFORE && isChangeFirst;
             case CHANGE -> lag.side() == Side.AFTER && (isChangeFirst || !isOfAlert);
+        };
+    }
+
+    /** A failure at the time of the change, or the alert at that of a failure. */
+    private boolean isOfAnother(Lag lag, List<String> words) {
+        if (lag.amount().isEmpty() || lag.unit().isEmpty() || lag.moment() == null) {
+            return false;
+        }
+        boolean isOfFailure = words.stream().anyMatch(word -> Vocabulary.isFormOf(word, FAILING));
+        return switch (lag.moment()) {
+            case ALERT -> isOfFailure && moments(words).noneMatch(Moment.CHANGE::equals);
+            case CHANGE ->
+                !isOfFailure
+                        && !isMirrored(lag)
+                        && words.stream().anyMatch(word -> isOf(word, Moment.ALERT) || RATES.contains(word));
         };
     }
 
@@ -114,6 +165,12 @@ final class Chronology {
     }
 
     private static Optional<Moment> nearest(List<String> words) {
-        return words.stream().flatMap(word -> Moment.of(word).stream()).findFirst();
+        return moments(words).findFirst();
+    }
+
+    private static Stream<Moment> moments(List<String> words) {
+        return words.stream()
+                .flatMap(
+                        word -> Vocabulary.isFormOf(word, TURNS) ? Stream.of(Moment.CHANGE) : Moment.of(word).stream());
     }
 }

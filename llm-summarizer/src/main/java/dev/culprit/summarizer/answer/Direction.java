@@ -4,6 +4,7 @@ import dev.culprit.summarizer.dossier.Dossier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 /** Whether values of a change are told in the direction that it had: all its words are true the other way round, too. */
 final class Direction {
     private static final Pattern STEP = Pattern.compile("(?:(\\S+) )?(\\S+) (?:->|→) (\\S+)");
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,20}(?:\\.\\d{1,20})?)([a-z%]*)");
+
     private static final Set<String> FROM = Set.of(
             "from",
             "was",
@@ -90,20 +93,20 @@ final class Direction {
         List<Integer> told = steps.stream()
                 .filter(step ->
                         words.contains(step.after()) || words.contains(step.before()) || words.contains(step.subject()))
-                .filter(step -> Words.isNumber(step.before()) && Words.isNumber(step.after()))
-                .map(Direction::sign)
+                .flatMap(step -> sign(step).stream())
                 .toList();
         return !told.isEmpty()
                 && ((isUp && told.stream().allMatch(sign -> sign < 0))
                         || (isDown && told.stream().allMatch(sign -> sign > 0)));
     }
 
-    private static int sign(Step step) {
-        try {
-            return new BigDecimal(step.after()).compareTo(new BigDecimal(step.before()));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+    /** Of two numbers of one unit. */
+    private static Optional<Integer> sign(Step step) {
+        Matcher before = AMOUNT.matcher(step.before());
+        Matcher after = AMOUNT.matcher(step.after());
+        return before.matches() && after.matches() && before.group(2).equals(after.group(2))
+                ? Optional.of(new BigDecimal(after.group(1)).compareTo(new BigDecimal(before.group(1))))
+                : Optional.empty();
     }
 
     boolean isTurned(List<String> words, Set<String> amounts) {

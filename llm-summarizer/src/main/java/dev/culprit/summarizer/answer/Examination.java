@@ -67,7 +67,10 @@ public final class Examination {
                 || claim.cited().stream().anyMatch(id -> dossier.exhibit(id).isEmpty())) {
             return Optional.of(Fault.NO_EVIDENCE);
         }
-        return wording.fault(claim).or(() -> relation(claim)).or(() -> accusation.fault(claim));
+        return wording.fault(claim)
+                .or(() -> relation(claim))
+                .or(() -> accusation.fault(claim))
+                .or(() -> subject(claim));
     }
 
     private Optional<Fault> relation(Claim claim) {
@@ -80,6 +83,18 @@ public final class Examination {
                 || new Tally(dossier, claim).isMisplaced(claim.text())
                 || Causation.isReversed(words)
                 || Denial.isOfFacts(words, support.words());
+        return isWrong ? Optional.of(Fault.RELATION) : Optional.empty();
+    }
+
+    /** Whether what is true of one thing is told of another, or of more than it is true of. */
+    private Optional<Fault> subject(Claim claim) {
+        boolean isWrong = new Hearsay(dossier, claim).isTakenForFact(claim.text())
+                || new Alteration(dossier, claim).isOfAnother(claim.text())
+                || new Ailing(dossier, claim).isToldOfAnother(claim.text())
+                || Outlook.isGiven(claim.text())
+                || Extent.isMadeUp(
+                        Words.of(claim.text()).all(),
+                        Support.ofOwn(dossier, claim.cited()).words());
         return isWrong ? Optional.of(Fault.RELATION) : Optional.empty();
     }
 

@@ -91,7 +91,21 @@ record Lag(
         String amount = Words.isNumber(before) ? before : ONE.contains(before) ? "1" : "";
         boolean isWithin = end + 1 < words.size() && words.get(end + 1).equals("of");
         Side side = isWithin ? Side.AFTER : side(words, end + 1).orElse(null);
+        if (side == null && unit > 1 && words.get(unit - 2).equals("by")) {
+            return by(words, unit, amount);
+        }
         return new Lag(amount, Stems.unit(words.get(unit)), side, side == null ? null : moment(words, end + 2));
+    }
+
+    /** {@code preceded the alert by 5 minutes}. */
+    private static Lag by(List<String> words, int unit, String amount) {
+        for (int i = unit - 3; i >= 0; i--) {
+            Optional<Side> side = side(words, i);
+            if (side.isPresent()) {
+                return new Lag(amount, Stems.unit(words.get(unit)), side.get(), moment(words, i + 1));
+            }
+        }
+        return new Lag(amount, Stems.unit(words.get(unit)), null, null);
     }
 
     private static boolean isMeasured(List<String> words, int unit) {

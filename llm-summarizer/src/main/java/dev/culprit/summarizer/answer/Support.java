@@ -33,8 +33,23 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts, Set<St
     private static final Pattern COUNTED = Pattern.compile("(\\p{L}+) (\\d+) (?:->|→) (\\d+)(?!\\S)");
 
     static Support of(Dossier dossier, List<String> cited) {
+        return of(dossier, cited, texts(dossier, cited));
+    }
+
+    /** Without what only messages say. */
+    static Support ofOwn(Dossier dossier, List<String> cited) {
+        List<String> own = Stream.concat(
+                        reasons(dossier, cited),
+                        dossier.exhibits()
+                                .filter(exhibit -> cited.contains(exhibit.id()))
+                                .map(exhibit -> Hearsay.own(exhibit.text(), dossier.isChange(exhibit))))
+                .toList();
+        return of(dossier, cited, own);
+    }
+
+    private static Support of(Dossier dossier, List<String> cited, List<String> evidence) {
         var names = new HashSet<String>();
-        var texts = new ArrayList<>(texts(dossier, cited));
+        var texts = new ArrayList<>(evidence);
         names(dossier.slo(), names);
         if (dossier.measured() != null) {
             names(dossier.measured(), names);
@@ -64,13 +79,17 @@ record Support(Set<String> names, Set<String> words, Set<String> amounts, Set<St
     /** The evidence that is cited, and what made the scores of its suspects. */
     static List<String> texts(Dossier dossier, List<String> cited) {
         return Stream.concat(
-                        dossier.suspects().stream()
-                                .filter(suspect -> cited.stream().anyMatch(suspect::holds))
-                                .flatMap(suspect -> suspect.reasons().stream()),
+                        reasons(dossier, cited),
                         cited.stream()
                                 .flatMap(id -> dossier.exhibit(id).stream())
                                 .map(Exhibit::text))
                 .toList();
+    }
+
+    private static Stream<String> reasons(Dossier dossier, List<String> cited) {
+        return dossier.suspects().stream()
+                .filter(suspect -> cited.stream().anyMatch(suspect::holds))
+                .flatMap(suspect -> suspect.reasons().stream());
     }
 
     /** The ways to write a time. */

@@ -1,19 +1,15 @@
 package dev.culprit.summarizer.answer;
 
 import dev.culprit.summarizer.dossier.Dossier;
+import dev.culprit.summarizer.dossier.Dossier.Accused;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is counted is what the evidence counts: {@code 48 times} is said of nothing but what a line says it of. */
 final class Tally {
-    /** Where one statement ends and another begins. */
-    private static final Pattern JOINTS = Pattern.compile(
-            "[,;:()]|\\b(?:and|but|then|while|whereas|because|since|after|before|when|once|following|which|as|until)\\b");
-
     /** What is done to an object; the change that something came after is none. */
     private static final Set<String> DEEDS = Set.of(
             "changed",
@@ -33,19 +29,58 @@ final class Tally {
             "released");
 
     /** Of what is not counted unless a line says so, common as the words are. */
-    private static final Set<String> SUBJECTS =
-            Set.of("alert", "alerts", "burn", "burns", "slo", "release", "releases");
+    private static final Set<String> SUBJECTS = Set.of(
+            "alert", "burn", "slo", "release", "budget", "error", "objective", "namespace", "cluster", "workload");
+
+    /** That something is not done once, without a number. */
+    private static final Set<String> OFTEN = Set.of(
+            "repeatedly",
+            "repeated",
+            "frequently",
+            "frequent",
+            "constantly",
+            "consecutive",
+            "several",
+            "multiple",
+            "many",
+            "again",
+            "various");
+
+    private static final Set<String> ONCE = Set.of("alert", "burn", "release");
+
+    /** Of these the name is their Pods', which fail; of others it is not. */
+    private static final Set<String> WORKLOADS =
+            Set.of("deployment", "statefulset", "daemonset", "replicaset", "job", "cronjob", "rollout", "pod");
 
     private final List<Line> lines;
 
     Tally(Dossier dossier, Claim claim) {
         Set<String> names = dossier.suspects().stream()
                 .filter(suspect -> claim.cited().stream().anyMatch(suspect::holds))
-                .flatMap(suspect -> Support.namesOf(suspect).stream())
+                .flatMap(suspect -> Tally.names(suspect).stream())
                 .collect(Collectors.toSet());
         this.lines = Support.texts(dossier, claim.cited()).stream()
                 .map(text -> Line.of(text, names))
                 .toList();
+    }
+
+    private static Set<String> names(Accused suspect) {
+        var names = new HashSet<>(Support.namesOf(suspect));
+        names.removeIf(name -> name.equals(kind(suspect)) && !isWorkload(name));
+        return names;
+    }
+
+    private static String kind(Accused suspect) {
+        return Words.of(suspect.object()).all().getFirst();
+    }
+
+    /** Whether it is a kind of what has Pods. */
+    static boolean isWorkload(String kind) {
+        return WORKLOADS.contains(kind);
+    }
+
+    static boolean isDeed(String word) {
+        return DEEDS.contains(word);
     }
 
     /**
@@ -70,7 +105,7 @@ final class Tally {
         }
 
         private boolean mayBeSaid(String word) {
-            if (DEEDS.contains(word) || SUBJECTS.contains(word)) {
+            if (isDeed(word) || Vocabulary.isFormOf(word, SUBJECTS)) {
                 return own.contains(word);
             }
             return Words.isNumber(word)
@@ -83,7 +118,7 @@ final class Tally {
     /** Whether a number is told of something else than any line that has it. */
     boolean isMisplaced(String text) {
         String before = "";
-        for (String part : JOINTS.split(text.toLowerCase(Locale.ROOT), -1)) {
+        for (String part : Statements.of(text)) {
             // set apart by commas, a number is told of what stands before it
             String statement = isNumberAlone(part) ? before + ' ' + part : part;
             if (isMisplacedIn(statement)) {
@@ -106,6 +141,13 @@ final class Tally {
 
     private boolean isMisplacedIn(String statement) {
         Words words = Words.of(statement);
+        boolean isOften = words.has(OFTEN);
+        boolean isOfDeed = words.all().stream()
+                .anyMatch(word -> isDeed(word) || word.equals("change") || Vocabulary.isFormOf(word, ONCE));
+        return (isOften && isOfDeed) || isCountMisplaced(words);
+    }
+
+    private boolean isCountMisplaced(Words words) {
         return Support.amounts(words).stream().filter(Tally::isCount).anyMatch(amount -> {
             List<Line> having = lines.stream()
                     .filter(line -> line.amounts().contains(amount))

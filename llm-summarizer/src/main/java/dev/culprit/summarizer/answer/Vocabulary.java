@@ -23,6 +23,7 @@ final class Vocabulary {
     private static final Set<String> CERTAIN = read("certain-words.txt");
     private static final Set<String> FORBIDDEN = read("forbidden-words.txt");
     private static final Set<String> PROMOTING = read("promoting-words.txt");
+    private static final Set<String> VOUCHING = read("vouching-words.txt");
     private static final Set<String> NUMBERS = read("number-words.txt");
     private static final Set<String> CONNECTIVES = read("connectives.txt");
 
@@ -63,6 +64,11 @@ final class Vocabulary {
     /** Whether it puts somebody forward, or has them do harm, without the word cause. */
     static boolean isPromoting(String word) {
         return forms(word).anyMatch(PROMOTING::contains);
+    }
+
+    /** Whether it speaks for something, whoever says so. */
+    static boolean isVouching(String word) {
+        return VOUCHING.contains(word);
     }
 
     static boolean isHedge(String word) {

@@ -103,7 +103,7 @@ final class Wording {
     }
 
     /** {@code well-known}, {@code and/or}, {@code zoo/seal}: of which each part may be said. */
-    private static boolean isCommonJoint(String word, Support support) {
+    static boolean isCommonJoint(String word, Support support) {
         String[] parts = JOINT.split(word, -1);
         if (parts.length < 2) {
             return false;

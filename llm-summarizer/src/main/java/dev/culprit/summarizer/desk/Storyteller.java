@@ -34,12 +34,7 @@ public final class Storyteller {
         record Settled(Summary summary, int tokens) implements Told {}
 
         /** No answer. */
-        record Failed(Failure failure, Optional<Duration> pause) implements Told {
-            @Override
-            public int tokens() {
-                return 0;
-            }
-        }
+        record Failed(Failure failure, Optional<Duration> pause, int tokens) implements Told {}
     }
 
     /**
@@ -53,7 +48,7 @@ public final class Storyteller {
         String basis = SummaryBasis.of(correlation);
         String cluster = correlation.episode().cluster();
         return switch (model.ask(Prompt.of(dossier), within)) {
-            case Reply.Failed failed -> new Told.Failed(failed.failure(), failed.pause());
+            case Reply.Failed failed -> new Told.Failed(failed.failure(), failed.pause(), failed.tokens());
             case Reply.Said said ->
                 switch (new Examination(dossier).examine(said.text())) {
                     case Examined.Sound sound ->

@@ -44,6 +44,10 @@ final class Summarizer implements TopicReader.Work {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int MOST_DOUBLINGS = 6;
+
+    /** Calls of one correlation that bring an answer which is none: each is paid for. */
+    private static final int MOST_PAID = 3;
+
     private static final JsonSerde<Correlation> SERDE = new JsonSerde<>(Correlation.class);
 
     private final DeskSettings settings;
@@ -192,8 +196,9 @@ final class Summarizer implements TopicReader.Work {
                 waiting.correlation().name(),
                 failed.failure().label(),
                 waiting.calls() + 1);
-        if (failed.failure().mayPass()) {
-            room.replace(waiting.again(now.plus(pause(waiting.calls()))));
+        boolean isPaid = failed.failure().isPaid();
+        if (failed.failure().mayPass() && !(isPaid && waiting.paid() + 1 >= MOST_PAID)) {
+            room.replace(waiting.again(now.plus(pause(waiting.calls())), isPaid));
         } else {
             String reason = "no answer: " + failed.failure().label();
             settle(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since it was read
  * @param due no call before
  * @param calls that were made in vain
+ * @param paid how many of them brought an answer that is none
  * @param traceparent of what sent it; null where nothing is traced
  */
 record Waiting(
@@ -22,6 +23,7 @@ record Waiting(
         Instant since,
         Instant due,
         int calls,
+        int paid,
         @Nullable String traceparent) {
     /** One that has just come. */
     static Waiting of(ConsumerRecord<?, ?> record, Correlation correlation, Instant now) {
@@ -31,6 +33,7 @@ record Waiting(
                 correlation,
                 now,
                 now,
+                0,
                 0,
                 TraceHeaders.of(record.headers()));
     }
@@ -43,7 +46,8 @@ record Waiting(
         return correlation.episode().cluster();
     }
 
-    Waiting again(Instant later) {
-        return new Waiting(partition, offset, correlation, since, later, calls + 1, traceparent);
+    Waiting again(Instant later, boolean isPaid) {
+        return new Waiting(
+                partition, offset, correlation, since, later, calls + 1, isPaid ? paid + 1 : paid, traceparent);
     }
 }

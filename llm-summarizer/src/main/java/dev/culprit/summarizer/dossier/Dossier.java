@@ -87,6 +87,13 @@ public record Dossier(
         return suspects.stream().filter(suspect -> suspect.holds(exhibitId)).findFirst();
     }
 
+    /** Whether it is the change that a suspect is suspected for. */
+    public boolean isChange(Exhibit exhibit) {
+        return suspects.stream()
+                .anyMatch(suspect -> !suspect.exhibits().isEmpty()
+                        && suspect.exhibits().getFirst().equals(exhibit));
+    }
+
     public Stream<Exhibit> exhibits() {
         return Stream.concat(
                 suspects.stream().flatMap(suspect -> suspect.exhibits().stream()), Stream.ofNullable(story));

@@ -5,6 +5,7 @@ import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Secret;
 import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.settings.TokenRule;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -54,8 +55,9 @@ public record ModelSettings(
                     + "`json-schema` where it knows strict schemas, `text` where it knows neither.");
 
     /** All settings of the model itself. */
-    public static final Definition DEFINITION =
-            Definition.of(KEY, BASE_URL, MODEL, TIMEOUT, TEMPERATURE, ANSWER_TOKENS, FORMAT);
+    public static final Definition DEFINITION = Definition.of(
+                    KEY, BASE_URL, MODEL, TIMEOUT, TEMPERATURE, ANSWER_TOKENS, FORMAT)
+            .with(TokenRule.of(KEY));
 
     /** How the shape of an answer is asked for. */
     public enum Format {

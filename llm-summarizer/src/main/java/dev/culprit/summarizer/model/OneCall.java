@@ -1,5 +1,6 @@
 package dev.culprit.summarizer.model;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.culprit.runtime.outbound.HttpAnswer;
 import dev.culprit.runtime.outbound.HttpCalls;
 import dev.culprit.runtime.outbound.RetryAfter;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class OneCall extends Transport {
     private final Duration within;
     private final Clock clock;
     private @Nullable Failed failed;
+    private Completion completion = new Completion(MissingNode.getInstance());
 
     OneCall(HttpCalls http, Duration within, Clock clock) {
         this.http = http;
@@ -43,6 +46,11 @@ final class OneCall extends Transport {
     /** Why there is no answer, where it is the transport's doing. */
     Optional<Failed> failed() {
         return Optional.ofNullable(failed);
+    }
+
+    /** What has come; nothing where there was no success. */
+    Completion completion() {
+        return completion;
     }
 
     @Override
@@ -77,17 +85,26 @@ final class OneCall extends Transport {
     private SuccessfulHttpResponse checked(HttpAnswer.Answered answer) {
         int status = answer.status();
         if (status / 100 != 2) {
-            failed = new Failed(
-                    failure(status),
-                    RetryAfter.of(answer.headers(), clock.instant()).orElse(null));
-            // what the server says of it is nobody's business: it may hold the request
-            throw new HttpException(status, "status " + status);
+            throw refused(status, answer);
+        }
+        completion = new Completion(answer.json());
+        OptionalInt error = completion.error();
+        if (error.isPresent()) {
+            throw refused(error.getAsInt(), answer);
         }
         return SuccessfulHttpResponse.builder()
                 .statusCode(status)
                 .headers(answer.headers().map())
-                .body(answer.body())
+                .body(completion.essence())
                 .build();
+    }
+
+    private HttpException refused(int status, HttpAnswer.Answered answer) {
+        failed = new Failed(
+                failure(status),
+                RetryAfter.of(answer.headers(), clock.instant()).orElse(null));
+        // what the server says of it is nobody's business: it may hold the request
+        return new HttpException(status, "status " + status);
     }
 
     private static Failure failure(int status) {

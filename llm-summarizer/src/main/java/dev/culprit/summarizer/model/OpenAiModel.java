@@ -10,6 +10,7 @@ import dev.culprit.summarizer.model.Reply.Said;
 import dev.culprit.summarizer.prompt.Prompt;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -18,12 +19,12 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class OpenAiModel implements Model, AutoCloseable {
     private static final int CHARACTERS_A_TOKEN = 4;
 
     private static final String CHAT = "chat";
+    private static final String TOTAL = "total_tokens";
 
     /** Whoever it is, this is how it speaks. */
     private static final String PROTOCOL = "openai";
@@ -81,10 +83,13 @@ public final class OpenAiModel implements Model, AutoCloseable {
             throw new InterruptedException();
         }
         if (asking.state() == FutureTask.State.SUCCESS) {
-            return reply(asking.resultNow(), prompt);
+            return reply(asking.resultNow(), prompt, call.completion());
         }
         // what came over HTTP and is no completion fails in LangChain4j, by whatever exception
-        return call.failed().orElse(new Failed(Failure.MALFORMED));
+        boolean isDeclined = asking.exceptionNow() instanceof ContentFilteredException;
+        return call.failed()
+                .orElse(new Failed(isDeclined ? Failure.FILTERED : Failure.MALFORMED))
+                .costing(call.completion().tokens(TOTAL).orElse(0));
     }
 
     /** The request as it would be sent, and nothing is sent. */
@@ -129,34 +134,28 @@ public final class OpenAiModel implements Model, AutoCloseable {
         };
     }
 
-    private static Reply reply(ChatResponse response, Prompt prompt) {
+    private static Reply reply(ChatResponse response, Prompt prompt, Completion completion) {
         String text = response.aiMessage() == null ? null : response.aiMessage().text();
+        int tokens = tokens(completion, prompt, text == null ? "" : text);
         if (response.finishReason() == FinishReason.LENGTH) {
-            return new Failed(Failure.CUT);
+            return new Failed(Failure.CUT).costing(tokens);
         }
         if (response.finishReason() == FinishReason.CONTENT_FILTER) {
-            return new Failed(Failure.FILTERED);
+            return new Failed(Failure.FILTERED).costing(tokens);
         }
-        return text == null || text.isBlank()
-                ? new Failed(Failure.EMPTY)
-                : new Said(text, tokens(response.tokenUsage(), prompt, text));
+        return text == null || text.isBlank() ? new Failed(Failure.EMPTY).costing(tokens) : new Said(text, tokens);
     }
 
-    private static int tokens(@Nullable TokenUsage usage, Prompt prompt, String text) {
-        if (usage != null) {
-            describe(SpanKeys.GEN_AI_INPUT, usage.inputTokenCount());
-            describe(SpanKeys.GEN_AI_OUTPUT, usage.outputTokenCount());
-        }
-        Integer told = usage == null ? null : usage.totalTokenCount();
-        return told == null || told <= 0
-                ? (prompt.system().length() + prompt.user().length() + text.length()) / CHARACTERS_A_TOKEN
-                : told;
+    private static int tokens(Completion completion, Prompt prompt, String text) {
+        describe(SpanKeys.GEN_AI_INPUT, completion.tokens("prompt_tokens"));
+        describe(SpanKeys.GEN_AI_OUTPUT, completion.tokens("completion_tokens"));
+        return completion
+                .tokens(TOTAL)
+                .orElse((prompt.system().length() + prompt.user().length() + text.length()) / CHARACTERS_A_TOKEN);
     }
 
-    private static void describe(String key, @Nullable Integer tokens) {
-        if (tokens != null) {
-            Span.current().setAttribute(key, tokens.longValue());
-        }
+    private static void describe(String key, OptionalInt tokens) {
+        tokens.ifPresent(count -> Span.current().setAttribute(key, (long) count));
     }
 
     @Override

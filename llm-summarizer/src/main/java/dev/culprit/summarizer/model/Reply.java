@@ -18,10 +18,19 @@ public sealed interface Reply {
      * None.
      *
      * @param retryAfter as the server asks; absent when it does not
+     * @param tokens that it cost all the same, as far as the model tells
      */
-    record Failed(Failure failure, @Nullable Duration retryAfter) implements Reply {
+    record Failed(Failure failure, @Nullable Duration retryAfter, int tokens) implements Reply {
         public Failed(Failure failure) {
             this(failure, null);
+        }
+
+        public Failed(Failure failure, @Nullable Duration retryAfter) {
+            this(failure, retryAfter, 0);
+        }
+
+        Failed costing(int spent) {
+            return new Failed(failure, retryAfter, spent);
         }
 
         public Optional<Duration> pause() {
@@ -47,7 +56,7 @@ public sealed interface Reply {
         EMPTY(true),
         /** The limit of tokens cut it. */
         CUT(false),
-        /** The provider's filter took it. */
+        /** The provider's filter took it, or the model would not say anything. */
         FILTERED(false);
 
         private final boolean mayPass;
@@ -59,6 +68,11 @@ public sealed interface Reply {
         /** Whether the same request may succeed a little later. */
         public boolean mayPass() {
             return mayPass;
+        }
+
+        /** Whether there was an answer, which is paid for whatever was in it. */
+        public boolean isPaid() {
+            return this == MALFORMED || this == EMPTY;
         }
 
         /** The name in meters and records. */

@@ -2,81 +2,11 @@ package dev.culprit.summarizer.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.culprit.api.record.ChangeType;
-import dev.culprit.api.record.Confidence;
-import dev.culprit.api.record.Contribution;
-import dev.culprit.api.record.Correlation;
-import dev.culprit.api.record.EvidenceLine;
-import dev.culprit.api.record.ObjectRef;
-import dev.culprit.api.record.Suspect;
-import dev.culprit.summarizer.Cases;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plain, true summaries as a small model words them, of what burns most often. */
 class BenignAnswersTest {
-    private static final Map<String, Finding> FINDINGS = Map.ofEntries(
-            Map.entry(
-                    "IMAGE",
-                    new Finding(Cases.seal(), "The new image of seal likely caused the burn.", List.of("E1", "E2"))),
-            Map.entry(
-                    "CONFIG",
-                    finding(
-                            "ConfigMap/pool-settings",
-                            3,
-                            "pool-settings was changed 3 minutes before the alert.",
-                            "key timeout 30 -> 2",
-                            "Unhealthy on Pod zoo/seal-1 since 20 s after the change, 9 times: Readiness probe failed")),
-            Map.entry(
-                    "SECRET",
-                    finding(
-                            "Secret/seal-keys",
-                            4,
-                            "The Secret seal-keys was rotated before the alert.",
-                            "key token <redacted, changed>",
-                            "Failed on Pod zoo/seal-1 since 30 s after the change, 3 times: could not authenticate")),
-            Map.entry(
-                    "PROBE",
-                    finding(
-                            "Deployment/otter",
-                            5,
-                            "The liveness probe of otter was changed.",
-                            "liveness probe timeout 5 -> 1",
-                            "Unhealthy on Pod zoo/otter-1 since 40 s after the change, 14 times: Liveness probe failed, restarting")),
-            Map.entry(
-                    "QUOTA",
-                    finding(
-                            "ResourceQuota/pool",
-                            8,
-                            "The quota of pool was reduced.",
-                            "limit pods 20 -> 10",
-                            "FailedCreate on ReplicaSet zoo/seal-1 since 1 min after the change, 22 times: exceeded quota")),
-            Map.entry(
-                    "SCALE",
-                    finding("Deployment/walrus", 2, "walrus was scaled down before the alert.", "replicas 6 -> 1")),
-            Map.entry(
-                    "TAINT",
-                    finding(
-                            "Node/ice-3",
-                            6,
-                            "The Node ice-3 was tainted.",
-                            "taint NoSchedule added",
-                            "FailedScheduling on Pod zoo/seal-1 since 15 s after the change, 7 times: 0/3 nodes are available")),
-            Map.entry(
-                    "LOW",
-                    finding(
-                            Confidence.LOW,
-                            "Deployment/seal",
-                            50,
-                            "seal was changed 50 minutes before the alert.",
-                            "image v1 -> v2")));
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             IMAGE  | The image of Deployment zoo/seal was changed from v1.4.2 to v1.4.3 at 09:55, 5 minutes before the alert fired.
@@ -122,46 +52,70 @@ class BenignAnswersTest {
             LOW    | Deployment zoo/seal was updated 50 minutes before the alert, but confidence is low.
             LOW    | The evidence linking this change of seal to the alert is weak.
             LOW    | It is unclear what caused the burn; the image changed from v1 to v2.
+            IMAGE  | Deployment zoo/seal was moved from v1.4.2 to v1.4.3 at 09:55:00, and its container has been crashing since.
+            IMAGE  | BackOff on Pod zoo/seal-7d9f-abcde began 12 s after the change and was seen 48 times.
+            IMAGE  | The new image v1.4.3 of seal likely introduced a failure that keeps its container restarting.
+            IMAGE  | The errors began shortly after the image of seal was updated.
+            CONFIG | The key timeout of pool-settings dropped from 30 to 2, and the readiness probe of seal-1 has failed 9 times since.
+            CONFIG | With a timeout of 2 the readiness probe probably fails, which likely explains the burn of pool-settings.
+            PROBE  | A shorter timeout of 1 instead of 5 likely made the liveness probe of otter fail.
+            PROBE  | Unhealthy was reported 14 times on Pod zoo/otter-1, first 40 s after the change.
+            QUOTA  | The limit of pods fell from 20 to 10, and FailedCreate was seen 22 times.
+            SCALE  | walrus went from 6 replicas to 1, which may have caused the errors.
+            MEM    | The memory limit of otter was lowered from 512Mi to 64Mi 7 minutes before the alert.
+            NODE   | After the taint NoSchedule was added to ice-3, Pod zoo/seal-1 could not be scheduled.
+            NODE   | The taint on ice-3 may be the cause, as scheduling failed 7 times since 15 s after the change.
+            IMAGE  | Several restarts of the container followed the rollout.
+            IMAGE  | The service experienced errors after the deployment of v1.4.3.
+            IMAGE  | Overall, the evidence points to the image change of seal.
+            IMAGE  | The Deployment zoo/seal was updated from image v1.4.2 to v1.4.3, and its container has been in BackOff since 12 s after the change.
+            IMAGE  | The failing container of seal coincides with the rollout of v1.4.3.
+            IMAGE  | The Pod zoo/seal-7d9f-abcde shows BackOff, restarting a failed container.
+            IMAGE  | The change of the image from v1.4.2 to v1.4.3 preceded the alert by 5 minutes.
+            IMAGE  | The container failed to start after the image was changed to v1.4.3.
+            IMAGE  | After the update, the container failed and was restarted, with BackOff seen 48 times.
+            IMAGE  | Given that BackOff started 12 s after the change, the new image is the likely cause for seal.
+            IMAGE  | The confidence in this finding is high.
+            IMAGE  | The alert for zoo/seal-availability fired at 10:00:00, 5 min after the change.
+            IMAGE  | The burn of the error budget likely results from the failing container of seal.
+            IMAGE  | The most likely cause is the image change of Deployment zoo/seal.
+            CONFIG | The timeout in zoo/pool-settings was decreased from 30 to 2 at 09:57.
+            CONFIG | Readiness probe failures were observed 9 times on Pod zoo/seal-1.
+            CONFIG | The reduced timeout likely causes the readiness probe to fail, which fits pool-settings as the cause.
+            CONFIG | Pod zoo/seal-1 became unhealthy 20 s after the change.
+            PROBE  | The liveness probe timeout was lowered from 5 to 1, 5 minutes before the alert.
+            PROBE  | The liveness probe started failing 40 s after the change.
+            PROBE  | Since the change, the liveness probe failed 14 times and containers are restarting.
+            QUOTA  | The pod limit in ResourceQuota zoo/pool was decreased from 20 to 10.
+            SCALE  | The Deployment zoo/walrus was scaled from 6 replicas to 1 replica, 2 minutes before the alert.
+            SCALE  | The reduced number of replicas of walrus may have led to the burn.
+            MEM    | The memory limit was reduced from 512Mi to 64Mi, and the container was OOMKilled 9 s later.
+            MEM    | The container otter ran out of memory and was killed.
+            MEM    | A lower memory limit likely led to the OOMKilled container of otter.
+            SECRET | The key token in Secret zoo/seal-keys was changed 4 minutes before the alert.
+            SECRET | The Pod zoo/seal-1 failed to authenticate after the Secret was rotated.
+            TAINT  | A NoSchedule taint was added to Node ice-3 at 09:54.
+            LOW    | The change of seal was made long before the alert.
+            SECRET | The Secret zoo/seal-keys had its token key changed at 09:56:00.
+            SECRET | Failed events on Pod zoo/seal-1 started 30 s after the change.
+            TAINT  | Node ice-3 received a NoSchedule taint 6 minutes before the alert.
+            TAINT  | FailedScheduling appeared 15 s after the taint was added.
+            QUOTA  | FailedCreate on ReplicaSet zoo/seal-1 was recorded 22 times.
+            SCALE  | walrus had its replicas reduced from 6 to 1 shortly before the alert.
+            SCALE  | Fewer replicas of walrus may be the cause of the errors.
+            MEM    | The change to otter was later undone.
+            MEM    | The env CACHE was also added with the value on.
+            PROBE  | Liveness probe failures led to restarts of otter.
+            PROBE  | The timeout change of the liveness probe came 5 minutes before the alert.
+            CONFIG | The ConfigMap change at 09:57 was followed by readiness probe failures.
+            CONFIG | The pod zoo/seal-1 fails its readiness probe since the change.
+            LOW    | seal was changed 50 min before the alert, so the link is weak.
+            IMAGE  | The rollout happened at 09:55:00 and the first BackOff was seen 12 s later.
+            IMAGE  | seal has been failing since the image update.
+            IMAGE  | High confidence: the image of seal changed 5 min before the alert.
+            IMAGE  | The evidence is consistent with a bad image of seal.
             """)
     void aPlainSummaryPasses(String kind, String sentence) {
-        Finding finding = Objects.requireNonNull(FINDINGS.get(kind), kind);
-
-        assertThat(Answers.outcome(
-                        finding.correlation(),
-                        finding.headline(),
-                        sentence,
-                        finding.cited().toArray(String[]::new)))
-                .isEqualTo("sound");
-    }
-
-    private record Finding(Correlation correlation, String headline, List<String> cited) {}
-
-    private static Finding finding(String object, int minutes, String headline, String... lines) {
-        return finding(Confidence.HIGH, object, minutes, headline, lines);
-    }
-
-    private static Finding finding(
-            Confidence confidence, String object, int minutes, String headline, String... lines) {
-        List<String> cited = Stream.iterate(1, i -> i + 1)
-                .limit(lines.length)
-                .map(i -> "E" + i)
-                .toList();
-        return new Finding(found(confidence, object, minutes, lines), headline, cited);
-    }
-
-    private static Correlation found(Confidence confidence, String object, int minutes, String... lines) {
-        String[] kindAndName = object.split("/", 2);
-        return Cases.of(List.of(new Suspect(
-                ObjectRef.of(kindAndName[0], "zoo", kindAndName[1]),
-                Cases.ALERT.minus(Duration.ofMinutes(minutes)),
-                ChangeType.UPDATE,
-                lines[0],
-                "ann@example.org",
-                confidence,
-                6,
-                List.of(new Contribution(minutes + " min before the alert", 2)),
-                IntStream.range(0, lines.length)
-                        .mapToObj(i -> new EvidenceLine("s" + i, Cases.ALERT, lines[i]))
-                        .toList())));
+        assertThat(Scene.of(kind).outcome(sentence)).isEqualTo("sound");
     }
 }

@@ -174,6 +174,22 @@ class SummarizerTest {
         assertThat(((Summary.Refused) office.written.getLast()).reason()).isEqualTo("no answer: " + failure.label());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"EMPTY", "MALFORMED"})
+    void anAnswerThatIsNoneIsPaidForThreeTimesAtMost(Failure failure) {
+        var office = new Office()
+                .answers(new Failed(Failure.SERVER_ERROR), new Failed(failure, null, 900))
+                .reads(correlation);
+        for (int second = 0; second < 500; second++) {
+            office.after(Duration.ofSeconds(1));
+        }
+
+        assertThat(office.calls()).isEqualTo(4);
+        assertThat(office.meters.get("culprit.summaries.tokens").counter().count())
+                .isEqualTo(2_700);
+        assertThat(((Summary.Refused) office.written.getLast()).reason()).isEqualTo("no answer: " + failure.label());
+    }
+
     @Test
     void whoWaitsTooLongKeepsTheSummaryByRule() {
         var office = new Office().answers(new Failed(Failure.UNREACHABLE)).reads(correlation);

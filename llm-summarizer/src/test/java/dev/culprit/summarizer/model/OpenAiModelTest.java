@@ -138,7 +138,6 @@ class OpenAiModelTest {
                 "<html>busy</html>",
                 "{\"choices\": []}",
                 "{\"choices\": null}",
-                "{\"error\": {\"message\": \"overloaded\"}}",
                 "{\"choices\": [{\"message\""
             })
     void whatIsNoCompletionIsMalformedOrEmpty(String body) throws Exception {
@@ -157,10 +156,87 @@ class OpenAiModelTest {
                 .then(StubModel.json(
                         200, StubModel.completion(Map.of("role", "assistant", "content", "{}"), "content_filter")));
 
-        assertThat(ask(LONG)).isEqualTo(new Failed(Failure.EMPTY));
-        assertThat(ask(LONG)).isEqualTo(new Failed(Failure.EMPTY));
-        assertThat(ask(LONG)).isEqualTo(new Failed(Failure.CUT));
-        assertThat(ask(LONG)).isEqualTo(new Failed(Failure.FILTERED));
+        assertThat(ask(LONG)).isEqualTo(new Failed(Failure.EMPTY, null, 1000));
+        assertThat(ask(LONG)).isEqualTo(new Failed(Failure.EMPTY, null, 1000));
+        assertThat(ask(LONG)).isEqualTo(new Failed(Failure.CUT, null, 1000));
+        assertThat(ask(LONG)).isEqualTo(new Failed(Failure.FILTERED, null, 1000));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"error": {"message": "overloaded"}}                                                 | SERVER_ERROR
+            {"error": {"code": 429, "message": "slow down"}}                                     | RATE_LIMITED
+            {"error": {"code": "context_length_exceeded"}}                                       | SERVER_ERROR
+            {"error": "no"}                                                                      | SERVER_ERROR
+            {"choices": [{"finish_reason": "stop", "message": {"refusal": "I will not"}}]}       | FILTERED
+            {"choices": [{"finish_reason": "tool_calls", "message": {"tool_calls": [{"id": 1}]}}]} | EMPTY
+            {"choices": [{"finish_reason": "error", "message": {"content": ""}}]}                | EMPTY
+            {"choices": [{"delta": {"content": "{}"}}]}                                          | EMPTY
+            {"choices": {"message": {"content": "{}"}}}                                          | MALFORMED
+            {"choices": [null]}                                                                  | MALFORMED
+            data: {"choices": [{"delta": {"content": "{}"}}]}                                    | MALFORMED
+            """)
+    void aSuccessThatIsNoneIsItsFailure(String body, Failure failure) throws Exception {
+        stub.then(StubModel.json(200, body));
+
+        assertThat(((Failed) ask(LONG)).failure()).isEqualTo(failure);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"choices\": [{\"message\": {\"content\": \"hi\"}, \"finish_reason\": null}], \"created\": \"now\", %s}",
+                "{\"choices\": [{\"message\": {\"content\": \"hi\", \"tool_calls\": \"none\"}, \"logprobs\": 1}], %s}",
+                "{\"choices\": [{\"message\": {\"content\": [{\"type\": \"text\", \"text\": \"hi\"}]}}], %s}",
+                "\uFEFF{\"id\": 1, \"choices\": [{\"message\": {\"content\": \"hi\", \"role\": 7}}], %s}"
+            })
+    void whatNobodyAskedForMayBeAnything(String form) throws Exception {
+        stub.then(StubModel.json(200, form.formatted("\"usage\": {\"total_tokens\": \"12\", \"prompt_tokens\": []}")));
+
+        assertThat(ask(LONG)).isEqualTo(new Said("hi", 12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{}", "-5", "3000000000", "99999999999999999999999", "1e400", "\"many\""})
+    void tokensThatCannotBeAreReckoned(String total) throws Exception {
+        stub.then(StubModel.json(
+                200,
+                "{\"choices\": [{\"message\": {\"content\": \"hi\"}}], \"usage\": {\"total_tokens\": " + total + "}}"));
+
+        int reckoned = (PROMPT.system().length() + PROMPT.user().length() + 2) / 4;
+        assertThat(ask(LONG)).isEqualTo(new Said("hi", reckoned));
+    }
+
+    @Test
+    void noKeyGoesToAnotherHost() throws Exception {
+        try (var other = new StubModel().then(StubModel.says("{}"))) {
+            stub.then(StubModel.withHeader(307, "Location: " + other.url() + "/chat/completions"));
+
+            assertThat(ask(LONG)).isEqualTo(new Failed(Failure.REJECTED));
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"choices\"",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffff\r\n{",
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n",
+                "HTTP/9.9 200\r\n\r\n",
+                "HTTP/1.1 OK\r\n\r\n"
+            })
+    void aBrokenAnswerIsNone(String bytes) throws Exception {
+        stub.then(StubModel.raw(bytes));
+
+        assertThat(((Failed) ask(SHORT)).failure()).isIn(Failure.UNREACHABLE, Failure.TIMEOUT);
+    }
+
+    @Test
+    void whatIsPackedIsNotUnpacked() throws Exception {
+        stub.then(StubModel.raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001f8ab"));
+
+        assertThat(((Failed) ask(LONG)).failure()).isEqualTo(Failure.MALFORMED);
     }
 
     @Test

@@ -6,8 +6,10 @@ import dev.culprit.runtime.tracing.Tracing;
 import io.opentelemetry.api.trace.SpanKind;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Calls others over HTTP. Nothing is waited for longer than asked, however slowly it comes; nothing is read beyond a limit; no
@@ -98,7 +101,7 @@ public final class HttpCalls implements AutoCloseable {
             Throwable failure = Objects.requireNonNullElse(e.getCause(), e);
             return isTooLong(failure)
                     ? new HttpAnswer.TooLong(mostBytes)
-                    : new HttpAnswer.Failed(reason(request.uri(), failure));
+                    : new HttpAnswer.Failed(reason(request.uri(), failure), mayHaveArrived(failure));
         } finally {
             answer.cancel(true);
         }
@@ -113,9 +116,21 @@ public final class HttpCalls implements AutoCloseable {
         if (failure instanceof HttpTimeoutException) {
             return "cannot connect to " + server(uri) + " in time";
         }
+        if (causes(failure).anyMatch(ProtocolException.class::isInstance)) {
+            // its message repeats what came: whoever sends a request back would have it told with all its secrets
+            return "what " + server(uri) + " answers is no HTTP";
+        }
         String message =
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return failure.getClass().getSimpleName() + (message.equals("null") ? "" : ": " + message);
+    }
+
+    /** Not before there is a connection, and trust. */
+    private static boolean mayHaveArrived(Throwable failure) {
+        return causes(failure)
+                .noneMatch(cause -> cause instanceof ConnectException
+                        || cause instanceof HttpConnectTimeoutException
+                        || cause instanceof SSLHandshakeException);
     }
 
     private static String server(URI uri) {

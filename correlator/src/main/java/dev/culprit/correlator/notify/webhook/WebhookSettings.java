@@ -1,12 +1,12 @@
 package dev.culprit.correlator.notify.webhook;
 
-import dev.culprit.correlator.notify.TokenRule;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
 import dev.culprit.runtime.settings.Rule;
 import dev.culprit.runtime.settings.Secret;
 import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.settings.TokenRule;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,5 @@
-package dev.culprit.correlator.notify;
+package dev.culprit.runtime.settings;
 
-import dev.culprit.runtime.settings.Rule;
-import dev.culprit.runtime.settings.Secret;
-import dev.culprit.runtime.settings.Setting;
 import java.util.List;
 import java.util.regex.Pattern;
 
