@@ -1,13 +1,14 @@
 package dev.culprit.correlator.notify;
 
 import dev.culprit.correlator.outbox.Hurdle;
+import dev.culprit.runtime.outbound.HttpAnswer;
 import java.time.Duration;
 
 /** Why a message was not taken, how much that holds up, and when it is worth while to try again. */
 public enum Reason implements Hurdle.Kind {
     /** No answer, or a server's own fault. */
     AWAY(Hurdle.Scope.EVERYTHING, Duration.ofSeconds(1), Duration.ofMinutes(1)),
-    /** No answer in time: the message may have arrived, so that each try may be one more. */
+    /** No answer in time, or a broken one: the message may have arrived, so that each try may be one more. */
     SLOW(Hurdle.Scope.EVERYTHING, Duration.ofSeconds(5), Duration.ofMinutes(5)),
     /** Too much was sent, by whomever. */
     BUSY(Hurdle.Scope.EVERYTHING, Duration.ofSeconds(1), Duration.ofMinutes(1)),
@@ -28,6 +29,11 @@ public enum Reason implements Hurdle.Kind {
         this.scope = scope;
         this.firstPause = firstPause;
         this.longestPause = longestPause;
+    }
+
+    /** Of a call that brought no answer. */
+    public static Reason of(HttpAnswer.Failed failed) {
+        return failed.mayHaveArrived() ? SLOW : AWAY;
     }
 
     @Override

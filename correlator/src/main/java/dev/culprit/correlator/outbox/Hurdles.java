@@ -19,14 +19,15 @@ final class Hurdles {
         this.random = random;
     }
 
-    private record Standing(Hurdle.Kind reason, int failures, Instant until) {}
+    private record Standing(int failures, Instant until) {}
 
     /** Something was not taken, for a reason that holds up others. */
     void met(Hurdle hurdle, Instant now) {
         String key = hurdle.reason().scope() == Hurdle.Scope.EVERYTHING ? EVERYWHERE : hurdle.place();
         Standing before = standing.get(key);
-        int failures = before == null || !before.reason().equals(hurdle.reason()) ? 1 : before.failures() + 1;
-        standing.put(key, new Standing(hurdle.reason(), failures, now.plus(pause(hurdle, failures))));
+        // whatever the reasons: who fails in a new way each time is not asked more often for it
+        int failures = before == null ? 1 : before.failures() + 1;
+        standing.put(key, new Standing(failures, now.plus(pause(hurdle, failures))));
     }
 
     /** Something was taken there. */

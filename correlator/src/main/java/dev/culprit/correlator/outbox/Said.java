@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What a person has been told: once what lasts, and what is wrong with single correlations once an hour. */
@@ -24,12 +27,17 @@ public final class Said {
         this.clock = clock;
     }
 
-    private record Word(Object what, Instant at) {}
+    /** @param what all that was said of one thing, until it is over */
+    private record Word(Set<Object> what, Instant at) {
+        Word {
+            what = Set.copyOf(what);
+        }
+    }
 
-    /** Says it unless this is what was said of it last. */
+    /** Says it unless it was said already: what takes turns is told once each. */
     public synchronized void once(String of, Object what, String sentence) {
         Word before = words.get(of);
-        if (before == null || !before.what().equals(what)) {
+        if (before == null || !before.what().contains(what)) {
             say(of, what, sentence);
         }
     }
@@ -49,7 +57,9 @@ public final class Said {
 
     private void say(String of, Object what, String sentence) {
         if (words.size() < MOST || words.containsKey(of)) {
-            words.put(of, new Word(what, clock.instant()));
+            var all = new HashSet<>(Set.of(what));
+            Optional.ofNullable(words.get(of)).ifPresent(before -> all.addAll(before.what()));
+            words.put(of, new Word(all, clock.instant()));
         }
         voice.accept(sentence);
     }

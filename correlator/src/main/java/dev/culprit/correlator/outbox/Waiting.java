@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle what stood in its way last
  * @param failures how often it failed for itself, not for its place or all
  * @param due not to be looked at before
- * @param since when it failed first; empty when it has not since something of it was delivered
+ * @param since when it failed first, without all being away in between; empty when it has not since something of it was
+ *     delivered
  * @param alertAt when its alert came, where nothing of it has been delivered since
  * @param traceparent of what sent it; null where nothing is traced
  * @param <H> what can stand in its way
@@ -84,7 +85,7 @@ public record Waiting<H extends Hurdle>(
                 Optional.of(met),
                 forItself ? failures + 1 : failures,
                 until,
-                since.or(() -> Optional.of(now)),
+                mayBeGivenUp() ? since : Optional.of(now),
                 alertAt,
                 traceparent);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.api.record.Severity;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +71,21 @@ class SlackRefusalsTest extends SlackScene {
         assertThat(slack.requests().getLast().text()).isEqualTo("Now suspected first: Deployment zoo/tuna");
     }
 
+    @Test
+    void whatGetsWorseIsSaidAnewWhereAMessageThatCouldNotBeEditedIsGone() {
+        round.arrives(FIRST).passes(REST);
+        slack.answers(StubSlack.error("edit_window_closed"));
+        round.arrives(FIRST.revised()).passes(REST);
+        slack.answers(StubSlack.error("thread_not_found"));
+
+        round.arrives(FIRST.revised().revised().is(Severity.DEGRADED)).passes(REST);
+
+        assertThat(slack.deeds()).containsExactly("post", "edit", "reply", "post");
+        assertThat(slack.requests().getLast().text()).contains("degraded");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"msg_too_long", "invalid_blocks", "msg_blocks_too_long"})
+    @ValueSource(strings = {"msg_too_long", "invalid_blocks", "msg_blocks_too_long", "the_moon_is_full"})
     void whatSlackFindsTooLongIsSaidInOneLine(String error) {
         slack.answers(StubSlack.error(error));
 
@@ -100,6 +114,41 @@ class SlackRefusalsTest extends SlackScene {
         round.passes(Duration.ofMinutes(10));
         assertThat(round.count("culprit.notify.given.up")).isEqualTo(1);
         assertThat(round.committed()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWaitedForSlackForADayIsNotGivenUpForOneRefusal() {
+        slack.always(StubSlack.status(503, ""));
+        round.arrives(FIRST);
+        round.clock.move(Duration.ofHours(25));
+        slack.isItselfAgain().answers(StubSlack.error("channel_not_found"));
+
+        round.passes(Duration.ofMinutes(1));
+
+        assertThat(round.count("culprit.notify.given.up")).isZero();
+        assertThat(round.count("culprit.notify.sent")).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatIsTakenWithoutAnAnswerIsNotRepeatedByTheMinute() {
+        slack.always((request, out) -> {});
+
+        round.arrives(FIRST).passes(Duration.ofMinutes(30));
+
+        assertThat(slack.requests()).hasSizeBetween(3, 20);
+        assertThat(round.lines).hasSize(1);
+    }
+
+    @Test
+    void whoeverFailsInANewWayEachTimeIsNotAskedMoreOften() {
+        var turn = new AtomicInteger();
+        slack.always((request, out) -> StubSlack.status(turn.getAndIncrement() % 2 == 0 ? 503 : 504, "")
+                .to(request, out));
+
+        round.arrives(FIRST).passes(Duration.ofMinutes(30));
+
+        assertThat(slack.requests()).hasSizeLessThan(40);
+        assertThat(round.lines).as("one for each way").hasSize(2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be edited: Slack's incoming webhook, and an address that takes JSON. */
 class WebhooksTest {
@@ -67,6 +68,33 @@ class WebhooksTest {
             assertThat(slack.requests()).hasSize(1);
             assertThat(round.lines).singleElement().asString().contains(said).doesNotContain("/services/");
             assertThat(round.committed()).isZero();
+        }
+    }
+
+    @Test
+    void aWebhookThatSendsBackWhatItGotHasNothingOfItSaid() throws Exception {
+        try (var slack = new StubSlack()
+                        .always((request, out) -> out.write(request.head().getBytes(StandardCharsets.UTF_8)));
+                var round = Round.ofWebhook(slack)) {
+            round.arrives(FIRST);
+
+            assertThat(round.lines)
+                    .singleElement()
+                    .asString()
+                    .contains("is no HTTP")
+                    .doesNotContain("/services/");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ok", "ok\n", "{\"ok\":true}"})
+    void whatAWebhookTakesIsNotSentAgain(String answer) throws Exception {
+        try (var slack = new StubSlack().always(StubSlack.status(200, answer));
+                var round = Round.ofWebhook(slack)) {
+            round.arrives(FIRST).passes(Duration.ofMinutes(1));
+
+            assertThat(slack.requests()).hasSize(1);
+            assertThat(round.committed()).isEqualTo(1);
         }
     }
 

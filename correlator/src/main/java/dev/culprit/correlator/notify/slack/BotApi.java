@@ -61,7 +61,7 @@ final class BotApi implements AutoCloseable {
     }
 
     private static boolean isOfForm(SlackReply reply) {
-        return reply instanceof Refused refused && SlackErrors.FORM.contains(refused.error());
+        return reply instanceof Refused refused && SlackErrors.isOfForm(refused.error());
     }
 
     /** Which message Slack says it made; one that cannot be found again where it does not say so. */

@@ -131,7 +131,9 @@ final class BotNotifier implements Notifier {
             return switch (reply) {
                 case Taken taken -> new Outcome.Taken(heard(correlation, before));
                 case Refused refused
-                when SlackErrors.GONE.contains(refused.error()) -> new Outcome.Taken(heard(correlation, before));
+                when SlackErrors.GONE.contains(refused.error()) ->
+                    // where the message is edited next, that finds it gone and posts it anew
+                    sent.isFrozen() ? again(correlation, before, now) : new Outcome.Taken(heard(correlation, before));
                 case Refused refused -> new Outcome.Blocked(refused.at(sent.place()));
             };
         });

@@ -1,6 +1,7 @@
 package dev.culprit.correlator.notify.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.correlator.notify.Reason;
@@ -68,7 +69,7 @@ final class SlackCalls implements AutoCloseable {
 
     private SlackReply read(HttpAnswer answer, Reader reader) {
         return switch (answer) {
-            case HttpAnswer.Failed failed -> refused(Reason.AWAY, failed.reason());
+            case HttpAnswer.Failed failed -> refused(Reason.of(failed), failed.reason());
             case HttpAnswer.TimedOut timedOut ->
                 refused(Reason.SLOW, "Slack has not answered within " + patience.toSeconds() + " s");
             case HttpAnswer.TooLong tooLong -> refused(Reason.UNCLEAR, "Slack's answer does not end");
@@ -83,6 +84,9 @@ final class SlackCalls implements AutoCloseable {
         if (status == TOO_MANY) {
             return Optional.of(new Refused(Reason.BUSY, "ratelimited", SlackErrors.detail("ratelimited"), pause));
         }
+        if (status == HttpURLConnection.HTTP_GATEWAY_TIMEOUT) {
+            return Optional.of(new Refused(Reason.SLOW, "", "Slack answers with status " + status, pause));
+        }
         if (status >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
             return Optional.of(new Refused(Reason.AWAY, "", "Slack answers with status " + status, pause));
         }
@@ -95,7 +99,7 @@ final class SlackCalls implements AutoCloseable {
 
     private SlackReply ofApi(HttpAnswer.Answered answer) {
         JsonNode body = answer.json();
-        if (body.path("ok").asBoolean(false) && body.path("ok").isBoolean()) {
+        if (body.path("ok").equals(BooleanNode.TRUE)) {
             return new Taken(body, answer.headers().firstValue(SCOPES));
         }
         String error = body.path("error").asText("").strip();
@@ -106,23 +110,32 @@ final class SlackCalls implements AutoCloseable {
                     SlackErrors.detail(error),
                     RetryAfter.of(answer.headers(), clock.instant()));
         }
-        return answer.status() == HttpURLConnection.HTTP_OK
-                ? refused(Reason.UNCLEAR, "what answers for Slack does not speak its language")
-                : refused(Reason.DENIED, "what answers for Slack has no such method: status " + answer.status());
+        return isSuccess(answer)
+                ? unclear()
+                : refused(Reason.DENIED, "what answers for Slack does not take it: status " + answer.status());
     }
 
     /** It answers in plain words. */
     private SlackReply ofWebhook(HttpAnswer.Answered answer) {
         String word = answer.body().strip();
-        if (answer.status() == HttpURLConnection.HTTP_OK) {
-            return word.equals(WEBHOOK_TOOK_IT)
-                    ? new Taken(MissingNode.getInstance(), Optional.empty())
-                    : refused(Reason.UNCLEAR, "what answers for Slack does not speak its language");
+        if (isSuccess(answer)) {
+            // some that take what Slack takes say it as Slack's API does
+            boolean isTaken =
+                    word.equals(WEBHOOK_TOOK_IT) || answer.json().path("ok").equals(BooleanNode.TRUE);
+            return isTaken ? new Taken(MissingNode.getInstance(), Optional.empty()) : unclear();
         }
-        String error = word.matches("[a-z_]{1,60}") ? word : "status_" + answer.status();
+        String error = SlackErrors.isOne(word) ? word : "status_" + answer.status();
         Reason reason = SlackErrors.reason(error);
         boolean isUnknown = reason == Reason.REFUSED && answer.status() != HttpURLConnection.HTTP_BAD_REQUEST;
         return new Refused(isUnknown ? Reason.DENIED : reason, error, SlackErrors.detail(error), Optional.empty());
+    }
+
+    private static boolean isSuccess(HttpAnswer.Answered answer) {
+        return answer.status() < REDIRECT;
+    }
+
+    private static SlackReply unclear() {
+        return refused(Reason.UNCLEAR, "what answers for Slack does not speak its language");
     }
 
     private static SlackReply refused(Reason reason, String detail) {

@@ -1,9 +1,9 @@
 package dev.culprit.correlator.notify.slack;
 
 import dev.culprit.correlator.notify.Reason;
-import dev.culprit.runtime.text.OneLine;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words by which Slack refuses, and what they mean for whoever sends. */
 final class SlackErrors {
@@ -14,7 +14,7 @@ final class SlackErrors {
     static final Set<String> FROZEN = Set.of("edit_window_closed", "cant_update_message", "is_from_huddle");
 
     /** Slack does not like its form: it may like a simpler one. */
-    static final Set<String> FORM = Set.of(
+    private static final Set<String> FORM = Set.of(
             "msg_too_long",
             "msg_blocks_too_long",
             "invalid_blocks",
@@ -22,6 +22,8 @@ final class SlackErrors {
             "too_many_attachments",
             "invalid_payload",
             "metadata_too_large");
+
+    private static final Pattern WORD = Pattern.compile("[a-z0-9_]{1,60}");
 
     private static final Set<String> DENIED = Set.of(
             "invalid_auth",
@@ -106,9 +108,26 @@ final class SlackErrors {
         return AWAY.contains(error) ? Reason.AWAY : Reason.REFUSED;
     }
 
+    /** Whether it reads like a word of Slack's: who answers in another way may repeat what was sent, with its secrets. */
+    static boolean isOne(String error) {
+        return WORD.matcher(error).matches();
+    }
+
+    /** What a message in a simpler form may help against: known for it, or known for nothing. */
+    static boolean isOfForm(String error) {
+        return FORM.contains(error)
+                || (isOne(error)
+                        && reason(error) == Reason.REFUSED
+                        && !GONE.contains(error)
+                        && !FROZEN.contains(error));
+    }
+
     /** With what to do, where that is known. */
     static String detail(String error) {
+        if (!isOne(error)) {
+            return "Slack refuses it, in no word of its own";
+        }
         String hint = HINTS.get(error);
-        return "Slack says " + OneLine.of(error, 80) + (hint == null ? "" : ": " + hint);
+        return "Slack says " + error + (hint == null ? "" : ": " + hint);
     }
 }

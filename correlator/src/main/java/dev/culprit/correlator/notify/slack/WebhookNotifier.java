@@ -72,7 +72,7 @@ final class WebhookNotifier implements Notifier {
 
     private SlackReply send(SlackMessage message) throws InterruptedException {
         SlackReply reply = calls.post(url, message.toJson());
-        return reply instanceof Refused refused && SlackErrors.FORM.contains(refused.error())
+        return reply instanceof Refused refused && SlackErrors.isOfForm(refused.error())
                 ? calls.post(url, message.bare().toJson())
                 : reply;
     }

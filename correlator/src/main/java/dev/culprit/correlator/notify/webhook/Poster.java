@@ -48,7 +48,7 @@ final class Poster implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         settings.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.value()));
         return switch (http.send(request.build(), settings.timeout())) {
-            case HttpAnswer.Failed failed -> Optional.of(Obstacle.of(Reason.AWAY, place(), failed.reason()));
+            case HttpAnswer.Failed failed -> Optional.of(Obstacle.of(Reason.of(failed), place(), failed.reason()));
             case HttpAnswer.TimedOut timedOut ->
                 Optional.of(Obstacle.of(
                         Reason.SLOW,

@@ -60,6 +60,12 @@ class MisbehavingSlackTest {
                         "not ok without a word", EnumSet.of(Reason.UNCLEAR), StubSlack.status(200, "{\"ok\":false}")),
                 new Mischief("deep", EnumSet.of(Reason.UNCLEAR), StubSlack.status(200, "[".repeat(100_000))),
                 new Mischief("unknown word", EnumSet.of(Reason.REFUSED), StubSlack.error("the_moon_is_full")),
+                new Mischief("what was sent", EnumSet.of(Reason.REFUSED), StubSlack.error("no such token: xoxb-1")),
+                new Mischief("only what was sent", EnumSet.of(Reason.REFUSED), StubSlack.error("xoxb-1")),
+                new Mischief("nothing", EnumSet.of(Reason.UNCLEAR), StubSlack.status(204, "")),
+                new Mischief("taken some day", EnumSet.of(Reason.UNCLEAR), StubSlack.status(202, "queued")),
+                new Mischief("gateway in vain", EnumSet.of(Reason.SLOW), StubSlack.status(504, "<html>")),
+                new Mischief("status of its own", EnumSet.of(Reason.AWAY), StubSlack.status(999, "")),
                 new Mischief("rate in words", EnumSet.of(Reason.BUSY), StubSlack.error("ratelimited")),
                 new Mischief("its own fault", EnumSet.of(Reason.AWAY), StubSlack.error("internal_error")),
                 new Mischief("no such method", EnumSet.of(Reason.DENIED), StubSlack.status(404, "not here")),
@@ -73,15 +79,17 @@ class MisbehavingSlackTest {
     /** The last ends by the JVM's own limit, or by the deadline. */
     private static Stream<Mischief> broken() {
         return Stream.of(
-                new Mischief("reset", EnumSet.of(Reason.AWAY), (request, out) -> {}),
+                new Mischief("reset", EnumSet.of(Reason.SLOW), (request, out) -> {}),
+                new Mischief("echo", EnumSet.of(Reason.SLOW), (request, out) -> write(out, request.head())),
+                new Mischief("echo of the token", EnumSet.of(Reason.SLOW), raw("Authorization: Bearer xoxb-1\r\n\r\n")),
                 new Mischief(
                         "cut",
-                        EnumSet.of(Reason.AWAY),
+                        EnumSet.of(Reason.SLOW),
                         raw("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"ok\":true")),
-                new Mischief("no http", EnumSet.of(Reason.AWAY), raw("SSH-2.0-OpenSSH_9.2\r\n\r\n")),
+                new Mischief("no http", EnumSet.of(Reason.SLOW), raw("SSH-2.0-OpenSSH_9.2\r\n\r\n")),
                 new Mischief(
                         "bad chunks",
-                        EnumSet.of(Reason.AWAY),
+                        EnumSet.of(Reason.SLOW),
                         raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")),
                 new Mischief("silent", EnumSet.of(Reason.SLOW), (request, out) -> forEver()),
                 new Mischief("slow head", EnumSet.of(Reason.SLOW), (request, out) -> {
@@ -96,7 +104,7 @@ class MisbehavingSlackTest {
                     }
                 }),
                 new Mischief("endless", EnumSet.of(Reason.UNCLEAR), StubSlack.endless()),
-                new Mischief("endless head", EnumSet.of(Reason.AWAY, Reason.SLOW, Reason.UNCLEAR), (request, out) -> {
+                new Mischief("endless head", EnumSet.of(Reason.SLOW, Reason.UNCLEAR), (request, out) -> {
                     write(out, "HTTP/1.1 200 OK\r\n");
                     while (true) {
                         write(out, "X: " + "x".repeat(1000) + "\r\n");
@@ -127,6 +135,14 @@ class MisbehavingSlackTest {
             call(calls, slack);
             call(calls, slack);
 
+            assertThat(call(calls, slack)).isInstanceOf(Taken.class);
+        }
+    }
+
+    @Test
+    void aMarkBeforeAnAnswerIsNoPartOfIt() throws Exception {
+        try (var slack = new StubSlack().always(StubSlack.status(200, "\uFEFF{\"ok\":true}"));
+                var calls = new SlackCalls(PATIENCE, CLOCK)) {
             assertThat(call(calls, slack)).isInstanceOf(Taken.class);
         }
     }
