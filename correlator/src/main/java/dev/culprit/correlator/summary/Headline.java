@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,16 @@ final class Headline {
     private static final int CHANGE = 160;
 
     private static final int LINE = 240;
+
+    /** Of a reason by its beginning, where it leaves it out. */
+    private static final Map<String, String> SUBJECTS = Map.of(
+            "what the SLO ", "it is ",
+            "leads to ", "it ",
+            "acts on ", "it ",
+            "governs ", "it ",
+            "probe asks ", "its ",
+            "began with the change", "the failing ",
+            "lasted until the alert", "the failing ");
 
     /** An expression of how what was seen begins. */
     static final String SEEN = "Seen: |No Event and no state of a Pod ";
@@ -47,7 +58,7 @@ final class Headline {
             case MEDIUM ->
                 who + ", changed " + when + ", may be the cause" + reasons(first, when) + "; " + doubt(findings);
             case LOW ->
-                "No change stands out, a cause outside these changes is likelier" + likelier(findings, " (", ")")
+                "No change stands out: a cause outside these changes is likelier" + likelier(findings, " (", ")")
                         + "; the best lead is " + who
                         + ", changed " + when + ".";
         };
@@ -93,9 +104,15 @@ final class Headline {
                         Collectors.joining("; "), reasons -> reasons.isEmpty() ? "" : ": " + reasons));
     }
 
-    /** As it reads behind a colon. */
+    /** As it reads behind a colon, where nobody sees what it is a part of the score of. */
     private static String reason(String name) {
-        return (name.startsWith("what the SLO ") ? "it is " : "") + OneLine.of(name, CHANGE);
+        String whole = name.endsWith(" after") ? name + " it" : name;
+        return SUBJECTS.entrySet().stream()
+                        .filter(subject -> name.startsWith(subject.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("")
+                + OneLine.of(whole, CHANGE);
     }
 
     private static String likelier(Findings findings, String before, String behind) {

@@ -37,7 +37,7 @@ final class OtherChanges {
         }
         int more = others.size() - 1 + findings.suspectsLeftOut();
         return "Next is " + Headline.described(others.getFirst()) + ", "
-                + others.getFirst().confidence().name().toLowerCase(Locale.ROOT)
+                + "with " + others.getFirst().confidence().name().toLowerCase(Locale.ROOT) + " confidence"
                 + (more == 0 ? "" : ", then " + changes(more) + " less likely");
     }
 
@@ -45,14 +45,22 @@ final class OtherChanges {
         return count == 1 ? "1 change" : count + " changes";
     }
 
+    private static String told(String reason, long count) {
+        return reason.endsWith(" edit") && count > 1 ? reason + "s" : reason;
+    }
+
     /** The reasons of those that are listed, the most frequent first. */
     private static String why(Findings findings) {
         Map<String, Long> reasons = findings.cleared().stream()
                 .collect(Collectors.groupingBy(Cleared::reason, TreeMap::new, Collectors.counting()));
+        int cleared = findings.cleared().size() + findings.clearedLeftOut();
+        if (reasons.size() == 1 && findings.cleared().size() == cleared) {
+            return " (" + OneLine.of(told(reasons.keySet().iterator().next(), cleared)) + ")";
+        }
         String named = reasons.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_REASONS)
-                .map(reason -> reason.getValue() + " " + OneLine.of(reason.getKey()))
+                .map(reason -> reason.getValue() + " " + OneLine.of(told(reason.getKey(), reason.getValue())))
                 .collect(Collectors.joining(", "));
         return named.isEmpty() ? "" : " (" + named + ")";
     }

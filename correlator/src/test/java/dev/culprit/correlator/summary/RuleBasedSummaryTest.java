@@ -20,7 +20,7 @@ class RuleBasedSummaryTest {
         assertThat(summary.details())
                 .containsExactly(
                         "Seen: BackOff on Pod zoo/seal-1 since 5 s after the change, 4 times.",
-                        "Next is Node worker-1 (updated by kubectl-patch), low; 3 changes cleared (1 changed after the"
+                        "Next is Node worker-1 (updated by kubectl-patch), with low confidence; 3 changes cleared (1 changed after the"
                                 + " alert).",
                         "Alert from 10:00:00 UTC until 10:10:00, for 10 min; the burn began at most 5 min earlier.");
     }
@@ -31,7 +31,7 @@ class RuleBasedSummaryTest {
 
         assertThat(summary.headline())
                 .isEqualTo(
-                        "No change stands out, a cause outside these changes is likelier; the best lead is Deployment"
+                        "No change stands out: a cause outside these changes is likelier; the best lead is Deployment"
                                 + " zoo/tuna (replicas 2 -> 5 by kubectl-patch), changed 23 s before the alert.");
         assertThat(summary.details())
                 .contains("Nothing else is suspected.")
@@ -63,6 +63,10 @@ class RuleBasedSummaryTest {
         assertThat(RuleBasedSummary.of(Example.signed(Confidence.HIGH, "what the SLO measures", "image changed"))
                         .headline())
                 .endsWith(" is the likeliest cause: it is what the SLO measures; image changed.");
+        assertThat(RuleBasedSummary.of(
+                                Example.signed(Confidence.HIGH, "Unhealthy since 12 s after", "began with the change"))
+                        .headline())
+                .endsWith(" is the likeliest cause: Unhealthy since 12 s after it; the failing began with the change.");
     }
 
     @Test
