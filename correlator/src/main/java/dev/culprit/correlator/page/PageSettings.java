@@ -4,16 +4,17 @@ import dev.culprit.runtime.cluster.ClusterName;
 import dev.culprit.runtime.http.Access;
 import dev.culprit.runtime.http.Endpoint;
 import dev.culprit.runtime.http.EndpointDefinition;
+import dev.culprit.runtime.http.Guessable;
 import dev.culprit.runtime.http.HttpDefinition;
 import dev.culprit.runtime.http.HttpSettings;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Kind;
-import dev.culprit.runtime.settings.Rule;
 import dev.culprit.runtime.settings.Secret;
 import dev.culprit.runtime.settings.Setting;
 import dev.culprit.runtime.settings.Settings;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Whether the page is served, to whom, and how much it holds in memory.
@@ -34,8 +35,8 @@ public record PageSettings(
     private static final Setting<List<Secret>> TOKENS = Setting.optional(
             "page.tokens",
             Kind.secrets(),
-            "Bearer tokens that may read correlations over HTTP, of which each is valid; the page asks for one. Absent: "
-                    + "`http.tokens` and `http.logins` say who may.");
+            "Bearer tokens that may read correlations over HTTP, of which each is valid, as long as `http.tokens`; the page "
+                    + "asks for one. Absent: `http.tokens` and `http.logins` say who may.");
     private static final EndpointDefinition APART =
             EndpointDefinition.under("page", "the page and what it shows", "http");
     private static final Setting<Integer> MOST = Setting.withDefault(
@@ -57,14 +58,17 @@ public record PageSettings(
         tokens = List.copyOf(tokens);
     }
 
-    /** Who reads correlations has to be known, as far as the page goes by the server's tokens and logins. */
-    public static Rule guard(HttpDefinition http) {
-        return http.guard(settings -> settings.find(ENABLED).orElse(true)
-                        && settings.find(TOKENS).orElse(List.of()).isEmpty()
-                ? Optional.of(APART.from(settings, http.host(settings))
-                        .map(Endpoint::host)
-                        .orElse(http.host(settings)))
-                : Optional.empty());
+    /** Who reads correlations has to be known, by tokens of the page's own or as the server goes by. */
+    public static Definition guard(HttpDefinition http) {
+        Function<Settings, Optional<String>> address =
+                settings -> settings.find(ENABLED).orElse(true)
+                        ? Optional.of(APART.from(settings, http.host(settings))
+                                .map(Endpoint::host)
+                                .orElse(http.host(settings)))
+                        : Optional.empty();
+        return http.guard(settings ->
+                        settings.find(TOKENS).orElse(List.of()).isEmpty() ? address.apply(settings) : Optional.empty())
+                .with(Guessable.tokens(TOKENS, address));
     }
 
     /** What was set, for a page in a process that else listens there. */

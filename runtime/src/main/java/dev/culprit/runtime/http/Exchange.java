@@ -38,7 +38,7 @@ final class Exchange {
     /** Does nothing when it was answered. */
     void answer(Reply reply) {
         if (isAnswered.compareAndSet(false, true)) {
-            arrival.arrived();
+            arrival.answering();
             write(reply, callback);
         }
     }

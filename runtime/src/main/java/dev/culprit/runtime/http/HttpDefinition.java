@@ -41,9 +41,14 @@ public final class HttpDefinition {
                 String.valueOf(defaultPort),
                 "Port to listen on; 0 takes any free one.");
         tokens = Setting.optional(
-                name + ".tokens", Kind.secrets(), "Bearer tokens, of which each is valid; give two to replace one.");
+                name + ".tokens",
+                Kind.secrets(),
+                "Bearer tokens, of which each is valid; give two to replace one. Where others reach the address, of "
+                        + Guessable.SHORTEST + " characters at least.");
         logins = Setting.optional(
-                name + ".logins", Kind.secrets(), "`user:password` of basic authentication, of which each is valid.");
+                name + ".logins",
+                Kind.secrets(),
+                "`user:password` of basic authentication, of which each is valid. Passwords are as long as tokens.");
         anonymous = Setting.withDefault(
                 name + ".anonymous",
                 Kind.flag(),
@@ -86,8 +91,8 @@ public final class HttpDefinition {
                                         : Optional.of("must be user:password each")));
     }
 
-    /** For a server with routes that ask who calls: nobody who is unknown is let in by mistake. */
-    public Rule guard() {
+    /** For a server with routes that ask who calls: nobody who is unknown is let in by mistake, or by guessing. */
+    public Definition guard() {
         return guard(settings -> settings.find(host));
     }
 
@@ -96,14 +101,18 @@ public final class HttpDefinition {
      *
      * @param address where routes listen that go by these tokens and logins alone; empty where there are none
      */
-    public Rule guard(Function<Settings, Optional<String>> address) {
-        return new Rule(
-                List.of(tokens, logins),
-                settings -> isOpen(settings) && !settings.find(anonymous).orElse(false)
-                        ? address.apply(settings)
-                                .filter(exposed -> !Endpoint.isLoopback(exposed))
-                                .map(this::opened)
-                        : Optional.empty());
+    public Definition guard(Function<Settings, Optional<String>> address) {
+        return Definition.of()
+                .with(new Rule(
+                        List.of(tokens, logins),
+                        settings ->
+                                isOpen(settings) && !settings.find(anonymous).orElse(false)
+                                        ? address.apply(settings)
+                                                .filter(exposed -> !Endpoint.isLoopback(exposed))
+                                                .map(this::opened)
+                                        : Optional.empty()))
+                .with(Guessable.tokens(tokens, address))
+                .with(Guessable.passwords(logins, address));
     }
 
     private boolean isOpen(Settings settings) {
@@ -192,7 +201,11 @@ public final class HttpDefinition {
         Limits(String prefix) {
             body = number(prefix + "body-bytes", 64 * KIB * KIB, 2 * KIB * KIB, "Body of a request; beyond it 413.");
             headers = number(prefix + "header-bytes", KIB * KIB, 16 * KIB, "Headers of a request; beyond it 431.");
-            connections = number(prefix + "connections", 10_000, 256, "Open connections; more wait to be accepted.");
+            connections = number(
+                    prefix + "connections",
+                    10_000,
+                    256,
+                    "Open connections; for more, those make way on which nothing is asked, or they wait to be accepted.");
             requests = number(prefix + "requests", 10_000, 32, "Requests at work; more are answered 503.");
             rate = number(
                     prefix + "bytes-per-second", 1_000_000, 500, "A request that arrives slower is cut with 408.");

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param bodyBytes of a request's body
  * @param headerBytes of its first line and headers
- * @param connections open at once; more wait to be accepted
+ * @param connections open at once; for more, those make way on which nothing is asked, or they wait to be accepted
  * @param requests in handlers at once; more are refused
  * @param bytesPerSecond at least, on average since a request's first byte
  * @param slowAfter how long a request may arrive before its speed matters

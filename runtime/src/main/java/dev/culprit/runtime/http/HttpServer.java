@@ -47,11 +47,12 @@ public final class HttpServer implements AutoCloseable {
         connector.setIdleTimeout(limits.idle().toMillis());
         workers = new Workers(limits, meters, tracing);
         doorman = new Doorman(routes, limits, workers, meters);
-        slowClients = new SlowClients(connector, limits, tls.isEmpty(), meters);
+        var connections = new Connections(server, connector, limits, meters);
+        slowClients = new SlowClients(connector, connections, limits, tls.isEmpty(), meters);
         server.addConnector(connector);
         server.setHandler(doorman);
         server.setErrorHandler(new Errors(meters));
-        server.addBean(new Connections(server, limits, meters));
+        server.addBean(connections);
     }
 
     /**

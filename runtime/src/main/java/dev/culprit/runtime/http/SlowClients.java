@@ -4,20 +4,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritePendingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
-/** Looks at all connections again and again, and cuts those on which a request trickles. */
+/** Looks at all connections again and again, cuts those on which a request trickles, and has some make way where all are taken. */
 final class SlowClients {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final ServerConnector connector;
+    private final TimedConnector connector;
+    private final Connections connections;
     private final HttpLimits limits;
     private final boolean isPlain;
     private final HttpMeters meters;
 
-    SlowClients(ServerConnector connector, HttpLimits limits, boolean isPlain, HttpMeters meters) {
+    SlowClients(
+            TimedConnector connector, Connections connections, HttpLimits limits, boolean isPlain, HttpMeters meters) {
         this.connector = connector;
+        this.connections = connections;
         this.limits = limits;
         this.isPlain = isPlain;
         this.meters = meters;
@@ -29,13 +31,11 @@ final class SlowClients {
     }
 
     private void round() {
-        connector.getConnectedEndPoints().forEach(endPoint -> {
-            if (endPoint instanceof TimedConnector.TimedEndPoint timed
-                    && timed.arrival().isTooSlow(limits)) {
-                meters.cross(HttpMeters.Limit.SLOW);
-                timed.arrival().cut(() -> refuse(timed));
-            }
+        connector.timed().filter(one -> one.arrival().isTooSlow(limits)).forEach(slow -> {
+            meters.cross(HttpMeters.Limit.SLOW);
+            slow.arrival().cut(() -> refuse(slow));
         });
+        connections.makeWay();
     }
 
     /** No request is there to answer yet, and inside TLS nothing can be said past it. */

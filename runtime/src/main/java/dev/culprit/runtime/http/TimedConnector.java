@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.stream.Stream;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -23,6 +24,13 @@ final class TimedConnector extends ServerConnector {
         TimedEndPoint endPoint = new TimedEndPoint(channel, selector, key, this);
         endPoint.setIdleTimeout(getIdleTimeout());
         return endPoint;
+    }
+
+    /** Those that are open. */
+    Stream<TimedEndPoint> timed() {
+        return getConnectedEndPoints().stream()
+                .filter(TimedEndPoint.class::isInstance)
+                .map(TimedEndPoint.class::cast);
     }
 
     static Arrival arrivalOf(Request request) {

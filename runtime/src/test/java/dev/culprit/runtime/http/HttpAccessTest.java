@@ -66,6 +66,33 @@ class HttpAccessTest {
                 .endsWith("{\"error\":\"not called by a name of this server" + " (http.hosts)\"}");
     }
 
+    /** None of them is the route's path without the question who calls. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//closed",
+                "/closed/",
+                "/closed;x=y",
+                "/closed%00",
+                "/open/../closed",
+                "/open/%2e%2e/closed",
+                "/%63losed",
+                "/CLOSED",
+                "http://other.example/closed"
+            })
+    void noOtherWayOfWritingAPathLeadsInside(String path) throws Exception {
+        HttpServer server = servers.start(
+                Servers.WIDE,
+                Route.get("/open", call -> Reply.text(200, "open\n")),
+                Route.get("/closed", TOKENS, call -> Reply.text(200, "in\n")));
+
+        try (RawClient client = RawClient.connect(server)) {
+            assertThat(client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                            .readOne())
+                    .matches("(?s)HTTP/1.1 (400|401|404|421) .*");
+        }
+    }
+
     private String askBy(String host) throws IOException, HttpStartException {
         return ask(new Access(List.of(), List.of(), new HostNames(List.of("pager"))), host, "");
     }

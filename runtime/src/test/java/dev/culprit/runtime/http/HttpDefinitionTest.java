@@ -9,6 +9,7 @@ import dev.culprit.runtime.settings.SettingsException;
 import dev.culprit.runtime.settings.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +119,8 @@ class HttpDefinitionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "TOKENS=one",
-                "LOGINS=jane:one",
+                "TOKENS=only-one-who-knows",
+                "LOGINS=jane:only-one-who-knows",
                 "ANONYMOUS=true",
                 "HOST=127.0.0.1",
                 "HOST=localhost",
@@ -139,6 +140,33 @@ class HttpDefinitionTest {
         String[] parts = given.split("=", 2);
 
         assertThat(guarded(Map.of("CULPRIT_WEBHOOK_" + parts[0], parts[1]))).isNotEmpty();
+    }
+
+    @Test
+    void whereOthersReachItNoSecretIsSoonGuessed() {
+        var secrets = Map.of(
+                "CULPRIT_WEBHOOK_TOKENS",
+                "only-one-who-knows,hunter2",
+                "CULPRIT_WEBHOOK_LOGINS",
+                "alertmanager:hunter2");
+
+        assertThat(guarded(secrets))
+                .containsExactly(
+                        "CULPRIT_WEBHOOK_TOKENS must be of 16 characters or more each, where others reach 0.0.0.0: "
+                                + "openssl rand -hex 32 makes one",
+                        "CULPRIT_WEBHOOK_LOGINS must have passwords of 16 characters or more each, where others reach "
+                                + "0.0.0.0: openssl rand -hex 32 makes one");
+        var alone = new HashMap<>(secrets);
+        alone.put("CULPRIT_WEBHOOK_HOST", "127.0.0.1");
+        assertThat(guarded(alone)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TOKENS=sixteen-letters.", "LOGINS=jane:sixteen-letters."})
+    void sixteenCharactersAreEnough(String given) {
+        String[] parts = given.split("=", 2);
+
+        assertThat(guarded(Map.of("CULPRIT_WEBHOOK_" + parts[0], parts[1]))).isEmpty();
     }
 
     private static List<String> guarded(Map<String, String> variables) {

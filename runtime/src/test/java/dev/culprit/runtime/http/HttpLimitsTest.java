@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,11 +19,15 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each limit is crossed, told to the client, and counted. */
 class HttpLimitsTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofMillis(500);
+    private static final Route LIVE =
+            Route.get("/livez", call -> Reply.text(200, "ok\n")).vital();
 
     @RegisterExtension
     private final Servers servers = new Servers();
@@ -113,10 +118,7 @@ class HttpLimitsTest {
     @Test
     void aConnectionIsNotSlowWhileItsRequestIsWorkedOnOrBetweenTwo() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        HttpServer server = servers.start(slow(1000, SOON), Route.get("/waits", call -> {
-            done.await();
-            return Reply.text(200, "done\n");
-        }));
+        HttpServer server = servers.start(slow(1000, SOON), waiting(done));
 
         try (RawClient client = RawClient.connect(server)) {
             client.send(get("/waits"));
@@ -140,36 +142,56 @@ class HttpLimitsTest {
     }
 
     @Test
-    void connectionsBeyondTheLimitWaitUntilOneEnds() throws Exception {
-        HttpServer server = servers.start(new HttpLimits(1000, 4096, 2, 10, 1, LONG, LONG, LONG, LONG), Servers.echo());
+    void connectionsBeyondTheLimitWaitWhileThoseThatAreOpenAreWorkedFor() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        HttpServer server = servers.start(connections(2), waiting(done), LIVE);
 
-        try (RawClient first = RawClient.connect(server);
-                RawClient second = RawClient.connect(server);
-                RawClient third = RawClient.connect(server)) {
-            assertThat(first.send(post("/echo", "[1]")).readOne()).endsWith("[1]");
-            assertThat(second.send(post("/echo", "[2]")).readOne()).endsWith("[2]");
-            third.send(post("/echo", "[3]"));
-            await().untilAsserted(
-                            () -> assertThat(servers.crossed("connections")).isPositive());
+        try (RawClient first = RawClient.connect(server).send(get("/waits"));
+                RawClient second = RawClient.connect(server).send(get("/waits"))) {
+            await().untilAsserted(() -> assertThat(running()).isEqualTo(2));
+            RawClient third = RawClient.connect(server).send(get("/livez"));
             assertThat(servers.registry.get("culprit.http.connections").gauge().value())
                     .isEqualTo(2);
+            assertThat(servers.crossed("connections")).isPositive();
 
-            first.leave();
+            done.countDown();
 
-            assertThat(third.readOne()).endsWith("[3]");
+            assertThat(first.readOne()).endsWith("done\n");
+            assertThat(second.readOne()).endsWith("done\n");
+            assertThat(third.readOne()).endsWith("ok\n");
+            third.leave();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET /livez HTTP/1.1\r\nHo", "GET /long HTTP/1.1\r\nHost: x\r\n\r\n"})
+    void whoTakesAllConnectionsAndAsksOrReadsNothingMakesWay(String said) throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        Reply more = Reply.text(200, "x".repeat(16_000_000));
+        HttpServer server = servers.start(connections(8), waiting(done), LIVE, Route.get("/long", call -> more));
+        var callers = new ArrayList<RawClient>();
+
+        try (RawClient first = RawClient.connect(server)) {
+            first.send(get("/waits"));
+            for (int caller = 0; caller < 12; caller++) {
+                callers.add(RawClient.connect(server).send(said));
+            }
+
+            assertThat(ask(server, get("/livez"))).endsWith("ok\n");
+            done.countDown();
+            assertThat(first.readOne()).as("is worked for").endsWith("done\n");
+        } finally {
+            for (RawClient caller : callers) {
+                caller.close();
+            }
         }
     }
 
     @Test
     void requestsBeyondTheLimitAreToldToComeAgainAndHealthIsStillTold() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        HttpServer server = servers.start(
-                new HttpLimits(1000, 4096, 50, 1, 1, LONG, LONG, LONG, LONG),
-                Route.get("/waits", call -> {
-                    done.await();
-                    return Reply.text(200, "done\n");
-                }),
-                Route.get("/livez", call -> Reply.text(200, "ok\n")).vital());
+        HttpServer server =
+                servers.start(new HttpLimits(1000, 4096, 50, 1, 1, LONG, LONG, LONG, LONG), waiting(done), LIVE);
 
         try (RawClient first = RawClient.connect(server)) {
             first.send(get("/waits"));
@@ -209,6 +231,17 @@ class HttpLimitsTest {
         assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
         assertThat(servers.crossed("deadline")).isEqualTo(1);
         await().untilAsserted(() -> assertThat(running()).isZero());
+    }
+
+    private static Route waiting(CountDownLatch done) {
+        return Route.get("/waits", call -> {
+            done.await();
+            return Reply.text(200, "done\n");
+        });
+    }
+
+    private static HttpLimits connections(int most) {
+        return new HttpLimits(1000, 4096, most, 10, 1, LONG, LONG, LONG, LONG);
     }
 
     private double running() {

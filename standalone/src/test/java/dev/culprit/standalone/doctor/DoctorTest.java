@@ -82,7 +82,9 @@ class DoctorTest {
 
     @Test
     void anOpenPortThatIsMeantIsAWarning() throws Exception {
-        patient.without("http.tokens").with("http.anonymous", "true").with("page.tokens", "page-secret");
+        patient.without("http.tokens")
+                .with("http.anonymous", "true")
+                .with("page.tokens", "page-secret-of-many-letters");
 
         assertThat(patient.trouble("settings"))
                 .isEqualTo(

@@ -52,7 +52,7 @@ class OpenPortIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"CULPRIT_HTTP_TOKENS, one", "CULPRIT_HTTP_LOGINS, jane:one"})
+    @CsvSource({"CULPRIT_HTTP_TOKENS, only-one-who-knows", "CULPRIT_HTTP_LOGINS, jane:only-one-who-knows"})
     void whereSomebodyHasToBeKnownThereIsNothingToSay(String variable, String value) throws Exception {
         start(Map.of(variable, value));
 

@@ -129,19 +129,24 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** The status of an answer. */
-    int call(String method, String server, String path, Optional<String> token)
+    /**
+     * The status of an answer.
+     *
+     * @param authorization {@code Bearer ...}
+     */
+    int call(String method, String server, String path, Optional<String> authorization)
             throws IOException, InterruptedException {
-        return send(method, server, path, token, "{}").statusCode();
+        String body = Set.of("GET", "HEAD", "TRACE").contains(method) ? "" : "{}";
+        return send(method, server, path, authorization, body).statusCode();
     }
 
-    HttpResponse<String> send(String method, String server, String path, Optional<String> token, String json)
+    HttpResponse<String> send(String method, String server, String path, Optional<String> authorization, String body)
             throws IOException, InterruptedException {
         int port = Objects.requireNonNull(servers().get(server));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : json));
-        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        authorization.ifPresent(given -> request.header("Authorization", given));
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,9 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // begin sets all of it
 class LockedDownIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String TOKEN = "only-those-who-may-know";
+    static final String TOKEN = "only-those-who-may-know";
     private static final Set<KafkaUser> PROCESSES = EnumSet.complementOf(EnumSet.of(KafkaUser.RUN, KafkaUser.DRILL));
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Map<String, Child> children = new TreeMap<>();
     private Path folder;
@@ -143,7 +140,8 @@ class LockedDownIT {
     }
 
     private void post(String path, String json) throws Exception {
-        HttpResponse<String> answer = child("event-collector").send("POST", "http", path, Optional.of(TOKEN), json);
+        HttpResponse<String> answer =
+                child("event-collector").send("POST", "http", path, Optional.of("Bearer " + TOKEN), json);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
@@ -185,10 +183,10 @@ class LockedDownIT {
                 "rule-generator",
                 Map.of("CULPRIT_CLUSTER_KUBECONFIG", away().toString()),
                 RuleGeneratorProgram.class.getName());
-        scan(child("event-collector").awaitPorts(2), List.of("event-collector"), 0);
-        scan(child("correlator").awaitPorts(2), List.of("correlator"), 0);
-        scan(child("llm-summarizer").awaitPorts(1), List.of(), 0);
-        scan(child("rule-generator").awaitPorts(1), List.of(), 0);
+        Scan.of(child("event-collector").awaitPorts(2), List.of("event-collector"), 0);
+        Scan.of(child("correlator").awaitPorts(2), List.of("correlator"), 0);
+        Scan.of(child("llm-summarizer").awaitPorts(1), List.of(), 0);
+        Scan.of(child("rule-generator").awaitPorts(1), List.of(), 0);
     }
 
     @Test
@@ -209,57 +207,12 @@ class LockedDownIT {
                 Main.class.getName(),
                 "run");
 
-        scan(child("run-with-its-broker").awaitPorts(3), List.of("event-collector", "correlator"), 2);
+        Scan.of(child("run-with-its-broker").awaitPorts(3), List.of("event-collector", "correlator"), 2);
     }
 
     /** Of an API server that is waited for. */
     private Path away() throws IOException {
         String config = Files.readString(folder.resolve("kubeconfig"));
         return Files.writeString(folder.resolve("away"), config.replace(outside.url(), "http://127.0.0.1:1"));
-    }
-
-    /** @param more ports that are no HTTP server's */
-    private static void scan(Child child, List<String> processes, int more) throws Exception {
-        List<DocumentedRoute> documented = DocumentedRoute.all().stream()
-                .filter(route -> route.isOf(processes))
-                .toList();
-        Map<String, Integer> servers = child.servers();
-        assertThat(servers.keySet())
-                .isEqualTo(documented.stream().map(DocumentedRoute::server).collect(Collectors.toSet()));
-        assertThat(child.listening()).hasSize(servers.size() + more);
-        assertThat(child.listening().keySet()).containsAll(servers.values());
-        assertThat(child.listening().values()).as("others reach it").doesNotContain(true);
-        for (String server : servers.keySet()) {
-            List<DocumentedRoute> here = documented.stream()
-                    .filter(route -> route.server().equals(server))
-                    .toList();
-            assertThat(child.routes(server)).allMatch(said -> here.stream().anyMatch(route -> route.covers(said)));
-            assertThat(here).allMatch(route -> child.routes(server).stream().anyMatch(route::covers));
-            for (DocumentedRoute any : DocumentedRoute.all()) {
-                for (String method : METHODS) {
-                    Optional<DocumentedRoute> route = here.stream()
-                            .filter(one -> one.covers(method + " " + any.path()))
-                            .findFirst();
-                    check(child, server, method, any.example(), route);
-                }
-            }
-        }
-    }
-
-    private static void check(Child child, String server, String method, String path, Optional<DocumentedRoute> route)
-            throws Exception {
-        var statuses = new ArrayList<Integer>();
-        for (Optional<String> token : List.of(Optional.<String>empty(), Optional.of("wrong"), Optional.of(TOKEN))) {
-            statuses.add(child.call(method, server, path, token));
-        }
-        String what = method + " " + path + " at " + server;
-        if (route.isEmpty()) {
-            assertThat(statuses).as(what).allMatch(status -> status == 404 || status == 405);
-        } else if (route.get().isGuarded()) {
-            assertThat(statuses.subList(0, 2)).as(what).containsOnly(401);
-            assertThat(statuses.get(2)).as(what).isNotIn(401, 403, 405);
-        } else {
-            assertThat(statuses).as(what).allMatch(status -> status != 401 && status != 405);
-        }
     }
 }

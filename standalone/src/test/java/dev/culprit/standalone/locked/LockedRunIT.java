@@ -194,7 +194,8 @@ class LockedRunIT {
     }
 
     private static void post(Child run, String path, String json) throws Exception {
-        assertThat(run.send("POST", "http", path, Optional.of(TOKEN), json).statusCode())
+        assertThat(run.send("POST", "http", path, Optional.of("Bearer " + TOKEN), json)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
