@@ -46,10 +46,12 @@ LABEL org.opencontainers.image.title="Culprit" \
       org.opencontainers.image.version="$VERSION" \
       org.opencontainers.image.revision="$REVISION" \
       org.opencontainers.image.created="$CREATED"
-# What is written lies on volumes: the rest is read alone. A volume takes the folder's mode, and Prometheus reads rules there.
+# What is written lies on volumes: the rest is read alone. A volume takes the folder's mode, and Prometheus reads rules there. Where
+# the platform chooses the user, he is of group 0.
 RUN groupadd --system --gid 10001 culprit \
     && useradd --system --uid 10001 --gid 10001 --home-dir /var/lib/culprit --create-home --shell /usr/sbin/nologin culprit \
-    && chmod 755 /var/lib/culprit
+    && chgrp 0 /var/lib/culprit \
+    && chmod 775 /var/lib/culprit
 WORKDIR /var/lib/culprit
 COPY --from=build /build/lib /opt/culprit/lib
 COPY deploy/image /opt/culprit

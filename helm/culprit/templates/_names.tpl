@@ -2,33 +2,51 @@
 {{- default .Chart.Name .Values.nameOverride | trunc 40 | trimSuffix "-" }}
 {{- end }}
 
-{{/* Short enough that the longest suffix, -event-collector-management, fits a label. */}}
+{{/*
+Short enough that the longest suffix, -event-collector-management, fits a label. A release may have a dot in its name or a
+digit at its beginning, a Service may not.
+*/}}
 {{- define "culprit.fullname" -}}
-{{- if .Values.fullnameOverride }}
-{{- .Values.fullnameOverride | trunc 36 | trimSuffix "-" }}
-{{- else }}
 {{- $name := include "culprit.name" . }}
-{{- if contains $name .Release.Name }}
-{{- .Release.Name | trunc 36 | trimSuffix "-" }}
-{{- else }}
-{{- printf "%s-%s" .Release.Name $name | trunc 36 | trimSuffix "-" }}
+{{- $full := printf "%s-%s" .Release.Name $name }}
+{{- if .Values.fullnameOverride }}
+{{- $full = .Values.fullnameOverride }}
+{{- else if contains $name .Release.Name }}
+{{- $full = .Release.Name }}
 {{- end }}
+{{- if regexMatch "^[0-9]" $full }}
+{{- fail (printf "fullnameOverride is needed: %s begins with a digit, and no Service's name may" $full) }}
 {{- end }}
+{{- $full | replace "." "-" | trunc 36 | trimSuffix "-" }}
+{{- end }}
+
+{{/* Where all of it is, but for what is in namespaces. */}}
+{{- define "culprit.namespace" -}}
+{{- default .Release.Namespace .Values.namespaceOverride }}
+{{- end }}
+
+{{/* What a right is called where another release, in another namespace, may have one of the same name. */}}
+{{- define "culprit.rightsName" -}}
+{{- printf "%s:%s" (include "culprit.namespace" (index . 0)) (index . 1) }}
 {{- end }}
 
 {{- define "culprit.labels" -}}
-app.kubernetes.io/name: {{ include "culprit.name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
-app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+{{ include "culprit.selector" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | trunc 63 | quote }}
 app.kubernetes.io/part-of: culprit
 app.kubernetes.io/managed-by: {{ .Release.Service }}
-helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 }}
+{{- end }}
+
+{{/* With labels of yours, which win: (root, yours). */}}
+{{- define "culprit.labelsAnd" -}}
+{{- toYaml (merge (dict) (default dict (index . 1)) (include "culprit.labels" (index . 0) | fromYaml)) }}
 {{- end }}
 
 {{/* What never changes: a workload cannot take other ones. */}}
 {{- define "culprit.selector" -}}
-app.kubernetes.io/name: {{ include "culprit.name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ include "culprit.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
 {{- define "culprit.image" -}}
@@ -116,6 +134,11 @@ summarizer:
 {{- $root := index . 0 }}
 {{- $process := index . 1 }}
 {{- ternary "true" "" (or (default false $process.answers) (empty $root.Values.http.managementPort)) }}
+{{- end }}
+
+{{/* Whether a Job makes the topics. */}}
+{{- define "culprit.hasTopicsJob" -}}
+{{- if and (not (include "culprit.embedsKafka" .)) (eq .Values.kafka.topics.create "job") }}yes{{ end }}
 {{- end }}
 
 {{/* The port of a process at which the page is alone; empty where it is with the rest, or nowhere. */}}

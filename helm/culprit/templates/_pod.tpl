@@ -1,3 +1,17 @@
+{{/*
+The labels of a Pod: (root, component, those of its own). Not the chart's version: with it every Pod would start anew for a
+new chart.
+*/}}
+{{- define "culprit.podLabels" -}}
+{{- $root := index . 0 }}
+{{- include "culprit.selector" $root }}
+app.kubernetes.io/part-of: culprit
+app.kubernetes.io/component: {{ index . 1 }}
+{{- with omit (merge (dict) (default dict (index . 2)) (default dict $root.Values.podLabels)) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "app.kubernetes.io/part-of" }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
 {{/* A map that a process has of its own on top of the common one; a list or affinity of its own wins. */}}
 {{- define "culprit.pod" -}}
 {{- $root := index . 0 }}
@@ -6,21 +20,15 @@
 {{- $own := index $root.Values $key }}
 metadata:
   labels:
-    # not the chart's version: with it every Pod would start anew for a new chart
-    {{- include "culprit.selector" $root | nindent 4 }}
-    app.kubernetes.io/part-of: culprit
-    app.kubernetes.io/component: {{ $process.component }}
-    {{- with omit (merge (dict) $own.podLabels $root.Values.podLabels) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "app.kubernetes.io/part-of" }}
-    {{- toYaml . | nindent 4 }}
-    {{- end }}
+    {{- include "culprit.podLabels" (list $root $process.component $own.podLabels) | nindent 4 }}
   annotations:
     # a Pod starts anew when its settings change
     checksum/settings: {{ include "culprit.variables" (list $root $key) | sha256sum }}
-    {{- with omit (merge (dict) $own.podAnnotations $root.Values.podAnnotations) "checksum/settings" }}
+    {{- with omit (merge (dict) (default dict $own.podAnnotations) (default dict $root.Values.podAnnotations)) "checksum/settings" }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
 spec:
-  serviceAccountName: {{ include "culprit.account" (list $root $key $process.component) }}
+  serviceAccountName: {{ include "culprit.account" (list $root $key $process.component) | quote }}
   automountServiceAccountToken: {{ default false $process.callsCluster }}
   # no process reads the variables that Kubernetes makes of Services
   enableServiceLinks: false
@@ -33,7 +41,7 @@ spec:
   securityContext:
     {{- toYaml $root.Values.podSecurityContext | nindent 4 }}
   {{- with $root.Values.priorityClassName }}
-  priorityClassName: {{ . }}
+  priorityClassName: {{ . | quote }}
   {{- end }}
   {{- with default $root.Values.nodeSelector $own.nodeSelector }}
   nodeSelector:
@@ -65,14 +73,14 @@ spec:
     {{- with $root.Values.http.tls.existingSecret }}
     - name: tls
       secret:
-        secretName: {{ . }}
+        secretName: {{ . | quote }}
     {{- end }}
     {{- if include "culprit.trustsPrometheus" . }}
     - name: prometheus-ca
       configMap:
-        name: {{ $root.Values.prometheus.ca.existingConfigMap }}
+        name: {{ $root.Values.prometheus.ca.existingConfigMap | quote }}
         items:
-          - key: {{ $root.Values.prometheus.ca.key }}
+          - key: {{ $root.Values.prometheus.ca.key | quote }}
             path: ca.crt
     {{- end }}
     {{- with $root.Values.extraVolumes }}
@@ -98,7 +106,7 @@ envFrom:
   - configMapRef:
       name: {{ include "culprit.fullname" $root }}-{{ $process.component }}
 {{- $secrets := include "culprit.secrets" (list $root $key) }}
-{{- $extra := concat $root.Values.extraEnv $own.extraEnv }}
+{{- $extra := concat (default list $root.Values.extraEnv) (default list $own.extraEnv) }}
 {{- if or (trim $secrets) $process.instance $own.javaOptions $extra }}
 env:
   {{- with $process.instance }}

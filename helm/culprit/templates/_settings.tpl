@@ -150,7 +150,7 @@ correlator.state.dir: /var/lib/culprit/state
 {{ include "culprit.settings.http" . }}
 {{ include "culprit.settings.prometheus" . }}
 {{ include "culprit.settings.rules" . }}
-rules.lease.namespace: {{ .Release.Namespace }}
+rules.lease.namespace: {{ include "culprit.namespace" . | quote }}
 rules.lease.name: {{ include "culprit.fullname" . }}-rule-generator
 {{- end }}
 
@@ -198,7 +198,7 @@ CULPRIT_LOG_FORMAT: {{ $root.Values.logFormat }}
 {{- range $name, $key := index (dict
       "scram-sha-512" (dict "sasl.jaas.config" "sasl.jaas.config")
       "tls" (dict "ssl.keystore.certificate.chain" "user.crt" "ssl.keystore.key" "user.key")) $strimzi.user.authentication }}
-{{- if hasKey $root.Values.kafka.secretProperties $name }}
+{{- if hasKey (default dict $root.Values.kafka.secretProperties) $name }}
 {{- fail (printf "kafka.secretProperties: %s would be one login for all; with kafka.strimzi.user.create each process reads its own, from the Secret of its KafkaUser" $name) }}
 {{- end }}
 {{ $name }}: {existingSecret: {{ $user }}, key: {{ $key }}}
@@ -214,7 +214,7 @@ CULPRIT_LOG_FORMAT: {{ $root.Values.logFormat }}
 {{- $given := dict }}
 {{- if ne $key "ruleGenerator" }}
 {{- $logins := include "culprit.kafkaLogins" (list $root $key) | fromYaml }}
-{{- range $name, $reference := merge (dict) (index $values $key).kafkaSecretProperties $logins $values.kafka.secretProperties }}
+{{- range $name, $reference := merge (dict) (default dict (index $values $key).kafkaSecretProperties) $logins (default dict $values.kafka.secretProperties) }}
 {{- $_ := set $given (printf "kafka.%s" $name) $reference }}
 {{- end }}
 {{- end }}
@@ -251,8 +251,8 @@ CULPRIT_LOG_FORMAT: {{ $root.Values.logFormat }}
 - name: {{ include "culprit.variable" $name }}
   valueFrom:
     secretKeyRef:
-      name: {{ $reference.existingSecret }}
-      key: {{ $reference.key }}
+      name: {{ $reference.existingSecret | quote }}
+      key: {{ $reference.key | quote }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -9,8 +9,8 @@ Pods, and the volume of a StatefulSet: (root, key of its values, process, name).
 {{- $name := index . 3 }}
 {{- $kind := ternary "StatefulSet" "Deployment" (default false $process.keepsName) }}
 {{- if $root.Release.IsUpgrade }}
-{{- with lookup "apps/v1" $kind $root.Release.Namespace $name }}
-{{- $again := printf "kubectl -n %s delete %s %s" $root.Release.Namespace (lower $kind) $name }}
+{{- with lookup "apps/v1" $kind (include "culprit.namespace" $root) $name }}
+{{- $again := printf "kubectl -n %s delete %s %s" (include "culprit.namespace" $root) (lower $kind) $name }}
 {{- $labels := dict "app.kubernetes.io/component" $process.component | merge (include "culprit.selector" $root | fromYaml) }}
 {{- if ne (toJson .spec.selector.matchLabels) (toJson $labels) }}
 {{- fail (printf "nameOverride cannot be altered while %s is there: %s, then upgrade" $name $again) }}
@@ -46,7 +46,7 @@ Pods, and the volume of a StatefulSet: (root, key of its values, process, name).
   spec:
     accessModes: [ReadWriteOnce]
     {{- with .storageClass }}
-    storageClassName: {{ . }}
+    storageClassName: {{ . | quote }}
     {{- end }}
     resources:
       requests:

@@ -18,6 +18,7 @@ import dev.culprit.runtime.kafka.KafkaSettings;
 import dev.culprit.runtime.kafka.KafkaUser;
 import dev.culprit.runtime.settings.Definition;
 import dev.culprit.runtime.settings.Settings;
+import dev.culprit.runtime.settings.SettingsException;
 import dev.culprit.runtime.settings.Sources;
 import dev.culprit.standalone.live.AllInOne;
 import dev.culprit.summarizer.process.SummarizerProgram;
@@ -66,12 +67,18 @@ class KnownToTheCodeTest {
     void everyVariableIsASettingOfItsProcess(String name) throws Exception {
         Manifests manifests = Chart.of(name);
         for (JsonNode workload : manifests.workloads()) {
-            Map<String, String> environment = manifests.environment(workload, SECRET);
-
-            // throws where a name or a value is wrong, or a required one is missing
-            assertThat(Settings.read(definition(workload), Sources.of(environment, Optional.empty())))
-                    .isNotNull();
+            assertThat(settings(workload, manifests)).isNotNull();
         }
+    }
+
+    /**
+     * What a process makes of its variables.
+     *
+     * @throws SettingsException where a name or a value is wrong, or a required one is missing
+     */
+    static Settings settings(JsonNode workload, Manifests manifests) throws SettingsException {
+        return Settings.read(
+                definition(workload), Sources.of(manifests.environment(workload, SECRET), Optional.empty()));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.culprit.deployables.chart;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -13,7 +14,9 @@ import java.util.stream.StreamSupport;
 
 /** Rendered objects. */
 public record Manifests(List<JsonNode> objects) {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    /** As strict as kubectl: a key that stands twice is a mistake. */
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     public Manifests {
         objects = List.copyOf(objects);

@@ -105,6 +105,22 @@ class RenderedTest {
     }
 
     @Test
+    void theJobIsAPodAsTheOthersAre() {
+        Manifests manifests = Chart.of(
+                "default", Map.of("podLabels.team", "sre", "priorityClassName", "high", "networkPolicy.enabled", true));
+        JsonNode job = manifests.of("Job").getFirst();
+
+        assertThat(job.at("/spec/template/metadata/labels/team").asText()).isEqualTo("sre");
+        assertThat(job.at("/spec/template/spec/priorityClassName").asText()).isEqualTo("high");
+        JsonNode policy = manifests.one("NetworkPolicy", "culprit-topics").path("spec");
+        assertThat(job.at("/spec/template/metadata/labels").propertyStream())
+                .containsAll(policy.at("/podSelector/matchLabels").properties());
+        assertThat(policy.path("policyTypes")).extracting(JsonNode::asText).containsExactly("Ingress", "Egress");
+        assertThat(policy.has("ingress")).isFalse();
+        assertThat(policy.path("egress").findValuesAsText("port")).containsExactly("53", "53", "9092");
+    }
+
+    @Test
     void dashboardsAreTakenAsTheyLie() {
         List<JsonNode> maps = Chart.of("default", Map.of("dashboards.enabled", true)).of("ConfigMap").stream()
                 .filter(map ->

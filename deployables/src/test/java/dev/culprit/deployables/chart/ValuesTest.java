@@ -41,6 +41,16 @@ class ValuesTest {
                 "image: {digest: sha256:1}                   | digest",
                 "watch: {kinds: {Deployment: true}}          | Deployment",
                 "prometheus: {url: 'http://u:p@host'}        | url",
+                "collector: {settings: {http.port: 9000}}    | http.port",
+                "collector: {settings: {watch.kinds: Pod}}   | watch.kinds",
+                "standalone: {settings: {rules.output: auto}} | rules.output",
+                "rules: {labels: {release: 'a,b=c'}}         | labels",
+                "podLabels: {team: 'a b'}                    | podLabels",
+                "image: {repository: 'culprit:1.0'}          | repository",
+                "podDisruptionBudget: {maxUnavailable: one}  | maxUnavailable",
+                "kafka: {bootstrapServers: '::1:9092'}       | bootstrapServers",
+                "redaction: {existingSecret: My_Secret}      | existingSecret",
+                "namespaceOverride: Slo                      | namespaceOverride",
             })
     void aWrongOneIsNamed(String values, String named) throws Exception {
         Path file = Files.writeString(scratch.resolve("values.yaml"), values);
@@ -56,7 +66,7 @@ class ValuesTest {
     void figuresStandAsTheyWereWritten() throws Exception {
         Path file = Files.writeString(scratch.resolve("values.yaml"), """
                 kafka: {properties: {producer.buffer.memory: 67108864, consumer.fetch.max.bytes: 1000000}}
-                collector: {settings: {http.limits.body-bytes: 2097152, watch.buffer.mib: 64, report.enabled: false}}
+                collector: {settings: {http.limits.body-bytes: 2097152, watch.buffer.mib: 64, audit.enabled: true}}
                 tracing: {sampledPercent: 10}
                 """);
 
@@ -68,7 +78,7 @@ class ValuesTest {
 
         assertThat(settings.path("CULPRIT_HTTP_LIMITS_BODY_BYTES").asText()).isEqualTo("2097152");
         assertThat(settings.path("CULPRIT_WATCH_BUFFER_MIB").asText()).isEqualTo("64");
-        assertThat(settings.path("CULPRIT_REPORT_ENABLED").asText()).isEqualTo("false");
+        assertThat(settings.path("CULPRIT_AUDIT_ENABLED").asText()).isEqualTo("true");
         assertThat(settings.path("CULPRIT_KAFKA_PRODUCER_BUFFER_MEMORY").asText())
                 .isEqualTo("67108864");
         assertThat(settings.path("CULPRIT_KAFKA_CONSUMER_FETCH_MAX_BYTES").asText())
@@ -100,6 +110,12 @@ class ValuesTest {
         assertThatThrownBy(() -> Chart.template(Chart.values("default"), Map.of("http.managementPort", 8085))
                         .call())
                 .hasMessageContaining("http.managementPort: 8085 is the port of event-collector itself");
+        assertThatThrownBy(() -> Chart.template(Chart.values("standalone"), Map.of("page.port", 8085))
+                        .call())
+                .hasMessageContaining("page.port: 8085 is another port of standalone");
+        assertThatThrownBy(() -> Chart.template(Chart.values("default"), Map.of("page.port", 8090))
+                        .call())
+                .hasMessageContaining("page.port: 8090 is another port of correlator");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.culprit.deployables.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.culprit.deployables.chart.Manifests;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A right: a verb on a resource, as RBAC counts it.
@@ -13,6 +16,9 @@ import java.util.TreeSet;
  * @param resource with its group and subresource: {@code apps/deployments}, {@code /pods}, {@code apps/deployments/scale}
  */
 record Asked(String resource, String verb) implements Comparable<Asked> {
+    /** The Operator SDK looks whether it has this right before it lets one lead, and then renews by patches. */
+    private static final Asked LOOKED_AT = new Asked("coordination.k8s.io/leases", "update");
+
     /** What everybody who is known to the server may ask. */
     private static final Set<String> FREE = Set.of("authorization.k8s.io");
 
@@ -47,8 +53,19 @@ record Asked(String resource, String verb) implements Comparable<Asked> {
         };
     }
 
-    /** All that the rules of a role grant. */
-    static Set<Asked> granted(JsonNode role) {
+    /** What the roles of a process grant, and it makes use of. */
+    static Set<Asked> granted(Manifests manifests, String component) {
+        return Stream.of("ClusterRole", "Role")
+                .flatMap(kind -> manifests.of(kind).stream())
+                .filter(role -> role.at("/metadata/labels/app.kubernetes.io~1component")
+                        .asText()
+                        .equals(component))
+                .flatMap(role -> granted(role).stream())
+                .filter(right -> !right.equals(LOOKED_AT))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Asked> granted(JsonNode role) {
         var granted = new TreeSet<Asked>();
         for (JsonNode rule : role.path("rules")) {
             for (JsonNode group : rule.path("apiGroups")) {

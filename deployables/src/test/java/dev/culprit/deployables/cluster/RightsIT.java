@@ -50,9 +50,6 @@ class RightsIT {
     private KubectlProxy proxy;
     private EmbeddedBroker broker;
     private Manifests manifests;
-    /** The Operator SDK looks whether it has this right before it lets one lead, and then renews by patches. */
-    private static final Asked LOOKED_AT = new Asked("coordination.k8s.io/leases", "update");
-
     /** Is there from the first failure on. */
     private static final String FAILURES = "culprit_rules_failures_total";
 
@@ -86,32 +83,12 @@ class RightsIT {
         processes.add(new Started(workload, environment, gate, folder));
     }
 
-    /** All that a process may be asked to do. */
     private void happen() throws Exception {
-        cluster.kubectlWith(Given.expiredCorrelation(), "apply", "--validate=false", "-f", "-");
-        cluster.kubectlWith(
-                Given.expiredStatus(
-                        cluster.kubectl("get", "slocorr", "old", "-o", "jsonpath={.metadata.resourceVersion}"),
-                        cluster.namespace()),
-                "replace",
-                "--raw",
-                "/apis/observability.slok.io/v1alpha1/namespaces/" + cluster.namespace()
-                        + "/slocorrelations/old/status",
-                "-f",
-                "-");
-        cluster.kubectlWith(Given.slo(), "apply", "--validate=false", "-f", "-");
-        cluster.kubectlWith(Given.composition(), "apply", "--validate=false", "-f", "-");
-        cluster.kubectl("create", "deployment", "checkout", "--image=checkout:1");
+        Incident.prepare(cluster);
         for (Started process : processes) {
             await(process, "starts").until(() -> process.answers("livenessProbe"));
         }
-        cluster.kubectl("set", "image", "deployment/checkout", "checkout=checkout:2");
-        cluster.kubectl("create", "configmap", "clock");
-        String now = cluster.kubectl("get", "configmap", "clock", "-o", "jsonpath={.metadata.creationTimestamp}");
-        assertThat(process("event-collector")
-                        .post("/api/v1/alerts", Given.alert(cluster.namespace(), now))
-                        .statusCode())
-                .isEqualTo(200);
+        Incident.burn(cluster, process("event-collector"));
         await(process("rule-generator"), "writes rules")
                 .until(() ->
                         !cluster.kubectl("get", "prometheusrules", "-o", "name").isBlank());
@@ -136,7 +113,7 @@ class RightsIT {
     @Test
     void everyRightIsNeededAndNoOther() {
         for (Started process : processes) {
-            Set<Asked> granted = granted(process.component());
+            Set<Asked> granted = Asked.granted(manifests, process.component());
             await(process, "makes use of its rights").untilAsserted(() -> {
                 assertThat(process.gate().refused()).isEmpty();
                 assertThat(process.gate().used()).containsExactlyInAnyOrderElementsOf(granted);
@@ -193,17 +170,6 @@ class RightsIT {
             lines.addAll(process.get("/metrics").body().lines().toList());
         }
         return lines.stream();
-    }
-
-    private Set<Asked> granted(String component) {
-        return Stream.of("ClusterRole", "Role")
-                .flatMap(kind -> manifests.of(kind).stream())
-                .filter(role -> role.at("/metadata/labels/app.kubernetes.io~1component")
-                        .asText()
-                        .equals(component))
-                .flatMap(role -> Asked.granted(role).stream())
-                .filter(right -> !right.equals(LOOKED_AT))
-                .collect(Collectors.toSet());
     }
 
     private Started process(String component) {

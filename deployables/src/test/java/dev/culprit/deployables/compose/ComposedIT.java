@@ -50,6 +50,10 @@ class ComposedIT {
                         .untilAsserted(() -> assertThat(correlator.get("/api/v1/correlations"))
                                 .as(correlator::said)
                                 .contains("Deployment shop/catalog", "\"phase\":\"Final\""));
+                assertThat(correlator.calledAs("correlator", "/api/v1/correlations"))
+                        .startsWith("HTTP/1.1 200 ");
+                assertThat(correlator.calledAs("evil.example", "/api/v1/correlations"))
+                        .startsWith("HTTP/1.1 421 ");
                 assertThat(correlator.isHealthy()).as(correlator::said).isTrue();
                 assertThat(summarizer.isHealthy()).as(summarizer::said).isTrue();
             }

@@ -65,7 +65,7 @@ class DockerfileTest {
     void othersReadWhatItWritesOnAVolume() {
         assertThat(file.last("RUN"))
                 .anyMatch(run -> run.rest()
-                        .endsWith("chmod 755 " + file.last("VOLUME").getFirst().rest()));
+                        .endsWith("chmod 775 " + file.last("VOLUME").getFirst().rest()));
     }
 
     @Test

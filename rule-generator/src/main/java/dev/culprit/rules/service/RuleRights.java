@@ -30,7 +30,7 @@ public final class RuleRights {
                     String group = HasMetadata.getGroup(kind);
                     String plural = HasMetadata.getPlural(kind);
                     return Stream.concat(
-                            rights(List.of("get", "list", "watch"), group, plural, namespace),
+                            rights(List.of("list", "watch"), group, plural, namespace),
                             rights(List.of("patch"), group, plural + "/status", namespace));
                 });
         return Stream.concat(
