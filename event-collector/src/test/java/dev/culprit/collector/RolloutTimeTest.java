@@ -93,6 +93,15 @@ class RolloutTimeTest {
     }
 
     @Test
+    void ofTwoReplicaSetsOfOneSecondThatOfTheTemplateTellsWhen() {
+        first(BEFORE)
+                .again(replicaSet("barn-3", AFTER, ROLLED_OUT))
+                .again(replicaSet("barn-2", BEFORE, ROLLED_OUT))
+                .again(AFTER);
+        assertThat(merged().timing().source()).isEqualTo(TimeSource.PROXY);
+    }
+
+    @Test
     void aReplicaSetFromBeforeTheStopWasOnlyTakenUpAgain() {
         first(BEFORE).again(replicaSet("barn-1", AFTER, "2026-03-02T09:00:00Z")).again(AFTER);
         assertThat(merged().timing().source()).isEqualTo(TimeSource.INTERVAL);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,12 @@ final class Rollouts {
     /** Of changes that are told and may be told better; where no ReplicaSet was made they wait in vain. */
     private static final int MOST_WAITING = 1000;
 
-    private final Map<ObjectRef, Made> newest = new HashMap<>();
+    /** Of one Deployment within one second. */
+    private static final int MOST_AT_ONCE = 10;
+
+    /** The newest of each Deployment, several where they are of the same second: such times have no fraction. */
+    private final Map<ObjectRef, List<Made>> newest = new HashMap<>();
+
     private final Map<ObjectRef, Waiting> waiting = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<ObjectRef, Waiting> eldest) {
@@ -36,7 +42,11 @@ final class Rollouts {
         }
     };
 
-    private record Made(String name, String template, Instant created) {}
+    private record Made(String name, String template, Instant created) {
+        ObjectRef in(ObjectRef deployment) {
+            return ObjectRef.of("ReplicaSet", deployment.namespace(), name);
+        }
+    }
 
     private record Waiting(Change change, String template) {}
 
@@ -49,7 +59,9 @@ final class Rollouts {
             return change;
         }
         var told = new Waiting(change, template);
-        Optional<Change> better = Optional.ofNullable(newest.get(deployment)).flatMap(made -> better(told, made));
+        Optional<Change> better = newest.getOrDefault(deployment, List.of()).stream()
+                .flatMap(made -> better(told, made).stream())
+                .findFirst();
         if (better.isEmpty()) {
             waiting.put(deployment, told);
         }
@@ -60,13 +72,18 @@ final class Rollouts {
     Optional<Change> made(Snapshot replicaSet) {
         ObjectRef deployment = replicaSet.controller().orElse(null);
         Instant created = replicaSet.lifecycle().created();
-        if (deployment == null
-                || created == null
-                || !isNewer(deployment, replicaSet.ref().name(), created)) {
+        if (deployment == null || created == null) {
+            return Optional.empty();
+        }
+        List<Made> known = newest.getOrDefault(deployment, List.of());
+        if (!isNews(known, replicaSet.ref().name(), created)) {
             return Optional.empty();
         }
         var made = new Made(replicaSet.ref().name(), template(replicaSet), created);
-        newest.put(deployment, made);
+        newest.put(
+                deployment,
+                Stream.concat(known.stream().filter(one -> one.created().equals(created)), Stream.of(made))
+                        .toList());
         Optional<Change> better = Optional.ofNullable(waiting.get(deployment)).flatMap(told -> better(told, made));
         better.ifPresent(change -> waiting.remove(deployment));
         return better;
@@ -78,21 +95,22 @@ final class Rollouts {
     }
 
     void unmade(ObjectRef replicaSet) {
-        newest.entrySet().removeIf(made -> replicaSet(made).equals(replicaSet));
+        newest.replaceAll((deployment, all) -> all.stream()
+                .filter(made -> !made.in(deployment).equals(replicaSet))
+                .toList());
+        newest.values().removeIf(List::isEmpty);
     }
 
     Stream<ObjectRef> made() {
-        return newest.entrySet().stream().map(Rollouts::replicaSet);
+        return newest.entrySet().stream().flatMap(all -> all.getValue().stream().map(made -> made.in(all.getKey())));
     }
 
-    private static ObjectRef replicaSet(Map.Entry<ObjectRef, Made> made) {
-        return ObjectRef.of(
-                "ReplicaSet", made.getKey().namespace(), made.getValue().name());
-    }
-
-    private boolean isNewer(ObjectRef deployment, String name, Instant created) {
-        Made known = newest.get(deployment);
-        return known == null || (!known.name().equals(name) && !created.isBefore(known.created()));
+    private static boolean isNews(List<Made> known, String name, Instant created) {
+        return known.isEmpty()
+                || created.isAfter(known.getFirst().created())
+                || (created.equals(known.getFirst().created())
+                        && known.size() < MOST_AT_ONCE
+                        && known.stream().noneMatch(made -> made.name().equals(name)));
     }
 
     private static Optional<Change> better(Waiting told, Made made) {
