@@ -66,7 +66,9 @@ final class Scan {
     private static void check(Child child, String server, String method, String path, Optional<DocumentedRoute> route)
             throws Exception {
         var strangers = new ArrayList<>(List.of(child.call(method, server, path, Optional.empty())));
-        for (String stranger : STRANGERS) {
+        boolean isGuarded = route.filter(DocumentedRoute::isGuarded).isPresent();
+        // where nobody is asked who calls, one will do
+        for (String stranger : isGuarded ? STRANGERS : STRANGERS.subList(0, 1)) {
             strangers.add(child.call(method, server, path, Optional.of(stranger)));
         }
         int known = child.call(method, server, path, Optional.of("Bearer " + LockedDownIT.TOKEN));
@@ -74,7 +76,7 @@ final class Scan {
         if (route.isEmpty()) {
             assertThat(strangers).as(what).allMatch(status -> status == 404 || status == 405);
             assertThat(known).as(what).isIn(404, 405);
-        } else if (route.get().isGuarded()) {
+        } else if (isGuarded) {
             assertThat(strangers).as(what).containsOnly(401);
             assertThat(known).as(what).isNotIn(401, 403, 405);
         } else {
