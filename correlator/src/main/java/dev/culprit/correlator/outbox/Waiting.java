@@ -29,6 +29,16 @@ public record Waiting<H extends Hurdle>(
         Optional<Instant> since,
         Optional<Instant> alertAt,
         @Nullable String traceparent) {
+    /** One in whose way nothing has stood. */
+    private Waiting(
+            TopicPartition partition,
+            long offset,
+            Correlation correlation,
+            Optional<Instant> alertAt,
+            @Nullable String traceparent) {
+        this(partition, offset, correlation, Optional.empty(), 0, Instant.MIN, Optional.empty(), alertAt, traceparent);
+    }
+
     /** One that has just come. */
     public static <H extends Hurdle> Waiting<H> of(TopicPartition partition, long offset, Correlation correlation) {
         return of(partition, offset, correlation, null);
@@ -40,16 +50,7 @@ public record Waiting<H extends Hurdle>(
         // a first revision says of itself when its alert came
         Optional<Instant> alertAt =
                 correlation.revision() == 1 ? Optional.of(correlation.emittedAt()) : Optional.empty();
-        return new Waiting<>(
-                partition,
-                offset,
-                correlation,
-                Optional.empty(),
-                0,
-                Instant.MIN,
-                Optional.empty(),
-                alertAt,
-                traceparent);
+        return new Waiting<>(partition, offset, correlation, alertAt, traceparent);
     }
 
     public String id() {
@@ -92,16 +93,7 @@ public record Waiting<H extends Hurdle>(
 
     /** The same after something of it was delivered. */
     Waiting<H> advanced() {
-        return new Waiting<>(
-                partition,
-                offset,
-                correlation,
-                Optional.empty(),
-                0,
-                Instant.MIN,
-                Optional.empty(),
-                Optional.empty(),
-                traceparent);
+        return new Waiting<>(partition, offset, correlation, Optional.empty(), traceparent);
     }
 
     /** Whether it is in nobody's way but its place's or its own: that all is away is no reason to give one up. */

@@ -45,10 +45,12 @@ final class Connections extends NetworkConnectionLimit {
 
     /** Does nothing while there is room. */
     synchronized void makeWay() {
+        int all = getNetworkConnectionCount() + getPendingNetworkConnectionCount();
+        if (all < most) {
+            return;
+        }
         List<TimedConnector.TimedEndPoint> open = connector.timed().toList();
-        long staying = getNetworkConnectionCount()
-                + getPendingNetworkConnectionCount()
-                - open.stream().filter(one -> one.arrival().isCut()).count();
+        long staying = all - open.stream().filter(one -> one.arrival().isCut()).count();
         if (staying < most) {
             return;
         }
