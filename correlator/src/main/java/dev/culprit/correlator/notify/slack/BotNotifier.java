@@ -203,13 +203,7 @@ final class BotNotifier implements Notifier {
     }
 
     private static Shown shown(Correlation correlation, SlackMessage message, @Nullable Instant resolvedAt) {
-        return new Shown(
-                correlation.revision(),
-                correlation.phase(),
-                message.content(),
-                ReportMessage.topSuspect(correlation).orElse(null),
-                correlation.episode().severity(),
-                resolvedAt);
+        return Shown.of(correlation, message.content()).resolved(resolvedAt);
     }
 
     @Override
