@@ -4,6 +4,7 @@ import dev.culprit.correlator.message.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
@@ -34,6 +35,9 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
     private final EpisodeSettings settings;
     private final SequencedSet<String> toAskAgain = new LinkedHashSet<>();
 
+    /** Episodes that have reminded whoever is silent. */
+    private final Set<String> reminded = new HashSet<>();
+
     /** Until when whoever was asked again is waited for, by episode. */
     private final Map<String, Instant> askedAgain = new HashMap<>();
 
@@ -56,6 +60,7 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
         every(REVISION_INTERVAL, this::revise);
         every(FORGETTING_INTERVAL, now -> forget(desk(now)));
         if (settings.closesByClock()) {
+            every(PATIENCE_INTERVAL, this::remindTheSilent);
             every(PATIENCE_INTERVAL, this::giveUpWaiting);
         }
     }
@@ -95,6 +100,21 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
             askedAgain.put(id, Instant.ofEpochMilli(now).plus(settings.gatherTimeout()));
         }
         revisions.takeTurns(context::currentSystemTimeMs, desk::revise);
+    }
+
+    /** A crash may keep that a bucket has told all, and lose its last word: whoever is silent is asked for it once. */
+    private void remindTheSilent(long now) {
+        Desk desk = desk(now);
+        Set<String> silent = desk.waitingSince(
+                Instant.ofEpochMilli(now).minus(settings.gatherTimeout().dividedBy(4)));
+        reminded.retainAll(silent);
+        silent.stream()
+                .filter(id -> !reminded.contains(id) && !askedAgain.containsKey(id) && !toAskAgain.contains(id))
+                .limit(ASKING_AGAIN)
+                .forEach(id -> {
+                    reminded.add(id);
+                    desk.askAgain(id);
+                });
     }
 
     /** Behind a restore whoever has answered before is asked anew, one after the other: each has as long to answer as ever. */

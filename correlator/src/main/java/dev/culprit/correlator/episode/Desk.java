@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,17 +57,18 @@ final class Desk {
     }
 
     /**
-     * After a crash nobody knows which questions and answers got lost, or what of them was gathered: so all have to be asked
-     * once more. A final correlation keeps what was complete, and asks only whom it names as missing.
+     * After a crash nobody knows which questions and answers got lost, what of them was gathered, or whether it was kept who
+     * was asked: so all have to be asked once more. A final correlation keeps what was complete, and asks only whom it names
+     * as missing.
      *
      * @return who has to ask again; first those that nobody has had an answer of yet
      */
     List<String> beginAnew() {
         List<EpisodeState> open = episodes.matching(state -> !state.isSettled());
-        open.stream()
-                .filter(state -> isProvisional(state.last()))
-                .forEach(state ->
-                        episodes.inquiries().put(state.id(), state.inquiry().anew()));
+        open.forEach(state -> {
+            Inquiry begun = inquirer.begun(state);
+            episodes.inquiries().put(state.id(), isProvisional(state.last()) ? begun.anew() : begun);
+        });
         return open.stream()
                 .sorted(Comparator.comparing(state -> state.last() != null))
                 .map(EpisodeState::id)
@@ -114,7 +116,8 @@ final class Desk {
         Optional<EpisodeState> ready = episodes.inquiries()
                 .of(id)
                 .filter(asked -> (firstRound && asked.isHeard()) || asked.isComplete())
-                .flatMap(asked -> episodes.byId(id));
+                .flatMap(asked -> episodes.byId(id))
+                .filter(state -> !state.isSettled());
         ready.ifPresent(this::askFurther);
         return ready.isPresent();
     }
@@ -192,17 +195,25 @@ final class Desk {
                 .ifPresent(state -> Optional.ofNullable(state.last()).ifPresent(last -> emit(state, last.phase())));
     }
 
+    /** Episodes of which somebody has not told everything, though their windows closed before a time. */
+    SortedSet<String> waitingSince(Instant time) {
+        return waitedFor(time).map(EpisodeState::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /**
      * Whoever has not answered long after the window closed is named, and no longer waited for.
      *
      * @param justAsked episodes that have asked again and are waited for all the same
      */
     void giveUpWaiting(Instant time, Predicate<String> justAsked) {
-        episodes.waiting().stream()
+        waitedFor(time.minus(settings.gatherTimeout()))
                 .filter(state -> !justAsked.test(state.id()))
-                .filter(state -> isProvisional(state.last())
-                        && time.isAfter(state.closesAt().plus(settings.gatherTimeout())))
                 .forEach(state -> emit(state, Phase.FINAL));
+    }
+
+    private Stream<EpisodeState> waitedFor(Instant closedBefore) {
+        return episodes.waiting().stream()
+                .filter(state -> isProvisional(state.last()) && state.closesAt().isBefore(closedBefore));
     }
 
     private static boolean isProvisional(@Nullable Correlation last) {

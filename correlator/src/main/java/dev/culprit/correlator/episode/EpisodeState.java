@@ -1,5 +1,6 @@
 package dev.culprit.correlator.episode;
 
+import dev.culprit.api.record.Condition;
 import dev.culprit.api.record.Correlation;
 import dev.culprit.api.record.Episode;
 import dev.culprit.api.record.Phase;
@@ -38,8 +39,11 @@ record EpisodeState(
         return episode.cluster() + "/" + episode.slo();
     }
 
+    /** By what was told of it alone: after a crash the inquiry may be of another time. */
     boolean isSettled() {
-        return last != null && last.phase() == Phase.FINAL && inquiry.isComplete();
+        return last != null
+                && last.phase() == Phase.FINAL
+                && last.conditions().stream().noneMatch(of -> of.type().equals(Condition.EVIDENCE_INCOMPLETE));
     }
 
     EpisodeState with(Inquiry changed) {

@@ -38,13 +38,17 @@ final class Episodes {
         return inquiries.of(state.id()).map(state::with).orElse(state);
     }
 
-    /** The current one of its SLO from now on; of the former one, if it is settled, nothing is heard any more. */
+    /**
+     * The current one of its SLO from now on; of the former one, if it is settled, nothing is heard any more. Nor of whom
+     * this one has asked before: where it is opened again, a crash has kept that and nothing else.
+     */
     void open(EpisodeState state) {
         String former = current.get(state.key());
         if (former != null && byId(former).filter(EpisodeState::isSettled).isPresent()) {
             delete(former);
         }
         current.put(state.key(), state.id());
+        inquiries.delete(state.id());
         put(state);
     }
 

@@ -4,6 +4,7 @@ import dev.culprit.api.record.Bucket;
 import dev.culprit.correlator.graph.Scope;
 import dev.culprit.correlator.message.Question;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -26,23 +27,32 @@ final class Inquirer {
      * answer may lead to further namespaces.
      */
     EpisodeState ask(EpisodeState state) {
-        var namespaces = new TreeSet<String>();
-        namespaces.add(state.episode().slo().namespace());
-        namespaces.add(Bucket.CLUSTER_SCOPE);
-        namespaces.add(Scope.SYSTEM);
-        return ask(state, namespaces);
+        return ask(state, first(state));
     }
 
     /** Asks those that were not asked yet. */
     EpisodeState ask(EpisodeState state, SortedSet<String> namespaces) {
-        List<Bucket> unasked = namespaces.stream()
-                .flatMap(namespace -> IntStream.range(0, buckets)
-                        .mapToObj(i -> new Bucket(state.episode().cluster(), namespace, i)))
+        List<Bucket> unasked = in(namespaces, state)
                 .filter(bucket -> !state.inquiry().asked().contains(bucket.key()))
                 .toList();
         send(state, unasked.stream());
         return state.with(
                 state.inquiry().asking(unasked.stream().map(Bucket::key).toList()));
+    }
+
+    /** Whoever is asked at first is among those that are waited for, asked or not. */
+    Inquiry begun(EpisodeState state) {
+        return state.inquiry().asking(in(first(state), state).map(Bucket::key).toList());
+    }
+
+    private static SortedSet<String> first(EpisodeState state) {
+        return new TreeSet<>(Set.of(state.episode().slo().namespace(), Bucket.CLUSTER_SCOPE, Scope.SYSTEM));
+    }
+
+    private Stream<Bucket> in(SortedSet<String> namespaces, EpisodeState state) {
+        return namespaces.stream()
+                .flatMap(namespace -> IntStream.range(0, buckets)
+                        .mapToObj(i -> new Bucket(state.episode().cluster(), namespace, i)));
     }
 
     /** Asks once more whoever has not told everything. */

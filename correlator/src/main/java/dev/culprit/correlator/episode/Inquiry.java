@@ -49,12 +49,13 @@ record Inquiry(
         return new Inquiry(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), null, traceparent);
     }
 
+    /** Whether all that were asked have told what they knew; where nobody was asked, nothing is known. */
     boolean isHeard() {
-        return heard.containsAll(asked);
+        return !asked.isEmpty() && heard.containsAll(asked);
     }
 
     boolean isComplete() {
-        return complete.containsAll(asked);
+        return !asked.isEmpty() && complete.containsAll(asked);
     }
 
     SortedSet<String> missing() {

@@ -15,7 +15,6 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** What the buckets of a partition know. */
 final class BucketStore {
@@ -86,7 +85,7 @@ final class BucketStore {
 
     /** Deletes what happened before a time, bucket by bucket: what is kept is skipped over, not read. */
     void forgetBefore(Instant time) {
-        Optional<String> next = firstBucket(null);
+        Optional<String> next = firstBucket(StoreKey.firstOfAnyBucket());
         while (next.isPresent()) {
             String bucket = next.get();
             var old = new ArrayList<Bytes>();
@@ -99,7 +98,7 @@ final class BucketStore {
         }
     }
 
-    private Optional<String> firstBucket(@Nullable Bytes from) {
+    private Optional<String> firstBucket(Bytes from) {
         try (KeyValueIterator<Bytes, byte[]> range = evidence.range(from, null)) {
             return range.hasNext() ? Optional.of(StoreKey.bucketOf(range.peekNextKey())) : Optional.empty();
         }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +33,13 @@ abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput>
     @Override
     public void init(ProcessorContext<String, EvidenceOutput> context) {
         this.context = context;
-        bucketStore = new BucketStore(
-                context.getStateStore(EvidenceStores.EVIDENCE), context.getStateStore(EvidenceStores.GRAPH));
+        KeyValueStore<Bytes, byte[]> evidence = context.getStateStore(EvidenceStores.EVIDENCE);
+        KeyValueStore<Bytes, byte[]> graph = context.getStateStore(EvidenceStores.GRAPH);
+        bucketStore = new BucketStore(evidence, graph);
         questions = new OpenQuestions(
                 context.getStateStore(EvidenceStores.OPEN_QUESTIONS),
                 context.getStateStore(EvidenceStores.FIRST_CLOSE));
-        progress = new Progress(context.getStateStore(EvidenceStores.PROGRESS));
+        progress = new Progress(evidence, graph, context.getStateStore(EvidenceStores.PROGRESS));
     }
 
     @Override

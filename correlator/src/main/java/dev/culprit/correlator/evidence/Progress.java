@@ -1,32 +1,44 @@
 package dev.culprit.correlator.evidence;
 
 import dev.culprit.api.record.Watermark;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Up to when everything of a cluster has arrived on this partition: the lesser of its two topics' watermarks. Times that
  * objects bear are none: a wrong clock in the cluster closes nothing.
+ *
+ * <p>That all has arrived stands in the store of what has arrived, behind it: a crash cuts off the end of each store's
+ * changelog, and of two stores not at the same place.
  */
 final class Progress {
     private static final String BEGAN = "BEGAN/";
 
+    private final KeyValueStore<Bytes, byte[]> evidence;
+    private final KeyValueStore<Bytes, byte[]> graph;
     private final KeyValueStore<String, Long> store;
 
-    Progress(KeyValueStore<String, Long> store) {
+    Progress(
+            KeyValueStore<Bytes, byte[]> evidence,
+            KeyValueStore<Bytes, byte[]> graph,
+            KeyValueStore<String, Long> store) {
+        this.evidence = evidence;
+        this.graph = graph;
         this.store = store;
     }
 
     void advance(Source source, Watermark watermark) {
         long until = watermark.until().toEpochMilli();
-        @Nullable Long known = store.get(key(source, watermark.cluster()));
+        @Nullable Long known = reached(source, watermark.cluster());
         if (source == Source.CHANGES && watermark.since() != null) {
             begin(watermark.cluster(), watermark.since().toEpochMilli(), known);
         }
         if (known == null || known < until) {
-            store.put(key(source, watermark.cluster()), until);
+            of(source).put(StoreKey.ofNoBucket(watermark.cluster()), bytes(until));
         }
     }
 
@@ -43,17 +55,29 @@ final class Progress {
     }
 
     boolean isPast(Instant time, String cluster) {
-        return reached(Source.CHANGES, cluster) > time.toEpochMilli()
-                && reached(Source.DEPENDENCIES, cluster) > time.toEpochMilli();
+        return isPast(time, Source.CHANGES, cluster) && isPast(time, Source.DEPENDENCIES, cluster);
     }
 
-    private long reached(Source source, String cluster) {
-        @Nullable Long known = store.get(key(source, cluster));
-        return known == null ? Long.MIN_VALUE : known;
+    private boolean isPast(Instant time, Source source, String cluster) {
+        @Nullable Long reached = reached(source, cluster);
+        return reached != null && reached > time.toEpochMilli();
     }
 
-    private static String key(Source source, String cluster) {
-        return source.name() + '/' + cluster;
+    /** What an earlier build has kept apart holds until a watermark comes. */
+    private @Nullable Long reached(Source source, String cluster) {
+        byte @Nullable [] known = of(source).get(StoreKey.ofNoBucket(cluster));
+        if (known == null) {
+            return store.get(source.name() + '/' + cluster);
+        }
+        return ByteBuffer.wrap(known).getLong();
+    }
+
+    private KeyValueStore<Bytes, byte[]> of(Source source) {
+        return source == Source.CHANGES ? evidence : graph;
+    }
+
+    private static byte[] bytes(long millis) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(millis).array();
     }
 
     /** The topics that must both have told everything. */

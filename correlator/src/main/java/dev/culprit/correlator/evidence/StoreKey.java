@@ -7,6 +7,8 @@ import org.apache.kafka.common.utils.Bytes;
 
 /** Keys whose byte order is: bucket, then time, then id; so that a window of one bucket is one range. */
 final class StoreKey {
+    private static final String NO_BUCKET = "";
+
     private StoreKey() {}
 
     static Bytes of(String bucket, Instant time, String id) {
@@ -16,6 +18,16 @@ final class StoreKey {
 
     static Bytes of(String bucket, String id) {
         return concat(prefix(bucket), id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Before every key of a bucket. */
+    static Bytes ofNoBucket(String id) {
+        return of(NO_BUCKET, id);
+    }
+
+    /** Where those of buckets begin. */
+    static Bytes firstOfAnyBucket() {
+        return last(NO_BUCKET);
     }
 
     private static Bytes concat(byte[]... parts) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A crash at any record. What was read since the last commit is read again; and each store has come back by itself, as it
- * was at that commit or at the crash: their changelogs are topics of their own.
+ * was at any moment since: their changelogs are topics of their own.
  */
 class CrashTest {
     @TempDir
@@ -55,7 +55,6 @@ class CrashTest {
         private final RandomGenerator random;
         private final List<Correlation> emitted = new ArrayList<>();
         private final Map<String, List<KeyValue<Object, Object>>> left = new TreeMap<>();
-        private final Map<String, Boolean> kept = new TreeMap<>();
 
         Crashed(Path folder, List<Fed> told, RandomGenerator random) {
             this.folder = folder;
@@ -66,34 +65,34 @@ class CrashTest {
         void die(int commit, int crash) {
             try (var life = new InProcess(folder.resolve("first"))) {
                 feed(life, 0, commit);
-                Map<String, List<KeyValue<Object, Object>>> committed = life.state();
-                int sent = life.emitted().size();
-                feed(life, commit, crash);
-                life.state().forEach((store, last) -> {
-                    boolean isKept = random.nextBoolean() && mayBeKept(store);
-                    kept.put(store, isKept);
-                    left.put(store, isKept ? last : committed.getOrDefault(store, List.of()));
-                    if (store.equals(EpisodeStores.EPISODES)) {
-                        // a revision goes out behind the episode that knows it
-                        emitted.addAll(isKept ? life.emitted() : life.emitted().subList(0, sent));
-                    }
-                });
+                var moments = new ArrayList<>(List.of(Moment.of(life)));
+                for (int record = commit; record < crash; record++) {
+                    feed(life, record, record + 1);
+                    moments.add(Moment.of(life));
+                }
+                moments.getLast().state().keySet().forEach(store -> leave(store, moments));
             }
         }
 
-        /** That all has arrived up to a time is written behind what has arrived. */
-        private boolean mayBeKept(String store) {
-            return !store.equals(EvidenceStores.PROGRESS)
-                    || (kept.getOrDefault(EvidenceStores.EVIDENCE, false)
-                            && kept.getOrDefault(EvidenceStores.GRAPH, false));
+        private void leave(String store, List<Moment> moments) {
+            Moment last = moments.get(random.nextInt(moments.size()));
+            if (!store.equals(EvidenceStores.FIRST_CLOSE)) {
+                left.put(store, last.state().getOrDefault(store, List.of()));
+            }
+            if (store.equals(EpisodeStores.EPISODES)) {
+                // a revision goes out behind the episode that knows it
+                emitted.addAll(last.emitted());
+            }
         }
 
         void goOn(int from) {
             try (var life = new InProcess(folder.resolve("second"))) {
                 life.restore(left);
+                int early = Math.min(told.size(), from + random.nextInt(20));
+                feed(life, from, early);
                 // answers, too, are read again since the last commit; here the question is asked again for them
                 life.wallClockPasses(Duration.ofSeconds(1));
-                feed(life, from, told.size());
+                feed(life, early, told.size());
                 emitted.addAll(life.emitted());
             }
         }
@@ -105,6 +104,12 @@ class CrashTest {
                     life.wallClockPasses(Duration.ofMillis(600));
                 }
             }
+        }
+    }
+    /** What is stored, and what has gone out by then. */
+    private record Moment(Map<String, List<KeyValue<Object, Object>>> state, List<Correlation> emitted) {
+        static Moment of(InProcess life) {
+            return new Moment(life.state(), life.emitted());
         }
     }
 }

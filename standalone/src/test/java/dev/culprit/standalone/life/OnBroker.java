@@ -144,7 +144,8 @@ final class OnBroker implements AutoCloseable {
         var places = admin.listConsumerGroupOffsets(application)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        var wanted = Stream.of(Topic.CHANGES, Topic.DEPENDENCIES, Topic.QUESTIONS, Topic.SPIKES, Topic.ANSWERS)
+        var wanted = Stream.concat(
+                        Stream.of(Topic.CHANGES, Topic.DEPENDENCIES, Topic.SPIKES), Topic.internal().stream())
                 .flatMap(this::partitionsOf)
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         return admin.listOffsets(wanted).all().get().entrySet().stream()
