@@ -51,7 +51,7 @@ final class Shelf implements AutoCloseable {
         evidence = new Driven<>(folder.resolve("evidence"), EvidenceStores.builders(Stores::persistentKeyValueStore));
         episodes = new Driven<>(folder.resolve("episodes"), EpisodeStores.builders(Stores::persistentKeyValueStore));
         keep = evidence.add(EvidenceKeeper.keepEvidence(RETENTION));
-        answer = evidence.add(EvidenceKeeper.answerQuestions());
+        answer = evidence.add(EvidenceKeeper.answerQuestions(RETENTION));
         open = episodes.add(EpisodeKeeper.keepEpisodes(settings));
         gather = episodes.add(EpisodeKeeper.gatherAnswers(settings));
     }

@@ -3,13 +3,16 @@ package dev.culprit.correlator.episode;
 import dev.culprit.correlator.message.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -42,6 +45,7 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
     private final Map<String, Instant> askedAgain = new HashMap<>();
 
     private final Revisions revisions = new Revisions();
+    private final List<Cancellable> punctuations = new ArrayList<>();
     private ProcessorContext<String, EpisodeOutput> context;
     private Set<String> over = Set.of();
     private FirstAnswers firstAnswers;
@@ -52,10 +56,17 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
         this.settings = settings;
     }
 
+    /** Again, where the partition went to another instance and comes back: Kafka Streams makes no new processor then. */
     @Override
     public void init(ProcessorContext<String, EpisodeOutput> context) {
         super.init(context);
         this.context = context;
+        restored = true;
+        toAskAgain.clear();
+        reminded.clear();
+        askedAgain.clear();
+        revisions.clear();
+        over = Set.of();
         firstAnswers = new FirstAnswers(context);
         every(REVISION_INTERVAL, this::revise);
         every(FORGETTING_INTERVAL, now -> forget(desk(now)));
@@ -66,11 +77,12 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
     }
 
     private void every(Duration interval, LongConsumer action) {
-        context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, action::accept);
+        punctuations.add(context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, action::accept));
     }
 
     @Override
     void keep(Record<String, Answer> record, Desk desk) {
+        beginAnew(desk);
         if (desk.hear(record.value())) {
             revisions.news(record.value().episodeId());
         }
@@ -84,16 +96,22 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
 
     @Override
     public void close() {
+        punctuations.forEach(Cancellable::cancel);
+        punctuations.clear();
         firstAnswers.close();
     }
 
-    private void revise(long now) {
-        Desk desk = desk(now);
+    private void beginAnew(Desk desk) {
         if (restored) {
             desk.emitAllAgain();
             toAskAgain.addAll(desk.beginAnew());
             restored = false;
         }
+    }
+
+    private void revise(long now) {
+        Desk desk = desk(now);
+        beginAnew(desk);
         for (int i = 0; i < ASKING_AGAIN && !toAskAgain.isEmpty(); i++) {
             String id = toAskAgain.removeFirst();
             desk.askAgain(id);

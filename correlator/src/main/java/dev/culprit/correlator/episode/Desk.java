@@ -65,18 +65,26 @@ final class Desk {
      */
     List<String> beginAnew() {
         List<EpisodeState> open = episodes.matching(state -> !state.isSettled());
-        open.forEach(state -> {
-            Inquiry begun = inquirer.begun(state);
-            episodes.inquiries().put(state.id(), isProvisional(state.last()) ? begun.anew() : begun);
-        });
+        open.stream()
+                .filter(state -> isProvisional(state.last()))
+                .forEach(state ->
+                        episodes.inquiries().put(state.id(), state.inquiry().anew()));
         return open.stream()
                 .sorted(Comparator.comparing(state -> state.last() != null))
                 .map(EpisodeState::id)
                 .toList();
     }
 
+    /** Whoever has not told everything, and whoever is asked at first, were it not kept that they were. */
     void askAgain(String id) {
-        episodes.byId(id).filter(state -> !state.isSettled()).ifPresent(inquirer::askAgain);
+        episodes.byId(id)
+                .filter(state -> !state.isSettled())
+                .map(state -> state.with(inquirer.begun(state)))
+                .ifPresent(state -> {
+                    episodes.inquiries().put(id, state.inquiry());
+                    // a recording comes to the same at whatever time it is played
+                    inquirer.askAgain(state, settings.closesByClock() ? now : state.lastHeard());
+                });
     }
 
     /**
@@ -101,11 +109,12 @@ final class Desk {
         }
         gathered.add(answer);
         Inquiry told = before.hearing(answer);
-        if (!told.equals(before)) {
+        boolean isNew = !told.equals(before);
+        if (isNew) {
             episodes.inquiries().put(answer, told);
         }
         boolean firstRound = told.isHeard() && !before.isHeard();
-        if ((firstRound || told.isComplete()) && goesOn(id, firstRound)) {
+        if (isNew && (firstRound || told.isComplete()) && goesOn(id, firstRound)) {
             return false;
         }
         return !answer.evidence().isEmpty() || !answer.graph().isEmpty();

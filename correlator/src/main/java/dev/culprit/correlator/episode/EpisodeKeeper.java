@@ -7,6 +7,7 @@ import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Kin;
 import dev.culprit.runtime.tracing.Activity;
 import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -20,6 +21,12 @@ public final class EpisodeKeeper {
     public static ProcessorSupplier<String, Spike, String, EpisodeOutput> keepEpisodes(EpisodeSettings settings) {
         return () -> new EpisodeProcessor<Spike>(settings) {
             private boolean restored = true;
+
+            @Override
+            public void init(ProcessorContext<String, EpisodeOutput> context) {
+                super.init(context);
+                restored = true;
+            }
 
             @Override
             void keep(Record<String, Spike> record, Desk desk) {

@@ -3,6 +3,7 @@ package dev.culprit.correlator.episode;
 import dev.culprit.api.record.Bucket;
 import dev.culprit.correlator.graph.Scope;
 import dev.culprit.correlator.message.Question;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -35,7 +36,7 @@ final class Inquirer {
         List<Bucket> unasked = in(namespaces, state)
                 .filter(bucket -> !state.inquiry().asked().contains(bucket.key()))
                 .toList();
-        send(state, unasked.stream());
+        send(state, unasked.stream(), state.lastHeard());
         return state.with(
                 state.inquiry().asking(unasked.stream().map(Bucket::key).toList()));
     }
@@ -55,14 +56,18 @@ final class Inquirer {
                         .mapToObj(i -> new Bucket(state.episode().cluster(), namespace, i)));
     }
 
-    /** Asks once more whoever has not told everything. */
-    void askAgain(EpisodeState state) {
-        send(state, state.inquiry().missing().stream().map(Bucket::parse));
+    /**
+     * Asks once more whoever has not told everything.
+     *
+     * @param at which the answers bear, and what is found by them
+     */
+    void askAgain(EpisodeState state, Instant at) {
+        send(state, state.inquiry().missing().stream().map(Bucket::parse), at);
     }
 
-    private void send(EpisodeState state, Stream<Bucket> asked) {
+    private void send(EpisodeState state, Stream<Bucket> asked, Instant at) {
         asked.map(bucket -> new Question(
                         state.key(), state.id(), bucket, state.period().window(), state.closesAt()))
-                .forEach(question -> out.accept(new EpisodeOutput.Asked(question, state.lastHeard())));
+                .forEach(question -> out.accept(new EpisodeOutput.Asked(question, at)));
     }
 }

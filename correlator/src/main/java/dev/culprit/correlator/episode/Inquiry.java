@@ -73,7 +73,11 @@ record Inquiry(
         return new Inquiry(with(asked, buckets), heard, complete, since, traceparent);
     }
 
+    /** Who was not asked says nothing: after a crash it may be asked yet. */
     Inquiry hearing(Answer answer) {
+        if (!asked.contains(answer.bucket())) {
+            return this;
+        }
         return switch (answer.state()) {
             case PARTLY -> this;
             case UP_TO_DATE ->
@@ -100,7 +104,7 @@ record Inquiry(
                         Condition.WINDOW_PARTLY_WATCHED,
                         "WatchBegan",
                         "what changed before " + began.truncatedTo(ChronoUnit.SECONDS)
-                                + " is not known: the cluster was not watched then"));
+                                + " is not known: the cluster was not watched then, or it is kept no longer"));
     }
 
     /** What is true of all buckets, without any. */

@@ -29,6 +29,11 @@ final class Revisions {
         waiting.add(episode);
     }
 
+    void clear() {
+        waiting.clear();
+        paces.clear();
+    }
+
     /**
      * Revises those whose time has come, the longest wait first.
      *

@@ -55,8 +55,8 @@ public final class EvidenceKeeper {
         };
     }
 
-    /** Answers with what there is, and keeps the question open until its window is complete. */
-    public static ProcessorSupplier<String, Question, String, EvidenceOutput> answerQuestions() {
+    /** Answers with what there is for the retention, and keeps the question open until its window is complete. */
+    public static ProcessorSupplier<String, Question, String, EvidenceOutput> answerQuestions(Duration retention) {
         return () -> new Keeper<Question>() {
             @Override
             void keep(Record<String, Question> record) {
@@ -65,7 +65,7 @@ public final class EvidenceKeeper {
                 List<Told> evidence = bucketStore()
                         .evidence(question, (json, reason) -> bury(bucket, json, reason, record.timestamp()));
                 List<Told> graph = bucketStore().graph(bucket);
-                answer(question, evidence, graph, record.timestamp());
+                answer(question, evidence, graph, retention, record.timestamp());
             }
         };
     }

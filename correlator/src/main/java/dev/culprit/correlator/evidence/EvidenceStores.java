@@ -11,15 +11,15 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The state of this half, one partition each: all processors of {@link EvidenceKeeper} share it. */
 public final class EvidenceStores {
-    /** Bucket, time, id, view to evidence, as it came; cluster to the time up to which all of it has arrived, in ms. */
+    /** Bucket, time, id, view to evidence, as it came; cluster to when all of it has arrived until, and since when, in ms. */
     public static final String EVIDENCE = "evidence";
-    /** Bucket, object to its history, as it goes into answers; cluster to the time up to which all of it has arrived, in ms. */
+    /** Bucket, object to its history, as it goes into answers; cluster to when all of it has arrived until, in ms. */
     public static final String GRAPH = "graph";
     /** Bucket, episode to the {@link Question} that is still open. */
     public static final String OPEN_QUESTIONS = "open-questions";
     /** Bucket to when its first open question closes, in ms: made of these, and not restored. */
     public static final String FIRST_CLOSE = "first-close";
-    /** Cluster to the time from which on everything has arrived, in ms. */
+    /** What an earlier build kept of both here; nothing is written to it. */
     public static final String PROGRESS = "progress";
 
     private EvidenceStores() {}

@@ -8,6 +8,7 @@ import dev.culprit.correlator.message.Answer;
 import dev.culprit.correlator.message.Answer.State;
 import dev.culprit.correlator.message.Question;
 import dev.culprit.correlator.message.Told;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
@@ -68,12 +69,16 @@ abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput>
                 .forEach(question -> send(question, Answer.complete(question, since(question)), timestamp));
     }
 
-    /** Tells all that is known; what more may come is told as it comes. */
-    final void answer(Question question, List<Told> evidence, List<Told> graph, long timestamp) {
+    /**
+     * Tells all that is known; what more may come is told as it comes.
+     *
+     * @param retention for which it is kept what changed
+     */
+    final void answer(Question question, List<Told> evidence, List<Told> graph, Duration retention, long timestamp) {
         boolean complete = isComplete(question);
         State state = complete ? State.COMPLETE : State.UP_TO_DATE;
-        Answers.to(question, evidence, graph, state)
-                .forEach(answer -> send(question, answer.since(since(question)), timestamp));
+        Instant since = since(question, retention);
+        Answers.to(question, evidence, graph, state).forEach(answer -> send(question, answer.since(since), timestamp));
         if (!complete) {
             questions.open(question);
         }
@@ -81,6 +86,14 @@ abstract class Keeper<V> implements Processor<String, V, String, EvidenceOutput>
 
     private @Nullable Instant since(Question question) {
         return progress.began(question.bucket().cluster()).orElse(null);
+    }
+
+    /** From when on it is known what changed: not before it was watched, nor before what is kept no longer. */
+    private @Nullable Instant since(Question question, Duration retention) {
+        Instant kept = Instant.ofEpochMilli(context.currentStreamTimeMs()).minus(retention);
+        Instant began = since(question);
+        boolean isForgotten = kept.isAfter(question.window().start());
+        return isForgotten && (began == null || kept.isAfter(began)) ? kept : began;
     }
 
     private boolean isComplete(Question question) {

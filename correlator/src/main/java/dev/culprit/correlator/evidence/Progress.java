@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
  * Up to when everything of a cluster has arrived on this partition: the lesser of its two topics' watermarks. Times that
  * objects bear are none: a wrong clock in the cluster closes nothing.
  *
- * <p>That all has arrived stands in the store of what has arrived, behind it: a crash cuts off the end of each store's
- * changelog, and of two stores not at the same place.
+ * <p>That all has arrived stands in the store of what has arrived, behind it, as does since when: a crash cuts off the end of
+ * each store's changelog, and of two stores not at the same place.
  */
 final class Progress {
     private static final String BEGAN = "BEGAN/";
 
     private final KeyValueStore<Bytes, byte[]> evidence;
     private final KeyValueStore<Bytes, byte[]> graph;
-    private final KeyValueStore<String, Long> store;
+    private final KeyValueStore<String, Long> apart;
 
     Progress(
             KeyValueStore<Bytes, byte[]> evidence,
             KeyValueStore<Bytes, byte[]> graph,
-            KeyValueStore<String, Long> store) {
+            KeyValueStore<String, Long> apart) {
         this.evidence = evidence;
         this.graph = graph;
-        this.store = store;
+        this.apart = apart;
     }
 
     void advance(Source source, Watermark watermark) {
@@ -45,13 +45,14 @@ final class Progress {
     /** Where another collector has told everything up to then, nothing begins. */
     private void begin(String cluster, long since, @Nullable Long known) {
         if (known == null || known < since) {
-            store.put(BEGAN + cluster, since);
+            evidence.put(StoreKey.ofNoBucket(BEGAN + cluster), bytes(since));
         }
     }
 
     /** From when on changes of a cluster are told without a gap; none where nobody said so. */
     Optional<Instant> began(String cluster) {
-        return Optional.ofNullable(store.get(BEGAN + cluster)).map(Instant::ofEpochMilli);
+        return Optional.ofNullable(kept(evidence, BEGAN + cluster, BEGAN + cluster))
+                .map(Instant::ofEpochMilli);
     }
 
     boolean isPast(Instant time, String cluster) {
@@ -63,13 +64,17 @@ final class Progress {
         return reached != null && reached > time.toEpochMilli();
     }
 
-    /** What an earlier build has kept apart holds until a watermark comes. */
     private @Nullable Long reached(Source source, String cluster) {
-        byte @Nullable [] known = of(source).get(StoreKey.ofNoBucket(cluster));
-        if (known == null) {
-            return store.get(source.name() + '/' + cluster);
+        return kept(of(source), cluster, source.name() + '/' + cluster);
+    }
+
+    /** What an earlier build has kept apart holds until a watermark comes. */
+    private @Nullable Long kept(KeyValueStore<Bytes, byte[]> store, String key, String keyApart) {
+        byte @Nullable [] millis = store.get(StoreKey.ofNoBucket(key));
+        if (millis == null) {
+            return apart.get(keyApart);
         }
-        return ByteBuffer.wrap(known).getLong();
+        return ByteBuffer.wrap(millis).getLong();
     }
 
     private KeyValueStore<Bytes, byte[]> of(Source source) {

@@ -18,7 +18,9 @@ record NoChange(Case incident, Failures failures) {
             signs.add(new Sign(
                     Feature.CROWD,
                     Math.log1p((double) objects),
-                    objects + " objects on the path changed, one near the alert by chance"));
+                    objects == 1
+                            ? "one object on the path changed, near the alert by chance"
+                            : objects + " objects on the path changed, one near the alert by chance"));
         }
         failures.ofNodes(incident.period().onset(), incident.period().window()).stream()
                 .findFirst()

@@ -49,7 +49,7 @@ public final class CorrelationTopology {
         var questions = read(builder, Topic.QUESTIONS, Question.class);
         var kept = keep(changes, "keep-evidence", EvidenceKeeper.keepEvidence(settings.evidenceRetention()));
         var graph = keep(dependencies, "keep-graph", EvidenceKeeper.keepGraph(settings.buckets()));
-        var asked = keep(questions, "answer-questions", EvidenceKeeper.answerQuestions());
+        var asked = keep(questions, "answer-questions", EvidenceKeeper.answerQuestions(settings.evidenceRetention()));
         var told = kept.merge(graph, Named.as("kept")).merge(asked, Named.as("answered"));
         write(told.flatMapValues(EvidenceOutput::answered, Named.as("answer")), Topic.ANSWERS, Answer.class);
         told.flatMapValues(EvidenceOutput::unreadable, Named.as("bury"))

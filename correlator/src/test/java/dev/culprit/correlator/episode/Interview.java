@@ -31,7 +31,6 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /** Episodes whose buckets answer when the test lets them. */
@@ -77,7 +76,14 @@ final class Interview implements AutoCloseable {
     }
 
     void fires(String slo) {
-        var spike = new Spike(
+        Spike spike = spike(slo);
+        driver.createInputTopic("spikes", new StringSerializer(), new JsonSerde<>(Spike.class).serializer())
+                .pipeInput(spike.key(), spike, NOON);
+    }
+
+    /** Of the shop, at noon. */
+    static Spike spike(String slo) {
+        return new Spike(
                 "c",
                 new SloRef("shop", slo),
                 SpikeStatus.FIRING,
@@ -87,18 +93,6 @@ final class Interview implements AutoCloseable {
                 NOON,
                 null,
                 NOON);
-        driver.createInputTopic("spikes", new StringSerializer(), new JsonSerde<>(Spike.class).serializer())
-                .pipeInput(spike.key(), spike, NOON);
-    }
-
-    /** As a crash does, which cuts off the end of each store's changelog, not of all at the same place. */
-    void forget(String store) {
-        KeyValueStore<Object, Object> kept = driver.getKeyValueStore(store);
-        var keys = new ArrayList<>();
-        try (var all = kept.all()) {
-            all.forEachRemaining(entry -> keys.add(entry.key));
-        }
-        keys.forEach(kept::delete);
     }
 
     boolean isAnythingGathered() {

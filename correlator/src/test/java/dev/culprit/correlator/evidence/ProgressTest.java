@@ -34,13 +34,15 @@ class ProgressTest {
 
     @Test
     void aCrashThatCutsOffWhatArrivedCutsOffTheWordThatItHas() {
-        progress.advance(Source.CHANGES, new Watermark(CLUSTER, NOON.plusMillis(1)));
+        progress.advance(Source.CHANGES, new Watermark(CLUSTER, NOON.plusMillis(1), NOON));
         progress.advance(Source.DEPENDENCIES, new Watermark(CLUSTER, NOON.plusMillis(1)));
+        assertThat(progress.began(CLUSTER)).contains(NOON);
 
         var restored = new Progress(inMemory("restored", Serdes.Bytes(), Serdes.ByteArray()), graph, apart);
         assertThat(restored.isPast(NOON, CLUSTER)).isFalse();
-        restored.advance(Source.CHANGES, new Watermark(CLUSTER, NOON.plusMillis(1)));
+        restored.advance(Source.CHANGES, new Watermark(CLUSTER, NOON.plusMillis(1), NOON));
         assertThat(restored.isPast(NOON, CLUSTER)).isTrue();
+        assertThat(restored.began(CLUSTER)).contains(NOON);
     }
 
     @Test

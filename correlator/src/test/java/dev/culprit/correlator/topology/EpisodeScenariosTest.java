@@ -223,23 +223,6 @@ class EpisodeScenariosTest {
     }
 
     @Test
-    void aCrashThatLosesTheEndOfAnEpisodeAndNotWhatWasStoredAfterItIsMadeGood() {
-        timeline.workload("api")
-                .edited("11:55", deployment("api"), "1.4", "1.5")
-                .fires("12:00", "api-availability", Severity.CRITICAL)
-                .losingEpisodes(crashed -> crashed.ends("12:20"));
-        Correlation before = timeline.last();
-        assertThat(before.phase()).isEqualTo(Phase.FINAL);
-
-        timeline.answersAgain(before);
-
-        assertThat(timeline.revisions().stream().filter(c -> c.phase() == Phase.FINAL))
-                .hasSize(2)
-                .allSatisfy(c -> assertThat(CanonicalJson.of(c)).isEqualTo(CanonicalJson.of(before)))
-                .allSatisfy(c -> assertThat(c.revision()).isEqualTo(before.revision()));
-    }
-
-    @Test
     void theEvidenceOfWhatIsSettledGoesAWhileLater() {
         timeline.workload("api")
                 .edited("11:55", deployment("api"), "1.4", "1.5")

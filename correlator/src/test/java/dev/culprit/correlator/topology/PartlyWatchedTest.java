@@ -69,6 +69,7 @@ class PartlyWatchedTest {
         return new Condition(
                 Condition.WINDOW_PARTLY_WATCHED,
                 "WatchBegan",
-                "what changed before " + Timeline.time(clock) + " is not known: the cluster was not watched then");
+                "what changed before " + Timeline.time(clock)
+                        + " is not known: the cluster was not watched then, or it is kept no longer");
     }
 }

@@ -25,7 +25,6 @@ import dev.culprit.api.record.Timing;
 import dev.culprit.api.record.Topic;
 import dev.culprit.api.record.Watermark;
 import dev.culprit.correlator.episode.EpisodeStores;
-import dev.culprit.correlator.message.Answer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,15 +36,12 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -224,30 +220,9 @@ final class Timeline implements AutoCloseable {
         return this;
     }
 
-    /** A crash: of what follows is lost what is stored of episodes, and nothing that is stored after it. */
-    Timeline losingEpisodes(Consumer<Timeline> what) {
-        KeyValueStore<String, Object> episodes = driver.getKeyValueStore(EpisodeStores.EPISODES);
-        var before = new TreeMap<String, Object>();
-        try (KeyValueIterator<String, Object> all = episodes.all()) {
-            all.forEachRemaining(entry -> before.put(entry.key, entry.value));
-        }
-        what.accept(this);
-        before.forEach(episodes::put);
-        return this;
-    }
-
     /** How many records are kept of what episodes were told. */
     long keptEvidence() {
         return driver.getKeyValueStore(EpisodeStores.GATHERED).approximateNumEntries();
-    }
-
-    /** A bucket says again that it has told everything. */
-    Timeline answersAgain(Correlation episode) {
-        String bucket = new Bucket(CLUSTER, NAMESPACE, 0).key();
-        var answer = new Answer(episode.id(), bucket, List.of(), List.of(), Answer.State.COMPLETE, null);
-        String key = CLUSTER + "/" + episode.episode().slo();
-        pipe(Topic.ANSWERS, key, bytes(Answer.class, answer), "23:00");
-        return this;
     }
 
     Timeline wallClockPasses(Duration time) {
