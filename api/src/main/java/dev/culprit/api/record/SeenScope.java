@@ -1,6 +1,7 @@
 package dev.culprit.api.record;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says that the baseline of one kind is complete: written behind the objects of its first list, and again from time to
@@ -8,9 +9,16 @@ import java.time.Instant;
  *
  * @param namespace the one watched, or {@link #ALL}
  * @param until everything that the API server had said by then is in Kafka
+ * @param since the same, as long as no collector has told since when the cluster is watched; null once one has
  */
 public record SeenScope(
-        String cluster, String group, String kind, String namespace, Instant until, BaselineFormat format)
+        String cluster,
+        String group,
+        String kind,
+        String namespace,
+        Instant until,
+        BaselineFormat format,
+        @Nullable Instant since)
         implements BaselineRecord {
     /** In place of a namespace: the whole cluster is watched, or the kind is cluster-scoped. */
     public static final String ALL = "*";

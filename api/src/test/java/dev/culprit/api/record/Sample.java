@@ -144,7 +144,7 @@ enum Sample {
     BASELINE_SCOPE(BaselineRecord.class) {
         @Override
         BaselineRecord value() {
-            return new SeenScope("zoo-1", "", "ConfigMap", SeenScope.ALL, TEN, FORMAT);
+            return new SeenScope("zoo-1", "", "ConfigMap", SeenScope.ALL, TEN, FORMAT, TEN);
         }
     },
     OBJECTIVE(Objective.class) {

@@ -64,7 +64,7 @@ final class BaselineKeeper {
         for (BaselineRecord record : records) {
             if (record instanceof SeenScope scope && formats.matches(scope.format())) {
                 inherited.put(scope.key(), scope);
-                past = true;
+                past |= scope.since() == null;
             }
         }
         for (BaselineRecord record : records) {
@@ -78,9 +78,18 @@ final class BaselineKeeper {
         }
     }
 
-    /** Whether an earlier collector has watched anything of what this one watches. */
+    /** Whether a collector has told since when it watches; one that died before has not. */
     boolean hasPast() {
         return past;
+    }
+
+    /** That is told now: of the kinds that are known it is written down. */
+    List<Outgoing> begins(Instant at) {
+        past = true;
+        return scopes.entrySet().stream()
+                .filter(scope -> scope.getValue().isComplete())
+                .map(scope -> marked(scope.getKey(), scope.getValue(), at))
+                .toList();
     }
 
     /** What an arrival says, in the order in which it has to be written. */
@@ -193,7 +202,13 @@ final class BaselineKeeper {
 
     private SeenScope mark(WatchScope scope, Instant until) {
         return new SeenScope(
-                cluster, scope.kind().group(), scope.kind().kind(), scope.baselineNamespace(), until, format(scope));
+                cluster,
+                scope.kind().group(),
+                scope.kind().kind(),
+                scope.baselineNamespace(),
+                until,
+                format(scope),
+                past ? null : until);
     }
 
     private BaselineFormat format(WatchScope scope) {

@@ -158,11 +158,15 @@ public final class LiveCollector implements Runnable {
             Optional<Instant> told = keeper.toldUntil(quiet);
             late = told.map(until -> Duration.between(until, quiet)).orElse(FOREVER);
             told.filter(vouched::isBefore).ifPresent(until -> {
-                if (vouched.equals(Instant.MIN) && !keeper.hasPast()) {
+                boolean isFirst = vouched.equals(Instant.MIN) && !keeper.hasPast();
+                if (isFirst) {
                     since = until;
                 }
                 vouched = until;
                 outgoing.addAll(collector.watermark(until, since, quiet));
+                if (isFirst) {
+                    outgoing.addAll(keeper.begins(quiet));
+                }
             });
         });
         if (!outgoing.isEmpty()) {

@@ -52,7 +52,7 @@ class SameClusterTest {
     void theBaselineTellsTheServiceWhereThereIsOne() {
         BaselineRecord service = seen(ObjectRef.of("Service", "default", "kubernetes"), "uid-1");
         BaselineRecord other = seen(ObjectRef.of("Service", "zoo", "kubernetes"), "uid-2");
-        BaselineRecord scope = new SeenScope("c", "", "Service", SeenScope.ALL, Instant.EPOCH, FORMAT);
+        BaselineRecord scope = new SeenScope("c", "", "Service", SeenScope.ALL, Instant.EPOCH, FORMAT, null);
 
         assertThat(SameCluster.in(List.of(scope, other, service))).contains("uid-1");
         assertThat(SameCluster.in(List.of(scope, other))).isEmpty();

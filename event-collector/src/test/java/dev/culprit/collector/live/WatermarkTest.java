@@ -259,6 +259,33 @@ class WatermarkTest {
     }
 
     @Test
+    void whereTheFirstCollectorDiesBeforeItHasToldSinceWhenItWatchesTheNextSaysSo() throws Exception {
+        cluster.put(BARN);
+        WatchSink first = collector.sink();
+        first.discovered(Set.of(DEPLOYMENTS, CONFIG_MAPS), Set.of());
+        cluster.list(first, DEPLOYMENTS);
+        first.state(CONFIG_MAPS, FAILING);
+        at("10:01:00");
+        collector.step();
+        assertThat(log.watermarks()).isEmpty();
+        assertThat(log.baseline()).hasSizeGreaterThan(1);
+
+        at("11:00:00");
+        LiveCollector second = collector();
+        cluster.watch(second.sink());
+        second.step();
+        assertThat(log.beginnings()).hasSameSizeAs(log.watermarks()).containsOnly(time("11:00:00"));
+        int told = log.beginnings().size();
+        cluster.nobodyWatches();
+        at("11:00:01");
+        LiveCollector third = collector();
+        cluster.watch(third.sink());
+        at("12:00:00");
+        third.step();
+        assertThat(log.beginnings()).hasSize(told);
+    }
+
+    @Test
     void theMeterSaysByHowMuchWatermarksAreLate() throws Exception {
         var registry = new SimpleMeterRegistry();
         CollectorMeters.bind(registry, collector);
