@@ -46,6 +46,7 @@ final class Driven<V> implements AutoCloseable {
     <I> List<Record<String, V>> process(Processor<String, I, String, V> processor, String key, I value, long at) {
         // what happens is worked on as it happens
         context.setCurrentSystemTimeMs(at);
+        context.setCurrentStreamTimeMs(at);
         processor.process(new Record<>(key, value, at));
         List<Record<String, V>> sent = new ArrayList<>();
         context.forwarded().forEach(forward -> sent.add(recordOf(forward)));

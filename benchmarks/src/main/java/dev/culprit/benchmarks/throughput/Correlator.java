@@ -39,7 +39,7 @@ final class Correlator implements Contender {
         @Override
         public boolean isDone() throws BenchmarkException {
             reader.poll(Duration.ofMillis(1)).forEach(finals::add);
-            return finals.count() >= workload.spikes() && kept() >= workload.evidence();
+            return finals.count() >= workload.spikes() && kept() >= workload.records();
         }
 
         private long kept() throws BenchmarkException {
@@ -48,7 +48,7 @@ final class Correlator implements Contender {
 
         @Override
         public void check() throws BenchmarkException {
-            Count.require("facts kept", workload.evidence(), kept());
+            Count.require("facts and watermarks kept", workload.records(), kept());
             Count.require("final correlations", workload.spikes(), finals.count());
             finals.requireWhole(workload.traffic());
         }

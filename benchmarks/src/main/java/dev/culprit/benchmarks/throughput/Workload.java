@@ -9,10 +9,6 @@ import dev.culprit.benchmarks.traffic.Traffic;
  * @param records in the topic of changes: evidence and watermarks
  */
 record Workload(Traffic traffic, long records) {
-    int evidence() {
-        return traffic.evidence().size();
-    }
-
     int spikes() {
         return traffic.spikes().size();
     }
