@@ -49,7 +49,7 @@ final class AnswerGatherer extends EpisodeProcessor<Answer> {
     private ProcessorContext<String, EpisodeOutput> context;
     private Set<String> over = Set.of();
     private FirstAnswers firstAnswers;
-    private boolean restored = true;
+    private boolean restored;
 
     AnswerGatherer(EpisodeSettings settings) {
         super(settings);

@@ -20,7 +20,7 @@ public final class EpisodeKeeper {
 
     public static ProcessorSupplier<String, Spike, String, EpisodeOutput> keepEpisodes(EpisodeSettings settings) {
         return () -> new EpisodeProcessor<Spike>(settings) {
-            private boolean restored = true;
+            private boolean restored;
 
             @Override
             public void init(ProcessorContext<String, EpisodeOutput> context) {

@@ -43,6 +43,14 @@ class WatermarkTest {
         collector.step();
     }
 
+    private void listsAllButConfigMaps(WatchSink sink) throws InterruptedException {
+        sink.discovered(Set.of(DEPLOYMENTS, CONFIG_MAPS), Set.of());
+        cluster.list(sink, DEPLOYMENTS);
+        sink.state(CONFIG_MAPS, FAILING);
+        at("10:01:00");
+        collector.step();
+    }
+
     private void at(String time) throws InterruptedException {
         clock.moveTo("2026-03-02T" + time + "Z");
     }
@@ -73,11 +81,7 @@ class WatermarkTest {
     @Test
     void nothingIsVouchedForBeforeEveryKindWasListedOnce() throws Exception {
         WatchSink sink = collector.sink();
-        sink.discovered(Set.of(DEPLOYMENTS, CONFIG_MAPS), Set.of());
-        cluster.list(sink, DEPLOYMENTS);
-        sink.state(CONFIG_MAPS, FAILING);
-        at("10:01:00");
-        collector.step();
+        listsAllButConfigMaps(sink);
         assertThat(log.watermarks()).isEmpty();
         cluster.list(sink, CONFIG_MAPS);
         assertThat(vouchedAt("10:02:00")).isEqualTo(time("10:02:00"));
@@ -261,12 +265,7 @@ class WatermarkTest {
     @Test
     void whereTheFirstCollectorDiesBeforeItHasToldSinceWhenItWatchesTheNextSaysSo() throws Exception {
         cluster.put(BARN);
-        WatchSink first = collector.sink();
-        first.discovered(Set.of(DEPLOYMENTS, CONFIG_MAPS), Set.of());
-        cluster.list(first, DEPLOYMENTS);
-        first.state(CONFIG_MAPS, FAILING);
-        at("10:01:00");
-        collector.step();
+        listsAllButConfigMaps(collector.sink());
         assertThat(log.watermarks()).isEmpty();
         assertThat(log.baseline()).hasSizeGreaterThan(1);
 
